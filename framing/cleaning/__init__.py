@@ -1,0 +1,1 @@
+"""A page's text into the article's own text, headline, byline and date."""

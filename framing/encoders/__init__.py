@@ -1,0 +1,1 @@
+"""Texts into vectors: the embedded model, any sentence-transformers model, and the cache."""

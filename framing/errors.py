@@ -1,0 +1,21 @@
+"""What can go wrong, each told in one sentence: what happened, what was expected, what to do."""
+
+
+class FramingError(Exception):
+    """The base of every error that a user can mend. The command line prints its sentence and exits with 1."""
+
+
+class InputError(FramingError):
+    """A file, folder or story that cannot be read or compared as given."""
+
+
+class ModelError(FramingError):
+    """A model that is missing, damaged or not of the expected kind."""
+
+
+class OutputError(FramingError):
+    """A place that cannot be written to."""
+
+
+class SettingsError(FramingError):
+    """A setting whose value cannot be used."""

@@ -1,0 +1,1 @@
+"""Classroom tasks made from a comparison: one file per kind of task."""

@@ -1,0 +1,1 @@
+"""What the text says about itself: parsed sentences, quotations, numbers."""

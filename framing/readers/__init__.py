@@ -1,0 +1,1 @@
+"""Input: one file per kind of file, from paths to a story of articles."""

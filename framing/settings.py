@@ -1,0 +1,51 @@
+"""What a user may set, in one frozen value: defaults, then a `framing.toml`, then command-line flags."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from framing.errors import SettingsError
+
+EMBEDDED = "all-MiniLM-L6-v2"
+"""The encoder that comes with the package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a comparison is made. Every field's comment gives its unit and meaning; docs/reference is made from them."""
+
+    model: str = EMBEDDED  # name or folder of a sentence-transformers model
+    cache: Path = field(default_factory=lambda: Path(platformdirs.user_cache_dir("framing")))  # folder for vectors
+    threads: int = 2  # processor threads for encoding; more than the machine has cores makes it slower
+    longest: int = 300_000  # characters; a longer file is refused, since it is no article
+
+
+def load(folder: Path | None = None, **flags: Any) -> Settings:
+    """Return the settings in force: the defaults, `framing.toml` in `folder` (default: here), then flags not None."""
+    path = (folder or Path.cwd()) / "framing.toml"
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML ({error}); mend it or move it away.") from error
+    return _apply(
+        _apply(Settings(), written, str(path)), {k: v for k, v in flags.items() if v is not None}, "the flags"
+    )
+
+
+def _apply(settings: Settings, values: dict[str, Any], origin: str) -> Settings:
+    known = {f.name: type(getattr(settings, f.name)) for f in fields(Settings)}
+    typed: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in known:
+            raise SettingsError(f"{origin} sets {name!r}, which is no setting; there are {', '.join(sorted(known))}.")
+        wanted = Path if issubclass(known[name], Path) else known[name]
+        try:
+            typed[name] = wanted(value)
+        except (TypeError, ValueError) as error:
+            raise SettingsError(f"{origin} sets {name} to {value!r}; expected {wanted.__name__}.") from error
+    return replace(settings, **typed)

@@ -1,0 +1,1 @@
+"""Framing devices: one detector per file, all listed in DETECTORS."""
