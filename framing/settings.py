@@ -24,6 +24,10 @@ class Settings:
     threads: int = 2  # processor threads for encoding; more than the machine has cores makes it slower
     longest: int = 300_000  # characters; a longer file is refused, since it is no article
 
+    def recorded(self) -> dict[str, str | int | float | bool | None]:
+        """Return the settings that shape what is found, as a comparison records them: not where and how fast."""
+        return {"model": self.model, "longest": self.longest}
+
 
 def load(folder: Path | None = None, **flags: Any) -> Settings:
     """Return the settings in force: the defaults, `framing.toml` in `folder` (default: here), then flags not None."""

@@ -1,0 +1,73 @@
+"""The design, held in place: imports run one way, heavy libraries stay out of the way, names stay plain."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "framing"
+
+# Lowest first; a module may import from levels below its own, never from its own level or above.
+LEVELS = (
+    ("errors", "records", "version"),
+    ("settings", "assets"),
+    ("readers", "cleaning", "language", "encoders"),
+    ("passages",),
+    ("align",),
+    ("signals", "naming"),
+    ("omissions", "discrepancies", "contrasts", "actors", "measure"),
+    ("views",),
+    ("writers", "exercises"),
+    ("pipeline",),
+    ("batch", "terminal"),
+    ("cli",),
+    ("__init__", "__main__"),
+)
+LEVEL = {name: height for height, names in enumerate(LEVELS) for name in names}
+HEAVY = ("torch", "sklearn", "spacy", "sentence_transformers", "transformers", "trafilatura")
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Yield each module's stage (the first name below `framing`) with its file."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path
+
+
+def stages_imported(path: Path) -> set[str]:
+    """Return the stages that a file imports from, however it spells the import."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("framing.")}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} has a relative import; write it out from framing"
+            if node.module == "framing":
+                found |= {alias.name for alias in node.names}
+            elif (node.module or "").startswith("framing."):
+                found.add((node.module or "").split(".")[1])
+    return found
+
+
+def test_imports_run_one_way() -> None:
+    """Protects the flow of the stages: no module imports from its own level or from one above."""
+    wrong = [
+        f"{path.relative_to(PACKAGE)} imports {other}"
+        for stage, path in modules()
+        for other in stages_imported(path)
+        if other != stage and LEVEL[other] >= LEVEL[stage]
+    ]
+    assert not wrong
+
+
+def test_the_command_line_starts_light() -> None:
+    """Protects the wait at the prompt: importing the command line loads no model library."""
+    code = f"import sys, framing.cli; print([m for m in {HEAVY!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_no_module_is_a_drawer() -> None:
+    """Protects names that say what is inside: nothing is called utils, helpers, common or misc."""
+    drawers = {"utils", "util", "helpers", "common", "misc"}
+    assert not [path for _, path in modules() if path.stem in drawers or path.parent.name in drawers]
