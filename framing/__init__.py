@@ -1,6 +1,6 @@
 """Several outlets' reports of one story side by side: who reports what, in which words, and who leaves it out."""
 
 from framing.records import Article, Comparison, Story
-from framing.version import VERSION as __version__
+from framing.version import __version__
 
 __all__ = ["Article", "Comparison", "Story", "__version__"]

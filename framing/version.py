@@ -1,3 +1,3 @@
 """The version of this package; it stands in every comparison's provenance."""
 
-VERSION = "0.1.0"
+__version__ = "0.1.0"
