@@ -1,1 +1,26 @@
 """Texts into vectors: the embedded model, any sentence-transformers model, and the cache."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.encoders.cached import CachedEncoder
+from framing.encoders.encoder import Encoded, Encoder, Tokens
+from framing.encoders.locate import locate
+from framing.encoders.transformer import TransformerEncoder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["CachedEncoder", "Encoded", "Encoder", "Tokens", "load"]
+
+
+def load(name: str, cache: Path, threads: int) -> CachedEncoder:
+    """Return the encoder called `name`, with vectors kept in the folder `cache` and `threads` processor threads.
+
+    `name` is the embedded model's, a folder with a sentence-transformers model, or a model that is already in this
+    computer's Hugging Face cache. Nothing is downloaded, and the model itself is read only when a text is not cached.
+    Raises ModelError where there is no such model, or only one whose weights are pickled.
+    """
+    found = locate(name)
+    return CachedEncoder(found.model, lambda: TransformerEncoder(found, threads), cache)
