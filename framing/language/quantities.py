@@ -1,0 +1,191 @@
+"""The numbers in a passage that count or measure something, with what they count.
+
+Dates, times, ordinals, votes ("54-46") and numbers that are part of a name ("Su-57", "Article 5", "Flight 370") count
+nothing and are left out. The number itself is read by `numerals`; the parse tells what stands behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.language.numerals import CURRENCIES, Numeral, numerals
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from framing.language.parse import Parse
+
+AGE = "age"
+DURATIONS = frozenset("second minute hour day week month year decade century".split())
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock\b|(?:GMT|UTC|[ECP][SD]?T)\b|hours\s+local)", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r"[\s-](?:year|month|week|day)s?[\s-]olds?\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|at the age of)\s$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"[^\W\d_][\w’'.]*,\s$")  # "John Smith, 42, said"
+_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "NORP"})
+_BEFORE_NOUN = frozenset({"VBN", "VBG", "POS", "RBS", "RBR"})
+_PEOPLE = {"person": "people", "persons": "people", "woman": "woman", "men": "man", "women": "woman", "pct": "percent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its bounds and what it counts; `start`, `end` and `noun` are characters of the passage.
+
+    `unit` is a currency's code, "percent", "percentage point", "age", or the counted noun's lemma; empty where nothing
+    is named. `counted` is the noun that a share or sum belongs to, where one follows ("80 percent of imports"); for a
+    plain count it is the unit, for an age the last word of the name before it. `modifier` is one of the kinds in
+    `numerals`, or empty. `high` is infinite for "over 10".
+    """
+
+    start: int
+    end: int
+    text: str
+    low: float
+    high: float
+    approximate: bool
+    unit: str
+    modifier: str
+    counted: str
+    noun: tuple[int, int] | None
+
+
+def quantities(parse: Parse) -> tuple[Quantity, ...]:
+    """Return the passage's quantities in order."""
+    doc, text = parse.doc, parse.passage.text
+    found: list[Quantity] = []
+    for numeral in numerals(text):
+        span = doc.char_span(numeral.core, numeral.end, alignment_mode="expand")
+        if span is None or _attached(text, numeral) or _clock_or_day(text, span[0], span[-1], numeral):
+            continue
+        noun = _noun(span[-1])
+        if _age(text, numeral):
+            named = span[0].i > 1 and span[0].nbor(-1).text == ","
+            found.append(_quantity(text, numeral, AGE, span[0].nbor(-2) if named else None))
+        elif not _label(span.root, noun, numeral) and not _year(text, numeral, span[0], noun):
+            unit = numeral.scale or CURRENCIES.get(_lemma(noun)) or _lemma(noun)
+            found.append(_quantity(text, numeral, unit, noun))
+    return tuple(found)
+
+
+def _quantity(text: str, numeral: Numeral, unit: str, noun: Token | None) -> Quantity:
+    where = (noun.idx, noun.idx + len(noun)) if noun is not None else None
+    return Quantity(
+        numeral.start,
+        numeral.end,
+        text[numeral.start : numeral.end],
+        numeral.low,
+        numeral.high,
+        numeral.approximate,
+        unit,
+        numeral.modifier,
+        _lemma(noun),
+        where,
+    )
+
+
+def _lemma(noun: Token | None) -> str:
+    if noun is None:
+        return ""
+    lemma = noun.lemma_.lower()
+    return _PEOPLE.get(lemma, lemma)
+
+
+def _attached(text: str, numeral: Numeral) -> bool:
+    """Return whether the number is a piece of something longer: an ordinal, a score, a model's name, 9/11."""
+    before, behind = text[max(0, numeral.core - 2) : numeral.core], text[numeral.end : numeral.end + 2]
+    if before and (before[-1].isalnum() or before[-1] in "./:#_"):
+        return True
+    if len(before) == 2 and before[-1] in "-–" and not before[0].isspace():
+        return True
+    if behind and (behind[0].isalnum() or behind[0] in "/_"):
+        return True
+    return len(behind) == 2 and behind[0] in "-–:." and behind[1].isdigit()
+
+
+def _clock_or_day(text: str, first: Token, last: Token, numeral: Numeral) -> bool:
+    """Return whether the number is a time of day or the day of a month."""
+    if numeral.scale:
+        return False
+    if _CLOCK.match(text, numeral.end):
+        return True
+    near = [first.nbor(-1)] if first.i else []
+    near += [last.nbor(1)] if last.i + 1 < len(last.doc) else []
+    if any(token.lower_.rstrip(".") in _MONTHS and token.text[:1].isupper() for token in near):
+        return True
+    if last.ent_type_ not in {"DATE", "TIME"} or _age(text, numeral):
+        return False
+    noun = _noun(last)
+    return noun is None or (noun.ent_type_ == last.ent_type_ and _lemma(noun) not in DURATIONS)
+
+
+def _age(text: str, numeral: Numeral) -> bool:
+    if numeral.scale or numeral.high > 120:
+        return False
+    before, behind = text[max(0, numeral.core - 25) : numeral.core], text[numeral.end : numeral.end + 1]
+    if _AGE_BEHIND.match(text, numeral.end) or _AGE_BEFORE.search(before):
+        return True
+    return bool(_NAME_BEFORE.search(before)) and behind in {",", "."} and text[numeral.core].isdigit()
+
+
+def _year(text: str, numeral: Numeral, token: Token, noun: Token | None) -> bool:
+    figure = text[numeral.core : numeral.end]
+    if numeral.scale or not (figure.isdigit() and len(figure) == 4 and 1500 <= int(figure) <= 2100):
+        return False
+    counts = noun is not None and noun.tag_ in {"NNS", "NNPS"} and token.ent_type_ in {"CARDINAL", "QUANTITY"}
+    return not counts
+
+
+def _label(root: Token, noun: Token | None, numeral: Numeral) -> bool:
+    """Return whether the number names one of a series ("Article 5"), is part of a name, or stands for "a certain"."""
+    if numeral.scale or numeral.modifier:
+        return False
+    if root.lower_ == "one" and (noun is None or root.nbor(1).lower_ == "of"):
+        return True
+    if noun is not None or root.i == 0:
+        return False
+    series = root.nbor(-1).tag_ in {"NNP", "NN"} and root.head.i < root.i and root.dep_ in {"nummod", "appos"}
+    return series or (root.ent_type_ in _NAMES and root.ent_iob_ == "I")
+
+
+def _noun(last: Token) -> Token | None:
+    """Return the noun that the number ending in `last` counts: by the parse, else the next noun in the same phrase."""
+    doc, at = last.doc, last.i + 1
+    if at < len(doc) and doc[at].text in {"-", "–"} and not doc[at - 1].whitespace_ and not doc[at].whitespace_:
+        return doc[at + 1] if at + 1 < len(doc) and doc[at + 1].is_alpha else None  # "a 48-page indictment"
+    head = last
+    while head.dep_ in {"compound", "quantmod", "nummod"} and head.head.i != head.i and _numeric(head.head):
+        head = head.head
+    counted = head.head if head.dep_ in {"nummod", "compound", "amod", "quantmod"} else last
+    between = doc[last.i + 1 : counted.i]
+    if counted.pos_ in {"NOUN", "PROPN"} and last.i < counted.i <= last.i + 8 and all(map(_inside, between)):
+        return counted
+    return _next_noun(doc, at)
+
+
+def _inside(token: Token) -> bool:
+    return not token.is_punct or token.text == "-"
+
+
+def _numeric(token: Token) -> bool:
+    return token.tag_ == "CD" or token.like_num or token.lower_ in {"dozen", "dozens", "pair", "bn"}
+
+
+def _next_noun(doc: Doc, at: int) -> Token | None:
+    """Return the last noun of the noun phrase that starts at `at`, over "of the" and adjectives, or None."""
+    if at < len(doc) and doc[at].lower_ == "of":
+        at += 1
+    noun: Token | None = None
+    for token in doc[at : at + 8]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            noun = token
+        elif noun is not None or not (
+            token.pos_ in {"ADJ", "DET", "PRON"} or token.text == "-" or token.tag_ in _BEFORE_NOUN
+        ):
+            break
+    return noun
