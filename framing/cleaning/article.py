@@ -1,0 +1,70 @@
+"""Stage 2: raw articles to the articles' own text, with the rest of each page set aside and the reason for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from framing.cleaning import language, wire
+from framing.cleaning.draft import Draft, compose
+from framing.cleaning.headline import key
+from framing.cleaning.page import clean_page
+from framing.cleaning.web import clean_web
+
+if TYPE_CHECKING:
+    from framing.records import Article, Role, Story
+
+# What no file can hold and no page shows: control characters and halves of characters (lone surrogates).
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
+_BREAKS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+
+
+def clean(story: Story) -> Story:
+    """Return the story with every article cleaned: its own text, its blocks, and what the page says of it."""
+    return replace(story, articles=tuple(clean_article(article) for article in story.articles))
+
+
+def clean_article(article: Article) -> Article:
+    """Return one article cleaned. What is clean already comes back unchanged."""
+    if article.form == "article" and article.blocks:
+        return article
+    article = replace(
+        article,
+        text=_legible(article.text),
+        outlet=_legible(article.outlet),
+        headline=" ".join(_legible(article.headline).split()),
+        authors=tuple(_legible(author) for author in article.authors),
+    )
+    if article.form == "html":
+        draft = clean_web(article.text, article.url, article.outlet)
+    elif article.form == "page":
+        draft = clean_page(article.text, article.outlet)
+    else:
+        draft = _paragraphs(article)
+    if article.headline and article.form != "article":
+        draft = replace(draft, headline=article.headline)
+    cleaned = compose(article, draft)
+    body = tuple(cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "body")
+    notices = cleaned.notices
+    if not body:
+        notices = (*notices, f"No article was found in {article.source or article.outlet}; see what was set aside.")
+    return replace(
+        cleaned,
+        language=cleaned.language or language.of_paragraphs(body or (cleaned.text,)),
+        wire=cleaned.wire or wire.agency(body, cleaned.authors),
+        notices=notices,
+    )
+
+
+def _paragraphs(article: Article) -> Draft:
+    """Return an article's own text by its blank lines; the headline is the given one, and stands in the text once."""
+    parts = tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", article.text) if part.strip())
+    if article.headline and parts and key(parts[0]) == key(article.headline):
+        parts = parts[1:]
+    role: Role = "body"
+    return Draft(article.headline, tuple((role, part) for part in parts))
+
+
+def _legible(text: str) -> str:
+    return _UNPRINTABLE.sub("", _BREAKS.sub("\n", text))

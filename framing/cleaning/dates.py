@@ -1,0 +1,90 @@
+"""Dates as pages print them, to ISO 8601."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
+        rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>(?:19|20)\d\d)\b",
+        rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b",
+    )
+)
+_TIME = re.compile(
+    r"^(?:\s*(?:T|at|on|[,|@·•–—-])?\s*)(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z\b|UTC\b|GMT\b(?![+-])|(?:UTC|GMT)?[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+# What may stand around a date in a line that says nothing else.
+_AROUND = re.compile(
+    r"\b(?:date|dated|published|publish|posted|updated?|last|modified|first|created|on|at|by|the|and"
+    r"|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun(?:day)?|day"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|[ap]\.?m|[ecmp][sd]?t|bst|ist|cest|gmt|utc|z"
+    r"|hours?|minutes?|ago|hrs?|local|time)\b\.?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)
+
+
+def find(text: str) -> tuple[str, int, int] | None:
+    """Return the first date in the text as (ISO 8601, start, end), with the time and zone printed after it, if any."""
+    found = []
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            if iso := _iso(match, text[match.end() : match.end() + 40]):
+                found.append((match.start(), *iso, match.end()))
+                break
+    if not found:
+        return None
+    start, iso_date, extra, end = min(found)
+    return iso_date, start, end + extra
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line says when the article appeared and little more: at most two words besides."""
+    found = find(text) if len(text) <= 160 else None
+    rest = text
+    while found and (at := find(rest)):
+        rest = f"{rest[: at[1]]} {rest[at[2] :]}"
+    if not found and not (_CLOCK.search(text) and len(text) <= 30):
+        return False
+    rest = _CLOCK.sub(" ", _AROUND.sub(" ", rest))
+    return len(re.findall(r"\w+", rest)) <= 2
+
+
+def _iso(match: re.Match[str], after: str) -> tuple[str, int] | None:
+    parts = match.groupdict()
+    named = parts.get("month")
+    month = _MONTHS.index(named[:3].lower()) + 1 if named else int(parts["number"])
+    try:
+        day = datetime.date(int(parts["year"]), month, int(parts["day"]))
+    except ValueError:
+        return None
+    time = _TIME.match(after)
+    if not time:
+        return day.isoformat(), 0
+    hour = int(time["hour"])
+    if time["half"]:
+        if not 1 <= hour <= 12:
+            return day.isoformat(), 0
+        hour = hour % 12 + (12 if time["half"].lower().startswith("p") else 0)
+    if hour > 23:
+        return day.isoformat(), 0
+    clock = f"{hour:02}:{time['minute']}" + (f":{time['second']}" if time["second"] else "")
+    return f"{day.isoformat()}T{clock}{_zone(time['zone'])}", time.end()
+
+
+def _zone(printed: str | None) -> str:
+    if not printed:
+        return ""
+    offset = re.search(r"([+-]\d\d):?(\d\d)$", printed)
+    return f"{offset[1]}:{offset[2]}" if offset else "+00:00"

@@ -1,0 +1,49 @@
+"""Finds the headline of a copied page among its lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.cleaning.lines import Line
+
+_WORD = re.compile(r"\w{4,}")
+
+
+def key(text: str) -> str:
+    """Return a text's letters and digits only, to tell two prints of one headline."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def find(lines: Sequence[Line], free: Sequence[bool], prose: int, dated: Sequence[bool]) -> int | None:
+    """Return the index of the headline, or None.
+
+    `free` marks the lines that nothing else explains, `prose` is where running text begins, `dated` marks date lines.
+    A headline stands before the text, shares words with it, is often printed twice, and comes soon before the text.
+    """
+    printed = Counter(key(line.text) for line in lines)
+    body = {word.casefold() for line in lines[prose:] if line.prose for word in _WORD.findall(line.text[:2_000])}
+    best, score = None, 0.0
+    for i in range(min(prose + 1, len(lines))):
+        line = lines[i]
+        opens = i == 0 and len(lines) > 1 and dated[1]
+        if not free[i] or not 1 <= len(line.text) <= 300 or (i == prose and not opens):
+            continue
+        words = _WORD.findall(line.text)
+        shared = sum(word.casefold() in body for word in words) / max(3, len(words))
+        points = (
+            2.0 * shared
+            + (2.0 if printed[key(line.text)] > 1 and line.words >= 3 else 0.0)
+            + (1.0 if 4 <= line.words <= 24 else -1.0)
+            + (4.0 if opens else 0.5 if i == 0 else 0.0)
+            - (1.0 if line.bullet else 0.0)
+            - (1.0 if line.ended and not line.text.endswith(("?", "!")) and not opens else 0.0)
+            - 0.02 * (prose - i)
+        )
+        if best is None or points > score:
+            best, score = i, points
+    return best

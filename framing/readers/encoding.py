@@ -1,0 +1,159 @@
+"""Bytes to text as a browser would do it: byte-order mark, the page's own label, UTF-8, then a good guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import webencodings
+
+from framing.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WRONG = "\N{REPLACEMENT CHARACTER}"
+"""Stands where bytes make no character in their encoding."""
+
+# Longest first: the mark of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Files that people mistake for text, by their first bytes: PDF, ZIP (and Word), PNG, JPEG, GIF, gzip, old Word.
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b")) + b"\x7f"
+_LABEL = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
+# A single byte above 127 in a text of plain ASCII is most often one of these in windows-1252.
+_TYPOGRAPHY = frozenset("‘’‚“”„–—…•€£§©®™°«»¡¿½¼¾×\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text with plain line ends; `encoding` is how it was read, `wrong` counts the characters lost."""
+
+    text: str
+    encoding: str
+    wrong: int
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What to tell the user, if anything was lost."""
+        if not self.wrong:
+            return ()
+        many = "1 character is" if self.wrong == 1 else f"{self.wrong} characters are"
+        return (f"{many} not valid {self.encoding} and shown as {WRONG}.",)
+
+
+def load(path: Path, longest: int, *, markup: bool = False) -> Decoded:
+    """Return the text of a file.
+
+    `longest` is the limit in characters; `markup` says that the file is HTML, whose own label of its encoding counts.
+    Raises InputError for a file that cannot be read, is empty, is too long or holds no text.
+    """
+    try:
+        # No encoding needs more than four bytes a character: what is larger than that need not be loaded to be refused.
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= 4 * longest + 4 else b""
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+    if size and not data:
+        raise InputError(f"{path} has {size:,} bytes; an article has at most {longest:,} characters. Cut it down.")
+    decoded = decode(data, markup=markup)
+    if decoded is None:
+        raise InputError(f"{path} is not a text file; save the article as .txt, .md, .html or .json.")
+    if len(decoded.text) > longest:
+        raise InputError(
+            f"{path} has {len(decoded.text):,} characters; an article has at most {longest:,}. Cut it down."
+        )
+    if not decoded.text.strip():
+        raise InputError(f"{path} is empty; put the article's text into it or remove it.")
+    return decoded
+
+
+def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
+    """Return the text that the bytes stand for, or None when they are no text at all."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _read(data[len(mark) :], encoding)
+    if data.startswith(_BINARY):
+        return None
+    if wide := _wide(data):
+        return _read(data, wide)
+    sample = data[:65_536]
+    # Compressed or numeric data hold about a tenth control characters; text holds none, or a stray one.
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > max(2, 0.02 * len(sample)):
+        return None
+    labelled = _labelled(data) if markup else None
+    return _read(data, labelled or _guess(data))
+
+
+def _read(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, errors="replace")
+    wrong = text.count(WRONG) - (data.count(WRONG.encode()) if encoding == "utf-8" else 0)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").removeprefix("\ufeff")
+    return Decoded(text, encoding, max(0, wrong))
+
+
+def _labelled(data: bytes) -> str | None:
+    # Browsers look at the first 1,024 bytes; saved pages often have comments before the label, so look further.
+    for pattern in (_DECLARED, _LABEL):
+        if match := pattern.search(data[:8_192]):
+            found = webencodings.lookup(match[1].decode("ascii", "replace"))
+            if found is None:
+                continue
+            if found.name.startswith("utf-16"):
+                return "utf-8"  # the label itself could be read byte by byte, so it is not UTF-16 (WHATWG HTML, 13.2.3)
+            if found.name == "x-user-defined":
+                return "cp1252"
+            return str(found.codec_info.name)
+    return None
+
+
+def _wide(data: bytes) -> str | None:
+    """Return which UTF-16 the bytes are in, if they are, judged by their white space and ASCII letters."""
+    sample = data[: 8_192 - 8_192 % 2]
+    if len(sample) < 4 or b"\0" not in sample:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, errors="replace")
+        plain = sum(
+            c.isspace() or (c.isalnum() and (c < "\u2000" or "\u3000" < c < "\ua000")) or c in ".,:;!?'\"-()"
+            for c in text
+        )
+        if plain > 0.9 * len(text) and any(c in " \n\u3000" for c in text):
+            return encoding
+    return None
+
+
+def _guess(data: bytes) -> str:
+    text = data.decode("utf-8", errors="replace")
+    wrong = text.count(WRONG)
+    if not wrong or sum(c > "\x7f" for c in text) - wrong >= wrong:
+        return "utf-8"
+    high = sum(byte > 127 for byte in data)
+    if high < 0.1 * len(data) and _western(data.decode("cp1252", errors="replace")):
+        return "cp1252"
+    if high <= 3:
+        return "utf-8"  # too few bytes to recognise another encoding by
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:65_536]).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def _western(text: str) -> bool:
+    """Tell whether the characters beyond ASCII stand where Western European text has them."""
+    beyond = [i for i, c in enumerate(text) if c > "\x7f"]
+    fitting = sum(
+        text[i] in _TYPOGRAPHY
+        or (text[i].isalpha() and text[i] != "ÿ" and (text[i - 1 : i] + text[i + 1 : i + 2]).strip().isalpha())
+        for i in beyond
+    )
+    return fitting >= 0.8 * len(beyond)

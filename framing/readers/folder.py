@@ -1,0 +1,61 @@
+"""Reads a folder: one article a file, and an optional `story.toml`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.errors import InputError
+from framing.readers import manifest
+from framing.readers.file import SUFFIXES, read_file
+from framing.readers.names import title
+from framing.readers.reader import Reader
+from framing.records import Story
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from framing.records import Article
+
+
+def _read(path: Path, longest: int) -> Story:
+    try:
+        present = sorted((entry for entry in path.iterdir() if _counts(entry)), key=_natural)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+    files = [file for file in present if file.suffix.lower() in SUFFIXES]
+    notices = [
+        f"{file.name} was left out: it is none of {', '.join(SUFFIXES)}." for file in present if file not in files
+    ]
+    if not files:
+        held = f"only {', '.join(sorted({file.suffix or file.name for file in present}))}" if present else "nothing"
+        raise InputError(f"{path} holds no article ({held}); put one file an article there: {', '.join(SUFFIXES)}.")
+    written = manifest.read_manifest(path, files)
+    articles: list[Article] = []
+    for file in files:
+        try:
+            found = read_file(file, longest)
+        except InputError as error:
+            notices.append(f"{file.name} was left out: {error}")
+            continue
+        entry = written.entries.get(file.name)
+        articles += [entry.apply(article) if entry else article for article in found.articles]
+        notices += found.notices
+    if not articles:
+        raise InputError(f"{path} holds no article that can be read. {' '.join(notices)}")
+    return Story(written.title or title(path.resolve().name), tuple(articles), tuple(notices))
+
+
+def _counts(entry: Path) -> bool:
+    """Tell whether a folder's entry is meant as an article: not hidden, no subfolder, no README or answer key."""
+    name = entry.name.casefold()
+    return entry.is_file() and not name.startswith((".", "readme", "key.")) and name != manifest.NAME
+
+
+def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
+    """Order names as people do: page-2 before page-10."""
+    parts = re.findall(r"\d+|\D+", path.name.casefold())
+    return [(int(part), "") if part.isdecimal() and len(part) < 19 else (-1, part) for part in parts], path.name
+
+
+FOLDER = Reader("folder", (), "A folder with one article a file, and an optional story.toml.", _read)

@@ -1,0 +1,96 @@
+"""Reads a saved web page. The article in it is found by cleaning; here only who published it, and where."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+from framing.readers.encoding import load
+from framing.readers.names import outlet_name
+from framing.readers.reader import Reader
+from framing.records import Article, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Most of a saved page is markup and scripts: a page may be this many times as long as the longest article.
+_MARKUP = 10
+
+
+def _read(path: Path, longest: int) -> Story:
+    decoded = load(path, longest * _MARKUP, markup=True)
+    page = _Head()
+    page.feed(decoded.text)
+    article = Article(
+        outlet=page.outlet or outlet_name(path.stem),
+        text=decoded.text,
+        id=path.stem,
+        url=page.url,
+        source=str(path),
+        form="html",
+        notices=decoded.notices,
+    )
+    return Story("", (article,))
+
+
+class _Head(HTMLParser):
+    """Collects what a page says about itself: the site's name and the page's address."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._site = ""
+        self._publisher = ""
+        self._data: list[str] | None = None
+        self.url: str | None = None
+
+    @property
+    def outlet(self) -> str:
+        return self._site or self._publisher
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "meta":
+            name = (values.get("property") or values.get("name") or "").lower()
+            if name == "og:site_name" and not self._site:
+                self._site = " ".join(values.get("content", "").split())
+            elif name == "og:url":
+                self._address(values.get("content", ""))
+        elif tag == "link" and values.get("rel", "").lower() == "canonical":
+            self._address(values.get("href", ""))
+        elif tag == "script" and values.get("type", "").lower() == "application/ld+json":
+            self._data = []
+
+    def handle_data(self, data: str) -> None:
+        if self._data is not None:
+            self._data.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._data is not None:
+            try:
+                found = json.loads("".join(self._data))
+            except (ValueError, RecursionError):
+                found = None  # a page's broken metadata say nothing, and are no reason to refuse the page
+            self._data = None
+            for thing in _things(found):
+                publisher = thing.get("publisher")
+                name = publisher.get("name") if isinstance(publisher, dict) else publisher
+                if isinstance(name, str) and name.strip() and not self._publisher:
+                    self._publisher = " ".join(name.split())
+
+    def _address(self, address: str) -> None:
+        if self.url is None and address.startswith(("http://", "https://")):
+            self.url = address
+
+
+def _things(found: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSON-LD block: alone, in a list or under @graph."""
+    for thing in found if isinstance(found, list) else [found]:
+        if isinstance(thing, dict):
+            yield thing
+            if isinstance(thing.get("@graph"), list):
+                yield from (part for part in thing["@graph"] if isinstance(part, dict))
+
+
+HTML = Reader("html", (".html", ".htm", ".xhtml"), "A web page saved from the browser.", _read)

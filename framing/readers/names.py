@@ -1,0 +1,32 @@
+"""Names made readable: an outlet from a file's name, a title from a folder's."""
+
+from __future__ import annotations
+
+import re
+
+_DATE = re.compile(r"[\s_-]*\b\d{4}-\d{2}-\d{2}\b[\s_-]*$|^\d{4}-\d{2}-\d{2}[\s_-]+")
+_BETWEEN = re.compile(r"[\s_+-]+")
+
+
+def outlet_name(stem: str) -> str:
+    """Return an outlet's name from its file's stem: `kyiv-independent` is "Kyiv Independent", `afp` is "AFP".
+
+    The name does not depend on the text, so that an outlet is called the same in every story.
+    """
+    words = [word for word in _BETWEEN.split(_DATE.sub("", stem)) if word]
+    return " ".join(_capitalised(word) for word in words) or stem
+
+
+def title(folder: str) -> str:
+    """Return a title from a folder's name: its words, the first with a capital, a date at its end kept as it is."""
+    date = re.search(r"\d{4}-\d{2}-\d{2}$", folder)
+    words = " ".join(_BETWEEN.split(folder[: date.start()] if date else folder)).strip()
+    words = words[:1].upper() + words[1:]
+    return f"{words} {date[0]}".strip() if date else words
+
+
+def _capitalised(word: str) -> str:
+    if any(c.isupper() for c in word):
+        return word if not (word.isupper() and len(word) > 4) else word.capitalize()
+    initials = len(word) <= 3 or not set(word.lower()) & set("aeiouy")
+    return word.upper() if initials and word.isascii() and word.isalpha() else word[:1].upper() + word[1:]
