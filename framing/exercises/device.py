@@ -1,0 +1,149 @@
+"""Underline the words that colour a sentence, and name the framing device; some sentences have none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from framing.exercises.draw import LETTERS, shuffled
+from framing.exercises.suitable import quoted, stands_alone
+from framing.exercises.wording import normal
+from framing.records import SURE
+from framing.signals import DETECTORS
+from framing.views.exercise import Answer, Choice, Evidence, Question, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from random import Random
+
+    from framing.exercises.index import Index
+    from framing.records import Passage, Signal
+
+KIND = "device"
+MOST, LEAST, EACH, PLAIN = 6, 3, 3, 2
+"""Sentences with a device at most, and at least for a task worth setting; of one kind at most; plain ones beside."""
+
+NOT_TAUGHT = frozenset({"spelling"})
+"""Kinds that need knowledge from outside the sentence, which a pupil cannot be asked for."""
+_STANCES = ("doubting", "endorsing")
+
+
+def make(index: Index, rng: Random) -> Task:
+    """Return the task; without questions where the story has too few sure devices in the outlets' own voice."""
+    chosen = _chosen(index, rng)
+    plain = _plain(index, rng) if len(chosen) >= LEAST else []
+    taught = [detector for detector in DETECTORS if detector.kind not in NOT_TAUGHT]
+    letter = {detector.kind: LETTERS[place] for place, detector in enumerate(taught)}
+    none = LETTERS[len(taught)]
+    asked = shuffled([(passage, True) for passage in chosen] + [(passage, False) for passage in plain], rng)
+    if len(chosen) < LEAST:
+        asked = []
+    return Task(
+        kind=KIND,
+        form="name",
+        title="Spot the framing device",
+        instructions=(
+            "A framing device is a way of wording that colours what a sentence says. It can be fair or unfair: that "
+            "is for you to discuss, not for the device to decide.",
+            "In each sentence, underline the words that are such a device, and write the letter of its kind in the "
+            "box. Some sentences have none: underline nothing there.",
+        ),
+        choices=(
+            *(Choice(letter[detector.kind], detector.label, detector.about) for detector in taught),
+            Choice(none, "No device", "The sentence reports in plain words."),
+        ),
+        questions=tuple(
+            _question(index, str(number), passage, letter, none if not device else "")
+            for number, (passage, device) in enumerate(asked, 1)
+        ),
+        discuss=(
+            "How would the sentence read without the device, or with the opposite one? Does it lose information?",
+            "Is the wording fair here? What would you have to know to decide?",
+        ),
+        notice=_notice(len(chosen), len(plain)),
+    )
+
+
+def _teaches(signal: Signal) -> bool:
+    stance = signal.kind != "attribution" or signal.stance in _STANCES
+    return signal.voice == "author" and signal.probability >= SURE and signal.kind not in NOT_TAUGHT and stance
+
+
+def _is_device(signal: Signal) -> bool:
+    """Tell whether a signal, sure or not, might be named by a pupil: all but a plain "said"."""
+    return signal.kind != "attribution" or signal.stance != "neutral"
+
+
+def _kind(signals: Sequence[Signal]) -> str | None:
+    """Return the one kind that a sentence shows beyond doubt, or None: a second answer must not be defensible."""
+    devices = [signal for signal in signals if _is_device(signal)]
+    kinds = {signal.kind for signal in devices}
+    return kinds.pop() if len(kinds) == 1 and all(_teaches(signal) for signal in devices) else None
+
+
+def _chosen(index: Index, rng: Random) -> list[Passage]:
+    """Return passages with one sure device: kinds in turn, the rarest first, and within a kind the outlets in turn."""
+    by_kind: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    for passage in shuffled(index.comparison.passages, rng):
+        kind = _kind(index.signals[passage.id])
+        if kind and stands_alone(passage):
+            by_kind[kind][index.outlet(passage)].append(passage)
+    queues = {kind: _in_turn(list(outlets.values())) for kind, outlets in by_kind.items()}
+    order = sorted(queues, key=lambda kind: (len(queues[kind]), kind))
+    chosen: list[Passage] = []
+    seen: set[str] = set()
+    for passage in _in_turn([queues[kind][: 4 * EACH] for kind in order]):
+        marked = {normal(signal.text) for signal in index.signals[passage.id] if _is_device(signal)}
+        kind = _kind(index.signals[passage.id])
+        same = sum(_kind(index.signals[other.id]) == kind for other in chosen)
+        if len(chosen) < MOST and same < EACH and not marked & seen and normal(passage.text) not in seen:
+            chosen.append(passage)
+            seen |= marked | {normal(passage.text)}
+    return chosen
+
+
+def _in_turn(queues: list[list[Passage]]) -> list[Passage]:
+    longest = max(map(len, queues), default=0)
+    return [queue[place] for place in range(longest) for queue in queues if place < len(queue)]
+
+
+def _plain(index: Index, rng: Random) -> list[Passage]:
+    """Return sentences without any device: none marked, no quotation marks, no word marked elsewhere in the story."""
+    marked = {word for signal in index.comparison.signals if _is_device(signal) for word in normal(signal.text).split()}
+    found: list[Passage] = []
+    for passage in shuffled(index.comparison.passages, rng):
+        if (
+            len(found) < PLAIN
+            and stands_alone(passage)
+            and not any(_is_device(signal) for signal in index.signals[passage.id])
+            and not quoted(passage.text)
+            and not marked & set(normal(passage.text).split())
+        ):
+            found.append(passage)
+    return found
+
+
+def _question(index: Index, number: str, passage: Passage, letter: dict[str, str], none: str) -> Question:
+    signals = sorted((s for s in index.signals[passage.id] if _is_device(s)), key=lambda s: (s.start, s.end))
+    marks = tuple((signal.start, signal.end) for signal in signals)
+    evidence = (Evidence(passage.id, index.outlet(passage), passage.text, marks),)
+    if none:
+        answer = Answer(none, right=True, why="No word here was found to colour what is reported.", evidence=evidence)
+    else:
+        why = " ".join(dict.fromkeys(signal.why for signal in signals))
+        answer = Answer(letter[signals[0].kind], right=True, why=why, evidence=evidence)
+    return Question(number, passage.text, (answer,), passage.id, index.outlet(passage))
+
+
+def _notice(devices: int, plain: int) -> str:
+    if devices < LEAST:
+        return (
+            "The task “Spot the framing device” is left out: fewer than three sentences of this story surely show one "
+            "device in the outlet's own voice and can be read on their own."
+        )
+    parts = []
+    if devices < MOST:
+        parts.append(f"This task has {devices} sentences with a device instead of {MOST}: no more are sure.")
+    if plain < PLAIN:
+        parts.append("It has fewer plain sentences than usual: no more are surely free of devices.")
+    return " ".join(parts)

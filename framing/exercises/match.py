@@ -1,0 +1,164 @@
+"""Match the sentences of two outlets that report the same fact, among look-alikes that do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from framing.exercises.draw import LETTERS, one_of, shuffled
+from framing.exercises.suitable import stands_alone
+from framing.exercises.wording import normal
+from framing.records import SURE
+from framing.views.exercise import Answer, Choice, Evidence, Question, Task
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from framing.exercises.index import Index
+    from framing.records import Passage
+
+KIND = "match"
+MOST, LEAST, SPARE = 5, 3, 2
+"""Questions at most, and at least for a task worth setting; look-alikes beside them."""
+
+CLEAR, COPIED = 0.25, 0.85
+"""Resemblance (see Wording) below which two linked sentences are not surely one fact for a reader, and above which
+matching them is copying."""
+APART = 0.6
+"""How much a wrong option may resemble a sentence, as a share of what the right one does."""
+ALIKE = 0.3
+"""Resemblance to a sentence above which an option that is not linked might still report its fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    asked: Passage
+    match: Passage
+    resemblance: float
+
+
+def make(index: Index, rng: Random) -> Task:
+    """Return the task; without questions where the story has too few sure matches between any two of its outlets."""
+    drawn = [_chosen(index, one, other, rng) for one, other in permutations(sorted(index.articles), 2)]
+    size = max((len(pairs) for pairs in drawn), default=0)
+    pairs = one_of([pairs for pairs in drawn if len(pairs) == size], rng) if size >= LEAST else []
+    spare = _look_alikes(index, pairs, rng)
+    pairs = sorted(pairs, key=lambda pair: pair.asked.index)
+    options = shuffled([pair.match for pair in pairs] + spare, rng)
+    number = {option.id: str(place) for place, option in enumerate(options, 1)}
+    return Task(
+        kind=KIND,
+        form="match",
+        title="Same fact, other words",
+        instructions=(
+            "Two news outlets wrote about the same event. The sentences with a letter are from one of them, the "
+            "numbered ones from the other.",
+            "For every letter, find the number of the sentence that reports the same fact, and write it in the box. "
+            + ("Some numbers are left over: those sentences report something else." if spare else ""),
+        ),
+        choices=tuple(Choice(number[option.id], option.text, outlet=index.outlet(option)) for option in options),
+        questions=tuple(_question(index, letter, pair, number) for letter, pair in zip(LETTERS, pairs, strict=False)),
+        discuss=(
+            "Which details does only one of the two sentences give? What does a reader of the other one not learn?",
+            "Where both say the same: which words differ, and do they sound different?",
+        ),
+        notice=_notice(len(pairs), len(spare)),
+    )
+
+
+def _pairs(index: Index, one: str, other: str) -> list[_Pair]:
+    found = []
+    for asked in index.of_article(one):
+        for match in index.of_article(other):
+            if index.link(asked, match) < SURE or not (stands_alone(asked) and stands_alone(match)):
+                continue
+            resemblance = index.wording.resemblance(asked.text, match.text)
+            if CLEAR <= resemblance <= COPIED:
+                found.append(_Pair(asked, match, resemblance))
+    return found
+
+
+def _chosen(index: Index, one: str, other: str, rng: Random) -> list[_Pair]:
+    """Return up to MOST pairs of two articles, none of whose matches could be taken for another's."""
+    if index.articles[one].outlet == index.articles[other].outlet:
+        return []
+    chosen: list[_Pair] = []
+    for pair in shuffled(_pairs(index, one, other), rng):
+        if len(chosen) < MOST and all(_apart(index, pair, before) for before in chosen):
+            chosen.append(pair)
+    return chosen
+
+
+def _apart(index: Index, one: _Pair, other: _Pair) -> bool:
+    crossed = ((one.asked, other.match), (other.asked, one.match))
+    within = ((one.asked, other.asked), (one.match, other.match))
+    cap = APART * min(one.resemblance, other.resemblance)
+    return (
+        all(a.id != b.id and not index.related(a, b) and normal(a.text) != normal(b.text) for a, b in crossed + within)
+        and all(index.wording.resemblance(a.text, b.text) < min(cap, ALIKE) for a, b in crossed)
+        and all(index.wording.resemblance(a.text, b.text) < COPIED for a, b in within)
+    )
+
+
+def _look_alikes(index: Index, pairs: list[_Pair], rng: Random) -> list[Passage]:
+    """Return passages of the matches' article that resemble a question but report nothing that the other one does."""
+    if not pairs:
+        return []
+    asked_in, taken = pairs[0].asked.article, [pair.match for pair in pairs]
+    others = index.of_article(asked_in)
+    unsure = {o.claim for o in index.comparison.omissions if o.article == asked_in and o.probability < SURE}
+    ranked = []
+    for passage in index.of_article(taken[0].article):
+        if not stands_alone(passage) or index.carried[passage.id] & unsure:
+            continue
+        if any(index.related(passage, other) for other in others):
+            continue
+        closest = max(index.wording.resemblance(passage.text, other.text) for other in others)
+        to_questions = max(
+            index.wording.resemblance(passage.text, pair.asked.text) / pair.resemblance for pair in pairs
+        )
+        if closest < ALIKE and to_questions < APART:
+            ranked.append((-to_questions, passage.index, passage))
+    close = [passage for _, _, passage in sorted(ranked)][: 2 * SPARE]
+    spare: list[Passage] = []
+    for passage in shuffled(close, rng):
+        if len(spare) < SPARE and not any(_same(index, passage, other) for other in taken + spare):
+            spare.append(passage)
+    return spare
+
+
+def _same(index: Index, one: Passage, other: Passage) -> bool:
+    return index.related(one, other) or index.wording.resemblance(one.text, other.text) >= COPIED
+
+
+def _question(index: Index, letter: str, pair: _Pair, number: dict[str, str]) -> Question:
+    shared = ", ".join(f"“{word}”" for word in index.wording.shared(pair.asked.text, pair.match.text))
+    return Question(
+        id=letter,
+        text=pair.asked.text,
+        passage=pair.asked.id,
+        outlet=index.outlet(pair.asked),
+        answers=(
+            Answer(
+                choice=number[pair.match.id],
+                right=True,
+                why=f"Both report the same fact. In both: {shared}.",
+                evidence=tuple(Evidence(p.id, index.outlet(p), p.text) for p in (pair.asked, pair.match)),
+            ),
+        ),
+    )
+
+
+def _notice(questions: int, spare: int) -> str:
+    if questions < LEAST:
+        return (
+            "The task “Same fact, other words” is left out: no two outlets of this story have three sentences that "
+            "surely report the same facts and can be read on their own."
+        )
+    parts = []
+    if questions < MOST:
+        parts.append(f"This task has {questions} sentences instead of {MOST}: no more matches in this story are sure.")
+    if spare < SPARE:
+        parts.append("It has fewer sentences left over than usual: no other look-alike surely reports something else.")
+    return " ".join(parts)

@@ -1,0 +1,175 @@
+"""Read one outlet's article and say which facts, reported by other outlets, it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.exercises.draw import LETTERS, one_of, shuffled
+from framing.exercises.reading import Excerpt, excerpt
+from framing.exercises.suitable import stands_alone
+from framing.exercises.wording import normal, numbers, words
+from framing.records import SURE
+from framing.views.exercise import Answer, Choice, Evidence, Question, Task
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from framing.exercises.index import Index
+    from framing.records import Passage
+
+KIND = "omission"
+MOST, LEAST = 4, 2
+"""Facts left out, and facts carried, among the choices."""
+
+ALIKE = 0.3
+"""Resemblance to some sentence of the article above which a fact might be there after all."""
+MENTIONED = 0.7
+"""Share of a sentence's weight in words of the whole article above which its fact may be there in pieces."""
+CARRIED, COPIED = 0.45, 0.85
+"""Share of a sentence's weight that the article's own one must have to carry it; resemblance that makes it a copy."""
+APART = 0.4
+"""Resemblance above which two choices are too close to be told apart."""
+
+_NONE = (
+    "The task “What does the article leave out?” is left out: no article of this story surely lacks two facts "
+    "of the others, and surely carries two more, in sentences that can be read on their own."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A sentence of another outlet; `own` is the article's sentence that carries its fact, if the article has it."""
+
+    passage: Passage
+    own: Passage | None
+    why: str
+
+
+def make(index: Index, rng: Random) -> Task:
+    """Return the task on the article that offers most; without questions where none offers enough."""
+    drawn = []
+    for article in sorted(index.articles):
+        text = excerpt(index, article)
+        missing, carried = _missing(index, article), _carried(index, article, text)
+        options = _balanced(index, missing, carried, rng)
+        if options:
+            drawn.append((len(options), text, options))
+    size = max((number for number, _, _ in drawn), default=0)
+    if not size:
+        return _task(index, None, [])
+    _, text, options = one_of([found for found in drawn if found[0] == size], rng)
+    return _task(index, text, shuffled(options, rng))
+
+
+def _missing(index: Index, article: str) -> list[_Option]:
+    """Return facts that the article surely lacks, each in a sentence of another outlet, most salient first."""
+    own = index.of_article(article)
+    whole = index.articles[article].text
+    found = []
+    sure = [o for o in index.comparison.omissions if o.article == article and o.probability >= SURE]
+    for omission in sorted(sure, key=lambda o: (-o.salience, o.claim)):
+        for passage in (index.passages[id_] for id_ in index.claims[omission.claim].passages):
+            if (
+                passage.article != article
+                and stands_alone(passage)
+                and not any(index.related(passage, other) for other in own)
+                and all(index.wording.resemblance(passage.text, other.text) < ALIKE for other in own)
+                and index.wording.covered(passage.text, whole) < MENTIONED
+            ):
+                found.append(_Option(passage, None, omission.why))
+                break
+    return found
+
+
+def _carried(index: Index, article: str, text: Excerpt) -> list[_Option]:
+    """Return facts of other outlets that a sentence of the printed text surely carries too."""
+    disputed = {passage for d in index.comparison.discrepancies for passage in index.claims[d.claim].passages}
+    figures = numbers(index.articles[article].text)
+    found = []
+    for passage in index.comparison.passages:
+        if passage.article == article or passage.id in disputed or not stands_alone(passage):
+            continue
+        own = [other for other in index.of_article(article) if other.id in text.paragraph]
+        best = max(own, key=lambda other: (index.link(passage, other), -other.index), default=None)
+        if best is None or index.link(passage, best) < SURE or index.outlet(best) == index.outlet(passage):
+            continue
+        if (
+            numbers(passage.text) <= figures
+            and index.wording.covered(passage.text, best.text) >= CARRIED
+            and index.wording.resemblance(passage.text, best.text) <= COPIED
+        ):
+            found.append(_Option(passage, best, "The article reports this too."))
+    return found
+
+
+def _balanced(index: Index, missing: list[_Option], carried: list[_Option], rng: Random) -> list[_Option]:
+    """Return as many options of both sorts as there are, of like length, so that length does not tell them apart."""
+    chosen: list[_Option] = []
+    lacking = _distinct(index, shuffled(missing[: 2 * MOST], rng), chosen, MOST)
+    # For each fact left out in turn, the carried one whose length comes closest.
+    having: list[_Option] = []
+    left = shuffled(carried, rng)
+    for option in lacking:
+        length = words(option.passage.text)
+        left.sort(key=lambda other: abs(words(other.passage.text) - length))
+        having += _distinct(index, left, lacking + having, 1)
+    return lacking + having if min(len(lacking), len(having)) >= LEAST else []
+
+
+def _distinct(index: Index, options: list[_Option], taken: list[_Option], most: int) -> list[_Option]:
+    found: list[_Option] = []
+    for option in options:
+        if len(found) < most and all(_apart(index, option.passage, other.passage) for other in taken + found):
+            found.append(option)
+    return found
+
+
+def _apart(index: Index, one: Passage, other: Passage) -> bool:
+    return (
+        one.id != other.id
+        and not index.related(one, other)
+        and normal(one.text) != normal(other.text)
+        and index.wording.resemblance(one.text, other.text) < APART
+    )
+
+
+def _task(index: Index, text: Excerpt | None, options: list[_Option]) -> Task:
+    labelled = list(zip(LETTERS, options, strict=False))
+    question = Question(
+        id="1",
+        text="Which of these facts does the article not report? Tick every one.",
+        answers=tuple(_answer(index, letter, option, text) for letter, option in labelled if text),
+    )
+    short = f"This task has {len(options)} facts instead of {2 * MOST}: no more in this story are sure."
+    return Task(
+        kind=KIND,
+        form="tick",
+        title="What does the article leave out?",
+        instructions=(
+            "Read the article. Below it stand facts about the same event, each as some other outlet put it.",
+            "Tick the facts that the article does not report. For each of the others, write down the number of the "
+            "paragraph where the article does report it, even if in other words.",
+            "An article can lack a fact for many reasons: it appeared earlier, it is shorter, or it has another "
+            "subject. That it lacks one does not show that somebody wanted to hide it.",
+        ),
+        choices=tuple(Choice(letter, option.passage.text) for letter, option in labelled),
+        questions=(question,) if options else (),
+        discuss=(
+            "Would a reader of this article alone picture the event in another way? Which of the missing facts "
+            "matters most for that, and which hardly at all?",
+            "What could be the reason that a fact is missing: time of publication, length, topic, sources? How could "
+            "you find out?",
+        ),
+        reading=text.reading if text else None,
+        notice=_NONE if not options else short if len(options) < 2 * MOST else "",
+    )
+
+
+def _answer(index: Index, letter: str, option: _Option, text: Excerpt) -> Answer:
+    theirs = Evidence(option.passage.id, index.outlet(option.passage), option.passage.text)
+    if option.own is None:
+        return Answer(letter, right=True, why=option.why, evidence=(theirs,))
+    own = option.own
+    mine = Evidence(own.id, index.outlet(own), own.text, paragraph=text.paragraph[own.id])
+    return Answer(letter, right=False, why=option.why, evidence=(mine, theirs))

@@ -1,0 +1,80 @@
+"""Which sentences a pupil can judge without the rest of the article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.exercises.wording import words
+
+if TYPE_CHECKING:
+    from framing.records import Passage
+
+SHORTEST, LONGEST = 8, 38  # words; a shorter sentence rarely holds a whole fact, a longer one holds several
+
+# A sentence that opens with one of these points back to the sentence before it.
+_POINTS_BACK = frozenset(
+    "he she it they we i this that these those such his her its their our both neither either another others some many "
+    "most all few several and but or so yet nor then thus hence also still instead however meanwhile moreover "
+    "furthermore nevertheless nonetheless otherwise therefore besides similarly likewise additionally earlier later "
+    "afterwards afterward finally indeed there here too only even as because since while when if though although "
+    "which who where what how why asked separately elsewhere again once".split()
+)
+_OPENS_BACK = re.compile(
+    r"^(in (addition|response|turn|contrast|return|that|this|his|her|their|its|other words|the end|particular)"
+    r"|at the (same|time)|on the other|for (his|her|its|their|that|this|example|instance)"
+    r"|after (that|this|which|his|her)|before (that|this)|by (contrast|then|that)|as a result"
+    r"|of (those|these|them|that)|one of (them|those|these)"
+    r"|the (former|latter|same|two|three|pair|duo|others?|move|decision|comments?|remarks?)"
+    r"|the (statement|post|tweet|incident))\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|hers)\b", re.IGNORECASE)
+_NAME_INSIDE = re.compile(r"(?<=[a-z,;:’'”\"] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+ [A-Z]")
+_SPEAKS = re.compile(r"[“\"][^”\"]*\b(I|me|my|we|us|our)\b", re.IGNORECASE)
+_NOT_NEWS = re.compile(
+    r"https?:|www\.|@|©|\b(subscribe|newsletter|sign up|click|read more|follow us|getty|photo|video|watch|listen|"
+    r"advertisement|podcast|contributed to this report|contributed reporting|editor.s note|updated? at)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?][”\"’')\]]*$")
+
+
+def stands_alone(passage: Passage) -> bool:
+    """Tell whether a sentence of the body is whole, of a fair length, and clear without the one before it."""
+    text = passage.text.strip()
+    return (
+        passage.role in ("body", "standfirst")
+        and SHORTEST <= words(text) <= LONGEST
+        and "\n" not in text
+        and bool(_END.search(text))
+        and not text[0].islower()
+        and _balanced(text)
+        and not _NOT_NEWS.search(text)
+        and not _points_back(text)
+    )
+
+
+def quoted(text: str) -> bool:
+    """Tell whether a sentence holds quotation marks."""
+    return any(mark in text for mark in '“”"«»„') or bool(re.search(r"(?<!\w)[‘'].+[’'](?!\w)", text))
+
+
+def _balanced(text: str) -> bool:
+    pairs = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
+
+
+def _points_back(text: str) -> bool:
+    """Tell whether a sentence leans on the one before it: by its first word, or by a pronoun that no name precedes."""
+    bare = text.lstrip("“\"‘'(«— ")
+    first = re.match(r"[\w’']+", bare)
+    if first and re.split(r"[’']", first.group().casefold())[0] in _POINTS_BACK:
+        return True
+    if _OPENS_BACK.match(bare):
+        return True
+    pronoun = _PRONOUN.search(text)
+    name = _NAME_INSIDE.search(text)
+    if pronoun and (name is None or name.start() > pronoun.start()):
+        return True
+    return bool(_SPEAKS.search(text)) and name is None

@@ -1,0 +1,81 @@
+"""How much two sentences of a story share in words, each word weighing what it is rare in that story."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_STEM = 6  # letters: "announce", "announced" and "announcement" meet, "port" and "portrait" do not
+
+
+def normal(text: str) -> str:
+    """Return a text's letters and digits in lower case, so that two options that differ in marks only are the same."""
+    return " ".join(word.group().casefold() for word in _WORD.finditer(text))
+
+
+def words(text: str) -> int:
+    """Return the number of words in a text."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the figures in a text, without the marks between thousands."""
+    return frozenset(word.group().replace(",", "") for word in _WORD.finditer(text) if word.group()[0].isdigit())
+
+
+@lru_cache(maxsize=10_000)
+def stems(text: str) -> frozenset[str]:
+    """Return the first letters of each word, which stand for its inflections too."""
+    return frozenset(word[:_STEM] for word in normal(text).split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The weight of each word in a story: the logarithm of how few of its sentences have it."""
+
+    weights: dict[str, float]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Wording:
+        """Return the weights of the words in `texts`."""
+        counts = Counter(stem for text in texts for stem in stems(text))
+        return cls({stem: math.log((len(texts) + 1) / count) for stem, count in sorted(counts.items())})
+
+    def weight(self, found: Iterable[str]) -> float:
+        """Return the summed weight of some words."""
+        return math.fsum(self.weights.get(stem, 0.0) for stem in found)
+
+    def resemblance(self, one: str, other: str) -> float:
+        """Return from 0 to 1 how much of two sentences' weight is in words that both have (weighted Dice)."""
+        first, second = stems(one), stems(other)
+        total = self.weight(first) + self.weight(second)
+        return 2 * self.weight(first & second) / total if total else 0.0
+
+    def covered(self, one: str, other: str) -> float:
+        """Return from 0 to 1 how much of the weight of `one` is in words that `other` has too."""
+        first = stems(one)
+        total = self.weight(first)
+        return self.weight(first & stems(other)) / total if total else 0.0
+
+    def shared(self, one: str, other: str, most: int = 5) -> tuple[str, ...]:
+        """Return the rarest telling words of `one` that `other` has too, as they are written and in their order there.
+
+        Figures, names and words of four letters or more tell something; "on" and "the" do not.
+        """
+        common = stems(other)
+        telling: dict[str, str] = {}
+        for place, word in enumerate(_WORD.finditer(one)):
+            written, stem = word.group(), word.group().casefold()[:_STEM]
+            name = place > 0 and not written[0].islower()
+            if stem in common and (name or written[0].isdigit() or len(written) > 3):
+                telling.setdefault(stem, written)
+        rare = sorted(telling, key=lambda stem: (-self.weights.get(stem, 0.0), stem))[:most]
+        return tuple(written for stem, written in telling.items() if stem in rare)

@@ -1,0 +1,89 @@
+"""Matching: one right answer for each sentence, and look-alikes that are surely none."""
+
+from dataclasses import replace
+
+import pytest
+
+from framing.exercises.draw import chance
+from framing.exercises.index import Index
+from framing.exercises.match import KIND, LEAST, MOST, SPARE, make
+from framing.exercises.wording import normal
+from framing.records import Link
+from framing.views.exercise import Task
+from tests.exercises.sample import sample
+
+INDEX = Index.of(sample())
+PASSAGE = {passage.text: passage for passage in INDEX.comparison.passages}
+
+
+@pytest.fixture(scope="module")
+def tasks() -> list[Task]:
+    """Return the sample's task for several seeds."""
+    return [make(INDEX, chance(seed, KIND)) for seed in range(25)]
+
+
+def test_there_are_more_choices_than_sentences(tasks: list[Task]) -> None:
+    """Protects the last question from being answered by elimination."""
+    for task in tasks:
+        assert len(task.questions) == MOST
+        assert len(task.choices) == MOST + SPARE == len({normal(choice.text) for choice in task.choices})
+        assert len(task.spare) == SPARE
+
+
+def test_the_key_follows_the_links_and_no_other_choice_is_linked(tasks: list[Task]) -> None:
+    """Protects the key: the right choice is surely linked to the sentence, and no other one is at all."""
+    for task in tasks:
+        for question in task.questions:
+            for choice in task.choices:
+                related = INDEX.related(PASSAGE[question.text], PASSAGE[choice.text])
+                assert related == (choice.id in question.right)
+
+
+def test_each_side_is_one_outlet(tasks: list[Task]) -> None:
+    """Protects the sheet's two columns: all sentences of one side come from one outlet, and the sides differ."""
+    for task in tasks:
+        (left,) = {question.outlet for question in task.questions}
+        (right,) = {choice.outlet for choice in task.choices}
+        assert left != right
+
+
+def test_the_order_of_the_choices_gives_nothing_away(tasks: list[Task]) -> None:
+    """Protects the puzzle: the matches do not stand in the order of the sentences, nor the look-alikes last."""
+    assert sum([q.right[0] for q in t.questions] == sorted(q.right[0] for q in t.questions) for t in tasks) < 5
+    assert len({task.spare for task in tasks}) > 5
+
+
+def test_a_weak_link_keeps_a_passage_from_being_a_look_alike() -> None:
+    """Protects from arguable distractors: a passage that may report a question's fact is no wrong choice."""
+    before = make(INDEX, chance(1, KIND))
+    spare = [PASSAGE[choice.text] for choice in before.choices if choice.id in before.spare]
+    asked = PASSAGE[before.questions[0].text]
+    weak = tuple(Link(min(asked.id, passage.id), max(asked.id, passage.id), 0.3) for passage in spare)
+    after = make(Index.of(replace(INDEX.comparison, links=INDEX.comparison.links + weak)), chance(1, KIND))
+    wrong = [choice.text for choice in after.choices if choice.id in after.spare]
+    assert after.questions[0].text == before.questions[0].text
+    assert not set(wrong) & {passage.text for passage in spare}
+
+
+def test_two_articles_of_one_outlet_are_not_matched() -> None:
+    """Protects the meaning of a match: two articles of one outlet repeat each other and compare nothing."""
+    story = INDEX.comparison.story
+    articles = tuple(replace(article, outlet="The One") for article in story.articles)
+    one = Index.of(replace(INDEX.comparison, story=replace(story, articles=articles)))
+    task = make(one, chance(1, KIND))
+    assert not task.questions
+    assert "left out" in task.notice
+
+
+def test_too_few_matches_leave_the_task_out() -> None:
+    """Protects short stories: fewer than three sure matches make no task, and the notice says so."""
+    few = Index.of(replace(INDEX.comparison, links=INDEX.comparison.links[: LEAST - 1]))
+    assert not make(few, chance(1, KIND)).questions
+
+
+def test_copies_are_no_questions() -> None:
+    """Protects the point of the task: a sentence that both took from one agency is matched without reading."""
+    passages = {passage.id: passage for passage in INDEX.comparison.passages}
+    twin = {link.b: passages[link.a].text for link in INDEX.comparison.links}
+    copied = tuple(replace(p, text=twin.get(p.id, p.text)) for p in INDEX.comparison.passages)
+    assert not make(Index.of(replace(INDEX.comparison, passages=copied)), chance(1, KIND)).questions

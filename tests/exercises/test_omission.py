@@ -1,0 +1,104 @@
+"""Leaving out: the ticked facts are surely missing, the others stand in a paragraph that the key names."""
+
+from dataclasses import replace
+from statistics import mean
+
+import pytest
+
+from framing.exercises.draw import chance
+from framing.exercises.index import Index
+from framing.exercises.omission import KIND, LEAST, make
+from framing.exercises.wording import words
+from framing.records import SURE, Discrepancy
+from framing.views.exercise import Task
+from tests.exercises.sample import sample
+
+INDEX = Index.of(sample())
+PASSAGE = {passage.text: passage for passage in INDEX.comparison.passages}
+
+
+@pytest.fixture(scope="module")
+def tasks() -> list[Task]:
+    """Return the sample's task for several seeds."""
+    return [make(INDEX, chance(seed, KIND)) for seed in range(25)]
+
+
+def article_of(task: Task) -> str:
+    """Return the id of the article that a task asks about."""
+    assert task.reading
+    return next(a.id for a in INDEX.comparison.story.articles if a.outlet == task.reading.outlet)
+
+
+def test_right_choices_are_sure_omissions(tasks: list[Task]) -> None:
+    """Protects the key: a fact to tick is a sure omission of the article, and no passage of it is related to it."""
+    for task in tasks:
+        lacking = [o for o in INDEX.comparison.omissions if o.article == article_of(task)]
+        missing = {omission.claim for omission in lacking if omission.probability >= SURE}
+        right = task.questions[0].right
+        for choice in task.choices:
+            carried = INDEX.carried[PASSAGE[choice.text].id]
+            assert bool(carried & missing) == (choice.id in right)
+
+
+def test_wrong_choices_name_the_paragraph_that_carries_them(tasks: list[Task]) -> None:
+    """Protects the pupil who ticks one: the key points to the printed paragraph with the article's own sentence."""
+    for task in tasks:
+        assert task.reading
+        printed = {paragraph.number: paragraph.text for paragraph in task.reading.paragraphs}
+        for answer in task.questions[0].answers:
+            if not answer.right:
+                own = answer.evidence[0]
+                assert own.outlet == task.reading.outlet
+                assert own.paragraph is not None
+                assert own.text in printed[own.paragraph]
+
+
+def test_no_choice_is_the_articles_own_sentence(tasks: list[Task]) -> None:
+    """Protects against matching letters: every choice is another outlet's wording, whether carried or not."""
+    for task in tasks:
+        assert task.reading
+        text = " ".join(paragraph.text for paragraph in task.reading.paragraphs)
+        assert not [choice for choice in task.choices if choice.text in text]
+
+
+def test_length_does_not_tell_the_answers(tasks: list[Task]) -> None:
+    """Protects against guessing: facts left out and facts carried are about equally long, over many sheets."""
+    lengths: dict[bool, list[int]] = {True: [], False: []}
+    for task in tasks:
+        for choice in task.choices:
+            lengths[choice.id in task.questions[0].right].append(words(choice.text))
+    assert 0.75 < mean(lengths[True]) / mean(lengths[False]) < 1.33
+
+
+def test_both_sorts_of_choice_are_there(tasks: list[Task]) -> None:
+    """Protects against ticking all or nothing."""
+    for task in tasks:
+        right = len(task.questions[0].right)
+        assert right >= LEAST
+        assert len(task.choices) - right >= LEAST
+
+
+def test_disputed_figures_are_not_called_carried() -> None:
+    """Protects a fair key: where the outlets' figures differ, "the article reports this" could be denied."""
+    claims = [claim for claim in INDEX.comparison.claims if len(claim.outlets) > 1]
+    disputed = tuple(Discrepancy(claim.id, "number", (), "", 0.9) for claim in claims)
+    task = make(Index.of(replace(INDEX.comparison, discrepancies=disputed)), chance(1, KIND))
+    assert not task.questions
+    assert "left out" in task.notice
+
+
+def test_a_long_article_is_printed_in_part() -> None:
+    """Protects the sheet's length: an excerpt says that it is one, and what is asked stands in it."""
+    story = INDEX.comparison.story
+    articles, passages = [], list(INDEX.comparison.passages)
+    for article in story.articles:
+        filler = "The tide rose and fell again in the strait below the empty bridge on Monday. " * 60
+        start, end = len(article.text) + 2, len(article.text) + 2 + len(filler)
+        last = max((p for p in passages if p.article == article.id), key=lambda p: p.index)
+        articles.append(replace(article, text=f"{article.text}\n\n{filler}"))
+        passages.append(replace(last, id=f"{article.id}:99", index=99, paragraph=99, start=start, end=end, text=filler))
+    longer = replace(INDEX.comparison, story=replace(story, articles=tuple(articles)), passages=tuple(passages))
+    task = make(Index.of(longer), chance(1, KIND))
+    assert task.reading
+    assert task.reading.shortened
+    assert "empty bridge" not in " ".join(paragraph.text for paragraph in task.reading.paragraphs)

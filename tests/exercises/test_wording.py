@@ -1,0 +1,42 @@
+"""How much two sentences share."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.exercises.wording import Wording, normal, numbers
+
+STORY = Wording.of(["The bridge is shut.", "The bridge costs 14 million.", "The ferry runs.", "The mayor spoke."])
+
+
+@given(st.text(), st.text())
+def test_resemblance_is_a_share_and_the_same_both_ways(one: str, other: str) -> None:
+    """Protects the thresholds: from 0 to 1 for any text, and without an order."""
+    assert 0 <= STORY.resemblance(one, other) <= 1 + 1e-9
+    assert STORY.resemblance(one, other) == pytest.approx(STORY.resemblance(other, one))
+    assert 0 <= STORY.covered(one, other) <= 1 + 1e-9
+
+
+def test_rare_words_weigh_more() -> None:
+    """Protects look-alikes: sharing "the" is nothing, sharing a figure is much."""
+    assert STORY.resemblance("The bridge costs 14", "The 14") > STORY.resemblance("The bridge costs 14", "The bridge")
+
+
+def test_shared_words_are_telling_ones() -> None:
+    """Protects the key's reasons: figures, names and longer words, in the order of the sentence."""
+    assert STORY.shared("On Monday the bridge costs 14 million.", "It costs 14 million on Monday.") == (
+        "Monday",
+        "costs",
+        "14",
+        "million",
+    )
+
+
+def test_marks_do_not_make_a_difference() -> None:
+    """Protects against double options, which differ in marks only."""
+    assert normal("“The bridge – shut!”") == normal("the bridge shut")
+
+
+def test_numbers_are_read_without_separators() -> None:
+    """Protects figures: 1,900 and 1900 are the same."""
+    assert numbers("1,900 of 2.5 million, in 2019") == {"1900", "2.5", "2019"}
