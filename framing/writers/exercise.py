@@ -1,0 +1,34 @@
+"""A classroom exercise as files, one entry for each format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.writers.atomic import write
+from framing.writers.exercise_html import key, sheet
+from framing.writers.gift import gift
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from framing.views.exercise import Exercise
+
+EXERCISE_FORMATS: dict[str, tuple[tuple[str, Callable[[Exercise], str]], ...]] = {
+    "html": (("sheet-{seed}.html", sheet), ("key-{seed}.html", key)),
+    "gift": (("moodle-{seed}.gift", gift),),
+}
+"""Each format's files: a name, in which the seed keeps two versions of a sheet apart, and what writes the text."""
+
+
+def write_exercise(exercise: Exercise, folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+    """Write an exercise's files of these formats (keys of EXERCISE_FORMATS) to a folder, and return where they are."""
+    # All texts first, so that an error in one leaves no half of a set behind.
+    files = {
+        folder / name.format(seed=exercise.seed): render(exercise)
+        for chosen in formats
+        for name, render in EXERCISE_FORMATS[chosen]
+    }
+    for path, text in files.items():
+        write(text, path)
+    return tuple(files)
