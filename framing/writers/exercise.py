@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EXERCISE_FORMATS: dict[str, tuple[tuple[str, Callable[[Exercise], str]], ...]] = {
     "html": (("sheet-{seed}.html", sheet), ("key-{seed}.html", key)),
-    "gift": (("moodle-{seed}.gift", gift),),
+    "gift": (("moodle-{seed}.gift.txt", gift),),
 }
 """Each format's files: a name, in which the seed keeps two versions of a sheet apart, and what writes the text."""
 

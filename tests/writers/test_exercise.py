@@ -12,7 +12,7 @@ def test_the_same_seed_writes_the_same_bytes(tmp_path: Path) -> None:
     first, second = (
         write_exercise(make_exercise(sample(), seed=4), tmp_path / name, tuple(EXERCISE_FORMATS)) for name in "ab"
     )
-    assert [path.name for path in first] == ["sheet-4.html", "key-4.html", "moodle-4.gift"]
+    assert [path.name for path in first] == ["sheet-4.html", "key-4.html", "moodle-4.gift.txt"]
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
 
 
