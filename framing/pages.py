@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from framing import assets
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+"""Characters that HTML has no place for; a browser would drop them or stop at them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,8 @@ class Frame:
 
 def render(template: str, page: object) -> str:
     """Return the HTML of `template` (a file's name in templates/) with `page`'s values in it."""
-    environment = _environment()
-    return environment.get_template(template).render(page=page, frame=_frame())
+    html = _environment().get_template(template).render(page=page, frame=_frame())
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", html)
 
 
 @cache
@@ -51,5 +55,6 @@ def _frame() -> Frame:
     style = (folder / "style.css").read_text(encoding="utf-8")
     script = (folder / "script.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    allowed = f"style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     return Frame(Markup(style), Markup(script), policy)  # noqa: S704 — our own files, never an article's text

@@ -17,7 +17,7 @@ LEVELS = (
     ("align",),
     ("signals", "naming"),
     ("omissions", "discrepancies", "contrasts", "actors", "measure"),
-    ("views",),
+    ("views", "pages"),
     ("writers", "exercises"),
     ("pipeline",),
     ("batch", "terminal"),

@@ -1,0 +1,1 @@
+"""What each page shows: a comparison in, plain frozen values out, so that templates hold words and no reasoning."""

@@ -1,0 +1,107 @@
+"""The claims side by side: one row a claim, one cell an outlet, an empty cell where the outlet lacks it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.records import Confidence, confidence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framing.records import Claim
+    from framing.views.catalogue import Catalogue, Quote, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one outlet says of a claim; no quotes is a gap."""
+
+    outlet: str
+    column: int
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim. `confidence` is that of its weakest passage; `disagrees` when a figure or name in it differs."""
+
+    claim: Reference
+    confidence: Confidence
+    disagrees: bool
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """A claim of one outlet, by its first passage."""
+
+    claim: Reference
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one outlet reports and no other, in the order of its text."""
+
+    outlet: str
+    column: int
+    singles: tuple[Single, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All claims, the most salient first: those in every outlet, in several, and, by outlet, in one alone."""
+
+    by_all: tuple[Row, ...]
+    by_some: tuple[Row, ...]
+    by_one: tuple[Alone, ...]
+
+
+def view_claims(catalogue: Catalogue) -> Claims:
+    """Return the claims as rows. With a single outlet nothing is shared, so all of its claims are its alone."""
+    comparison = catalogue.comparison
+    strength: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for link in comparison.links:
+        strength[link.a][link.b] = strength[link.b][link.a] = link.probability
+    disputed = {discrepancy.claim for discrepancy in comparison.discrepancies}
+    ranked = sorted(comparison.claims, key=lambda claim: -claim.salience)
+    shared = [(claim, _row(catalogue, claim, strength, claim.id in disputed)) for claim in ranked if _shared(claim)]
+    every = len(catalogue.outlets)
+    return Claims(
+        by_all=tuple(row for claim, row in shared if len(claim.outlets) == every),
+        by_some=tuple(row for claim, row in shared if len(claim.outlets) < every),
+        by_one=_alone(catalogue),
+    )
+
+
+def _shared(claim: Claim) -> bool:
+    return len(claim.outlets) > 1
+
+
+def _row(catalogue: Catalogue, claim: Claim, strength: Mapping[str, Mapping[str, float]], disagrees: bool) -> Row:
+    best = {a: max((strength[a][b] for b in claim.passages if b in strength[a]), default=0.0) for a in claim.passages}
+    cells = []
+    for column, outlet in enumerate(catalogue.outlets, 1):
+        quotes = tuple(
+            catalogue.quote(passage, sureness=confidence(best[passage]))
+            for passage in claim.passages
+            if catalogue.articles[catalogue.passages[passage].article].outlet == outlet
+        )
+        cells.append(Cell(outlet, column, quotes))
+    weakest = confidence(min(best.values(), default=0.0))
+    return Row(catalogue.reference(claim.id), weakest, disagrees, tuple(cells))
+
+
+def _alone(catalogue: Catalogue) -> tuple[Alone, ...]:
+    places = {passage.id: place for place, passage in enumerate(catalogue.comparison.passages)}
+    firsts = {claim.id: min(claim.passages, key=places.__getitem__) for claim in catalogue.comparison.claims}
+    lonely = [claim for claim in catalogue.comparison.claims if not _shared(claim)]
+    singles: dict[str, list[Single]] = {outlet: [] for outlet in catalogue.outlets}
+    for claim in sorted(lonely, key=lambda claim: places[firsts[claim.id]]):
+        singles[claim.outlets[0]].append(Single(catalogue.reference(claim.id), catalogue.quote(firsts[claim.id])))
+    return tuple(
+        Alone(outlet, column, tuple(found)) for column, (outlet, found) in enumerate(singles.items(), 1) if found
+    )

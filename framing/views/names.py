@@ -1,0 +1,88 @@
+"""What the outlets call the same person, place or event, and whom they show acting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.records import Naming
+    from framing.views.catalogue import Byline, Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a name: how often an outlet uses it, and the anchor of its first use."""
+
+    text: str
+    times: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms that one outlet uses, the most frequent first; none where it does not name the entity."""
+
+    outlet: str
+    column: int
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One actor, place or event, with each outlet's names for it. `differs` when two outlets' names are not alike."""
+
+    entity: str
+    kind: str
+    differs: bool
+    outlets: tuple[Forms, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How often one article shows an entity acting and acted upon, with the verbs."""
+
+    byline: Byline
+    agent: int
+    patient: int
+    verbs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One entity's part in every article that gives it one."""
+
+    entity: str
+    parts: tuple[Part, ...]
+
+
+def view_names(catalogue: Catalogue) -> tuple[Entity, ...]:
+    """Return the entities in the comparison's order, those that outlets name differently first."""
+    entities = [_entity(catalogue, naming) for naming in catalogue.comparison.naming]
+    return tuple(sorted(entities, key=lambda entity: not entity.differs))
+
+
+def view_parts(catalogue: Catalogue) -> tuple[Parts, ...]:
+    """Return who acts in which article, entity by entity, the most often shown first."""
+    parts: dict[str, list[Part]] = {}
+    for actor in catalogue.comparison.actors:
+        part = Part(catalogue.byline(actor.article), actor.agent, actor.patient, actor.verbs)
+        parts.setdefault(actor.entity, []).append(part)
+    ranked = sorted(parts.items(), key=lambda row: -sum(part.agent + part.patient for part in row[1]))
+    return tuple(Parts(entity, tuple(found)) for entity, found in ranked)
+
+
+def _entity(catalogue: Catalogue, naming: Naming) -> Entity:
+    times: dict[str, Counter[str]] = {outlet: Counter() for outlet in catalogue.outlets}
+    first: dict[tuple[str, str], str] = {}
+    for name in naming.names:
+        outlet = catalogue.articles[name.article].outlet
+        times[outlet][name.text] += 1
+        first.setdefault((outlet, name.text), catalogue.anchor(name.passage))
+    outlets = tuple(
+        Forms(outlet, column, tuple(Form(text, n, first[outlet, text]) for text, n in used.most_common()))
+        for column, (outlet, used) in enumerate(times.items(), 1)
+    )
+    differs = len({frozenset(used) for used in times.values() if used}) > 1
+    return Entity(naming.entity, naming.kind, differs, outlets)

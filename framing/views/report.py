@@ -1,0 +1,157 @@
+"""The report of one story: everything that the page shows, worked out before a template sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.measure import measure
+from framing.records import confidence
+from framing.signals import DETECTORS
+from framing.views.articles import Figures, Text, view_figures, view_texts
+from framing.views.catalogue import LOOKS, Catalogue
+from framing.views.claims import Claims, view_claims
+from framing.views.differences import Difference, Disagreements, view_contrasts, view_disagreements
+from framing.views.gaps import Gap, Gaps, view_gaps
+from framing.views.names import Entity, Parts, view_names, view_parts
+from framing.views.spread import Spread, spread
+
+if TYPE_CHECKING:
+    from framing.records import Comparison, Provenance
+    from framing.views.catalogue import Byline, Quote
+    from framing.views.text import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A framing device in the legend, with how often it was marked in the authors' own words and inside quotations."""
+
+    kind: str
+    label: str
+    about: str
+    look: int
+    author: int
+    quoted: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGap:
+    """The omission that the summary names: the most salient of those that are sure."""
+
+    byline: Byline
+    gap: Gap
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMark:
+    """A wording that the summary names: a mark that is sure, in an author's own voice."""
+
+    mark: Mark
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures and the few findings that the opening paragraph is made of; all but the counts may be missing."""
+
+    articles: int
+    outlets: int
+    words: int
+    claims: int
+    spread: Spread
+    gaps: int
+    disagreements: int
+    disagreement: Difference | None
+    gap: KeyGap | None
+    marks: tuple[KeyMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One story's page. `outlets` are the columns of its tables, in the order of the articles."""
+
+    title: str
+    outlets: tuple[str, ...]
+    summary: Summary
+    notices: tuple[str, ...]
+    claims: Claims
+    gaps: tuple[Gaps, ...]
+    disagreements: Disagreements
+    contrasts: tuple[Difference, ...]
+    names: tuple[Entity, ...]
+    parts: tuple[Parts, ...]
+    figures: tuple[Figures, ...]
+    texts: tuple[Text, ...]
+    devices: tuple[Device, ...]
+    provenance: Provenance
+
+
+def view_report(comparison: Comparison) -> Report:
+    """Return the page of a comparison."""
+    catalogue = Catalogue(comparison)
+    gaps, disagreements = view_gaps(catalogue), view_disagreements(catalogue)
+    return Report(
+        title=comparison.story.title,
+        outlets=catalogue.outlets,
+        summary=_summary(catalogue, gaps, disagreements),
+        notices=(*comparison.story.notices, *comparison.notices),
+        claims=view_claims(catalogue),
+        gaps=gaps,
+        disagreements=disagreements,
+        contrasts=view_contrasts(catalogue),
+        names=view_names(catalogue),
+        parts=view_parts(catalogue),
+        figures=view_figures(catalogue, measure(comparison)),
+        texts=view_texts(catalogue),
+        devices=_devices(comparison),
+        provenance=comparison.provenance,
+    )
+
+
+def _devices(comparison: Comparison) -> tuple[Device, ...]:
+    found = [(signal.kind, signal.voice) for signal in comparison.signals]
+    return tuple(
+        Device(
+            kind=detector.kind,
+            label=detector.label,
+            about=detector.about,
+            look=place % LOOKS + 1,
+            author=found.count((detector.kind, "author")),
+            quoted=found.count((detector.kind, "quoted")),
+        )
+        for place, detector in enumerate(DETECTORS)
+    )
+
+
+def _summary(catalogue: Catalogue, gaps: tuple[Gaps, ...], disagreements: Disagreements) -> Summary:
+    comparison = catalogue.comparison
+    sure = [KeyGap(page.byline, gap) for page in gaps for gap in page.found if gap.confidence == "sure"]
+    return Summary(
+        articles=len(catalogue.articles),
+        outlets=len(catalogue.outlets),
+        words=sum(article.words for article in catalogue.articles.values()),
+        claims=len(comparison.claims),
+        spread=spread(comparison),
+        gaps=sum(len(page.found) for page in gaps),
+        disagreements=len(disagreements.found),
+        disagreement=disagreements.found[0] if disagreements.found else None,
+        gap=max(sure, key=lambda key: key.gap.salience, default=None),
+        marks=_key_marks(catalogue),
+    )
+
+
+def _key_marks(catalogue: Catalogue) -> tuple[KeyMark, ...]:
+    """Return the surest wording in an author's voice of each outlet that has one; each outlet gets the same chance."""
+    best: dict[str, tuple[float, KeyMark]] = {}
+    for signal in catalogue.comparison.signals:
+        if signal.voice != "author" or signal.stance == "neutral" or confidence(signal.probability) != "sure":
+            continue
+        outlet = catalogue.articles[catalogue.passages[signal.passage].article].outlet
+        if outlet not in best or signal.probability > best[outlet][0]:
+            mark = next(
+                m
+                for m in catalogue.marks(signal.passage)
+                if (m.start, m.end, m.why) == (signal.start, signal.end, signal.why)
+            )
+            best[outlet] = signal.probability, KeyMark(mark, catalogue.quote(signal.passage))
+    return tuple(key for outlet in catalogue.outlets if outlet in best for key in [best[outlet][1]])

@@ -1,0 +1,45 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from typing import TYPE_CHECKING
+
+from framing.errors import OutputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEMPORARY = ".part"
+"""How the name of a file ends that is still being written; one that is left over is of a run that was killed."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def write(text: str, path: Path) -> None:
+    """Write `text` to `path` as UTF-8, its folder made where missing.
+
+    A kill at any moment leaves the old file or the new one. Half a surrogate pair, which UTF-8 cannot hold, becomes
+    U+FFFD, so that every position stays what it was. Raises OutputError where the folder does not take the file.
+    """
+    data = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    part = path.with_name(f".{path.name}.{secrets.token_hex(6)}{TEMPORARY}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise _refused(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _refused(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"{path} cannot be written ({error.strerror}); choose another folder with --out.")

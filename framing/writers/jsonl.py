@@ -1,0 +1,65 @@
+"""A story's findings as JSON lines, each complete in itself: many stories' lines joined make one table."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.records import Comparison
+
+
+def render_jsonl(comparison: Comparison, story: str) -> str:
+    """Return one line for each claim, omission and signal; `story` names the comparison, `type` says which it is."""
+    return "".join(
+        json.dumps({"story": story, **finding}, ensure_ascii=False) + "\n" for finding in _findings(comparison)
+    )
+
+
+def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    outlets = {article.id: article.outlet for article in comparison.story.articles}
+    passages = {passage.id: passage for passage in comparison.passages}
+    claims = {claim.id: claim for claim in comparison.claims}
+    for claim in comparison.claims:
+        yield {
+            "type": "claim",
+            "claim": claim.id,
+            "outlets": claim.outlets,
+            "salience": claim.salience,
+            "summary": claim.summary,
+            "passages": [
+                {"passage": p, "outlet": outlets[passages[p].article], "text": passages[p].text} for p in claim.passages
+            ],
+        }
+    for omission in comparison.omissions:
+        yield {
+            "type": "omission",
+            "claim": omission.claim,
+            "article": omission.article,
+            "outlet": outlets[omission.article],
+            "salience": omission.salience,
+            "probability": omission.probability,
+            "summary": claims[omission.claim].summary,
+            "why": omission.why,
+        }
+    for signal in comparison.signals:
+        passage = passages[signal.passage]
+        yield {
+            "type": "signal",
+            "kind": signal.kind,
+            "passage": signal.passage,
+            "article": passage.article,
+            "outlet": outlets[passage.article],
+            "start": signal.start,
+            "end": signal.end,
+            "text": signal.text,
+            "voice": signal.voice,
+            "speaker": signal.speaker,
+            "target": signal.target,
+            "stance": signal.stance,
+            "probability": signal.probability,
+            "why": signal.why,
+            "sentence": passage.text,
+        }
