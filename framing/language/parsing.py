@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing.language.attributions import attributed, source_span
 from framing.language.model import pipeline, tokenised
-from framing.language.parse import Parse
+from framing.language.parse import Attribution, Parse, Span
+from framing.language.quotations import quoted_spans, spoken
+from framing.language.speakers import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +31,35 @@ def parse(passages: Sequence[Passage]) -> tuple[Parse, ...]:
     more than 5,000 characters is tokenised only.
     """
     docs = _parsed([passage.text for passage in passages])
-    return tuple(Parse(passage, doc, ()) for passage, doc in zip(passages, docs, strict=True))
+    parses: list[Parse] = []
+    for _, group in groupby(zip(passages, docs, strict=True), key=lambda pair: pair[0].article):
+        rows = list(group)
+        parses += _article([passage for passage, _ in rows], [doc for _, doc in rows])
+    return tuple(parses)
+
+
+def _article(passages: list[Passage], docs: list[Doc]) -> list[Parse]:
+    """Put quotations and attributions to one article's passages, in order."""
+    quoted = quoted_spans(passages)
+    attributions = [_attributions(doc, quoted[row], docs[:row]) for row, doc in enumerate(docs)]
+    speech = spoken(docs, quoted, attributions)
+    return [
+        Parse(passage, docs[row], *speech[row], attributions=attributions[row]) for row, passage in enumerate(passages)
+    ]
+
+
+def _attributions(doc: Doc, quoted: tuple[Span, ...], before: list[Doc]) -> tuple[Attribution, ...]:
+    return tuple(
+        Attribution(
+            cue=found.cue,
+            lemma=found.lemma,
+            stance=found.stance,
+            content=found.content,
+            source=source_span(found.source) if found.source is not None else None,
+            speaker=speaker(found.source, before) if found.source is not None else None,
+        )
+        for found in attributed(doc, quoted)
+    )
 
 
 def _parsed(texts: Sequence[str]) -> list[Doc]:

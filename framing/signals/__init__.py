@@ -1,1 +1,38 @@
-"""Framing devices: one detector per file, all listed in DETECTORS."""
+"""Framing devices in the wording of passages, one file each; `DETECTORS` lists them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from framing.signals import attribution, qualifier, scare_quote
+from framing.signals.detector import Detector
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.language.parse import Parse
+    from framing.records import Signal
+
+__all__ = ["DETECTORS", "Detector", "find_signals"]
+
+DETECTORS: tuple[Detector, ...] = (
+    qualifier.DETECTOR,
+    scare_quote.DETECTOR,
+    attribution.DETECTOR,
+)
+"""Every framing device that is looked for, in the order of the legend."""
+
+
+def find_signals(parses: Sequence[Parse]) -> tuple[Signal, ...]:
+    """Return every framing device found, in the order of the passages and of their words.
+
+    `probability` says how sure a finding is; `voice` whether the words are the article's or somebody's whom it quotes.
+    """
+    signals: list[Signal] = []
+    for _, group in groupby(parses, key=lambda parse: parse.passage.article):
+        article = tuple(group)
+        row = {parse.passage.id: number for number, parse in enumerate(article)}
+        found = [signal for detector in DETECTORS for signal in detector.find(article)]
+        signals += sorted(found, key=lambda signal: (row[signal.passage], signal.start, signal.end, signal.kind))
+    return tuple(signals)

@@ -1,0 +1,30 @@
+"""Nouns for those who act in the news: people by their part, and bodies. Written for this project."""
+
+PEOPLE = frozenset(
+    """activist administrator adviser advisor agent aide ally ambassador analyst army artist athlete author
+    blogger boss businessman businesswoman billionaire candidate celebrity chairman chairwoman chancellor chief
+    citizen cleric coach columnist commander commentator commissioner congressman congresswoman contender
+    correspondent critic defector delegate deputy diplomat director dissident doctor donor economist editor
+    emperor envoy executive expert fighter figure financier foe founder general governor guard gunman hacker
+    head historian host imam investigator investor journalist judge king lawmaker lawyer leader legislator
+    lobbyist man mayor mercenary militant minister mogul monarch negotiator nominee officer official operative
+    opponent opposition orator outsider pastor pollster politician pope preacher premier presenter president
+    priest prince princess principal professor prosecutor protester pundit queen rebel regulator reporter
+    representative researcher ruler scholar scientist secretary senator separatist settler sheriff singer
+    soldier speaker spokesman spokesperson spokeswoman star strategist student supporter teacher troop tycoon
+    veteran voter warrior witness woman worker writer actor ex-president ex-minister scion heir protégé""".split()
+)
+"""Nouns for people by office, trade or part in an event."""
+
+BODIES = frozenset(
+    """administration agency alliance army authority bank battalion bloc board broadcaster brigade cabinet
+    campaign caucus channel church city clan club coalition college commission committee community company
+    conglomerate congress consortium corporation council country court coup court crew daily department dynasty
+    embassy empire enclave entity establishment faction family federation firm force foundation gang government
+    group institute institution island kingdom leadership legislature lobby magazine media militia ministry
+    monarchy movement nation network newspaper ngo office operator organisation organization outfit outlet panel
+    paper parliament party platform police power province public publication publisher region regiment regulator
+    republic school sect senate service site state station street study syndicate tabloid territory town
+    think-tank tank tribe tribunal troll union unit university village website wing""".split()
+)
+"""Nouns for bodies that act: states, offices, outlets, armed groups, companies."""

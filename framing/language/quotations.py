@@ -1,0 +1,119 @@
+"""Which words in quotation marks are somebody's speech, and whose; and which are not speech."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from framing.language.attributions import subject
+from framing.language.marks import Marked, marked
+from framing.language.parse import Attribution, Quotation, Span
+from framing.language.saying import JUDGING, STANCE
+from framing.language.speakers import speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from framing.records import Passage
+
+_SHORT = 3
+"""Words; so few in quotation marks, with nobody saying them, are a name, a title or a distance, not a quotation."""
+
+
+def quoted_spans(passages: Sequence[Passage]) -> tuple[tuple[Span, ...], ...]:
+    """Return each passage's stretches in quotation marks, marks included; one may run over several passages."""
+    rows: list[tuple[Span, ...]] = []
+    paragraphs = [list(group) for _, group in groupby(passages, key=lambda p: (p.article, p.paragraph))]
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
+        continues = following is not None and following.article == paragraph[0].article and following.text[0] in '“"«'
+        found = marked(" ".join(passage.text for passage in paragraph), continues=continues)
+        begin = 0
+        for passage in paragraph:
+            rows.append(_within(found, begin, begin + len(passage.text)))
+            begin += len(passage.text) + 1
+    return tuple(rows)
+
+
+def _within(found: tuple[Marked, ...], begin: int, end: int) -> tuple[Span, ...]:
+    return tuple(
+        Span(max(mark.start, begin) - begin, min(mark.end, end) - begin)
+        for mark in found
+        if mark.start < end and begin < mark.end
+    )
+
+
+def spoken(
+    docs: Sequence[Doc], quoted: Sequence[tuple[Span, ...]], attributions: Sequence[tuple[Attribution, ...]]
+) -> tuple[tuple[tuple[Quotation, ...], tuple[Span, ...]], ...]:
+    """Return for each passage of one article its quotations with their speakers, and its fragments.
+
+    A quotation's speaker is the source of the attribution whose content it is, or whoever thanks, blames or calls
+    something by these words. A whole quoted sentence that follows a quotation is the same speaker's.
+    """
+    rows = []
+    talking: str | None = None  # who spoke last without a break, for quotations that run on
+    for row, doc in enumerate(docs):
+        said: list[tuple[Span, bool, str | None]] = []
+        for span in quoted[row]:
+            shown, name = _speaker(doc, span, attributions[row], docs[:row])
+            if not shown and _whole(doc, span):
+                shown, name = True, talking or _announced(attributions, row)
+            said.append((span, shown or len(doc.text[span.start : span.end].split()) > _SHORT, name))
+            talking = name or talking
+        # Beside a quotation, the few words that follow in marks are of the same speech.
+        speech = any(is_speech for _, is_speech, _ in said)
+        talking = talking if speech else None
+        quotations = tuple(Quotation(span.start, span.end, name) for span, _, name in said) if speech else ()
+        rows.append((quotations, () if speech else tuple(span for span, _, _ in said)))
+    return tuple(rows)
+
+
+def _speaker(
+    doc: Doc, span: Span, attributions: tuple[Attribution, ...], before: Sequence[Doc]
+) -> tuple[bool, str | None]:
+    """Say whether the words in `span` are shown as speech in their own sentence, and whose."""
+    around = [
+        a
+        for a in attributions
+        if not _covers(span, a.cue) and a.content.start < span.end and span.start < a.content.end
+    ]
+    if around:
+        nearest = min(around, key=lambda a: a.content.end - a.content.start)
+        return True, nearest.speaker
+    verb = _governor(doc, span)
+    source = subject(verb) if verb is not None else None
+    if source is None:
+        return verb is not None, None
+    return True, speaker(source, before)
+
+
+def _governor(doc: Doc, span: Span) -> Token | None:
+    """Return the verb of saying, or of judging aloud, in whose clause the quoted words stand."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not doc.has_annotation("DEP"):
+        return None
+    inside = {token.i for token in tokens}
+    for above in (tokens.root, *tokens.root.ancestors):
+        if above.i in inside or above.pos_ != "VERB":
+            continue
+        lemma = above.lemma_.lower()
+        return above if lemma in JUDGING or lemma in STANCE else None
+    return None
+
+
+def _whole(doc: Doc, span: Span) -> bool:
+    """Say whether the quotation is a sentence of its own, not words inside the writer's."""
+    return not any(sign.isalnum() for sign in doc.text[: span.start] + doc.text[span.end :])
+
+
+def _announced(attributions: Sequence[tuple[Attribution, ...]], row: int) -> str | None:
+    """Return the speaker whom the next passage names, for a quotation that its attribution follows."""
+    following = attributions[row + 1] if row + 1 < len(attributions) else ()
+    return following[0].speaker if following else None
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

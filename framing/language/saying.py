@@ -1,0 +1,52 @@
+"""Verbs and phrases that introduce what somebody says or thinks, with the stance that they show toward it.
+
+The stance is the writer's: after "claimed" the writer keeps a distance, after "revealed" the writer takes the statement
+to be true. The idea is old (Kiparsky & Kiparsky 1970 on factive verbs, Hyland 2002 on reporting verbs); the lists were
+written for this project.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.records import Stance
+
+_NEUTRAL = """say tell state report write announce add declare comment remark reply respond answer ask explain describe
+    stress emphasize emphasise underline argue suggest propose predict forecast estimate warn caution urge recommend
+    promise pledge vow threaten demand request call appeal insist reiterate repeat tweet post continue mention observe
+    quote cite testify inform advise assure believe think hope fear expect consider feel agree conclude hear learn
+    complain joke quip shout whisper mutter declare decide rule indicate signal hint imply speculate opine blog tell
+    text brief apologize apologise thank praise congratulate criticize criticise condemn denounce accuse blame call
+    label dub hail welcome slam blast decry deplore deride mock brand term liken compare refer defend oppose support
+    back endorse laud protest wonder worry guess suspect anticipate envision foresee swear wish want find"""
+_DOUBTING = """claim allege purport profess assert contend maintain boast brag pretend"""
+_ENDORSING = """reveal confirm admit acknowledge concede note point recall realize realise know show demonstrate prove
+    disclose remind expose discover verify recognize recognise"""
+_DENYING = """deny reject dismiss dispute refute rebut disavow repudiate"""
+
+STANCE: dict[str, Stance] = {
+    **dict.fromkeys(_NEUTRAL.split(), "neutral"),
+    **dict.fromkeys(_DOUBTING.split(), "doubting"),
+    **dict.fromkeys(_ENDORSING.split(), "endorsing"),
+    **dict.fromkeys(_DENYING.split(), "denying"),
+}
+"""Every lemma that may introduce speech or thought."""
+
+SPEECH = frozenset(
+    """say tell state report write announce add declare comment remark reply respond answer ask explain stress
+    emphasize emphasise argue warn caution urge insist reiterate repeat tweet post continue mention observe
+    claim allege assert contend maintain boast reveal confirm admit acknowledge concede note deny complain joke
+    quip shout whisper mutter testify conclude predict vow pledge promise recall hint opine""".split()
+)
+"""Verbs of speech: beside a quotation they name its speaker even where the parser finds no clause between them."""
+
+JUDGING = frozenset(
+    """thank praise congratulate criticize criticise condemn denounce accuse blame call label dub hail welcome
+    slam blast decry deplore deride mock brand term liken compare describe refer defend laud consider cite quote
+    dismiss reject characterize characterise portray""".split()
+)
+"""Acts of speech that take a thing, no clause: words in quotation marks beside them are the subject's."""
+
+CONTROLLED = frozenset("claim vow promise pledge threaten ask deny urge demand hope expect purport propose".split())
+"""Verbs whose content may be an infinitive or a gerund: "vowed to fight", "denied taking part"."""

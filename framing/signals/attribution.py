@@ -1,0 +1,50 @@
+"""The verb that introduces what somebody said, and the stance that it shows toward the statement.
+
+Method: the attributions that the parser's tree gives (framing/language/attributions.py). Word lists and their source:
+framing/language/saying.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.signals.detector import Detector, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framing.language.parse import Parse
+    from framing.records import Signal, Stance
+
+_WHY: dict[Stance, str] = {
+    "neutral": "“{cue}” passes the statement on without a comment on whether it is true.",
+    "doubting": "“{cue}” passes the statement on and keeps a distance from it: it may be wrong, the word says.",
+    "endorsing": "“{cue}” passes the statement on as a fact: the article takes it to be true.",
+    "denying": "“{cue}” says that the source rejects the statement.",
+}
+# An unnamed source makes it less certain that a statement is reported at all.
+_NAMED, _UNNAMED = 0.9, 0.7
+
+
+def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
+    for parse in parses:
+        for found in parse.attributions:
+            cue = parse.passage.text[found.cue.start : found.cue.end]
+            yield Finding(
+                kind="attribution",
+                start=found.cue.start,
+                end=found.cue.end,
+                probability=_NAMED if found.speaker else _UNNAMED,
+                why=_WHY[found.stance].format(cue=cue),
+                speaker=found.speaker,
+                stance=found.stance,
+            ).signal(parse)
+
+
+DETECTOR = Detector(
+    kind="attribution",
+    label="Attribution",
+    about="The word that introduces what somebody said. “Said” is neutral; “claimed” keeps a distance, “revealed” "
+    "takes the statement to be true, “denied” shows that the source rejects it.",
+    find=_find,
+)

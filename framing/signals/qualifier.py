@@ -1,0 +1,200 @@
+"""An epithet that colours an actor or a source: "state-run", "so-called", "disgraced", "pariah state".
+
+Method: a listed word that modifies somebody who acts (a named person, body or place, or a noun for one), found in the
+dependency tree. Three families: who controls the actor (a name or a word such as "state", a hyphen, a participle), a
+word that takes distance ("self-styled"), and a word that ranks or judges. Plain facts (nationality, office, trade) are
+not epithets. Word lists: written for this project; no name of a nation, party or outlet is among them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.language.nouns import BODIES, PEOPLE
+from framing.signals.detector import Detector, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+    from framing.language.parse import Parse
+    from framing.records import Signal
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Words that colour in one way; `anything` says that they colour any noun, not only one for an actor."""
+
+    words: re.Pattern[str]
+    probability: float
+    why: str
+    anything: bool = False
+
+
+def _listed(words: str) -> re.Pattern[str]:
+    """Return a pattern for the words, one a space; an underscore stands for a space, a hyphen for either or neither."""
+    each = (re.escape(word).replace("_", r"\s").replace(r"\-", r"[\s‐‑-]?") for word in words.split())
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})(?![\w-])", re.IGNORECASE)
+
+
+_CONTROLLED = re.compile(
+    r"(?<![\w-])(?:[A-Z][\w.’']*|al[ -][A-Z]\w+|state|government|party|military|army|regime|rebel|opposition|foreign|"
+    r"cartel|industry|billionaire|union|church|court)[‐‑–-]"
+    r"(?:controlled|backed|installed|run|friendly|aligned|appointed|linked|sponsored|funded|affiliated|allied|"
+    r"supported|imposed|leaning|dominated|loyal|bankrolled|financed|armed|picked|approved|tied|sympathetic)(?![\w-])"
+)
+_OCCUPIED = re.compile(r"(?<![\w-])[A-Z][\w.’']*[‐‑–-](?:occupied|annexed|besieged|invaded)(?![\w-])")
+
+_FAMILIES = (
+    _Family(_CONTROLLED, 0.92, "“{words}” says who stands behind {target}, and so how far to trust it."),
+    _Family(_OCCUPIED, 0.82, "“{words}” takes a stand on whose {target} is; the other side words it otherwise."),
+    _Family(
+        _listed("so-called self-proclaimed self-styled self-declared self-appointed self-anointed"),
+        0.93,
+        "“{words}” takes distance: the article does not accept that {target} is rightly called so.",
+        anything=True,
+    ),
+    _Family(
+        _listed("self-described purported supposed ostensible would-be"),
+        0.75,
+        "“{words}” leaves open whether {target} is rightly called so.",
+        anything=True,
+    ),
+    _Family(
+        _listed(
+            """far-right far-left hard-right hard-left ultra-right ultra-left ultra-nationalist
+            ultra-conservative hard-line right-wing left-wing extremist radical populist fundamentalist
+            firebrand neo-nazi neo-fascist fascist authoritarian autocratic dictatorial despotic totalitarian
+            xenophobic militant alt-right"""
+        ),
+        0.85,
+        "“{words}” places {target} on a scale of politics; few use the word of themselves.",
+    ),
+    _Family(
+        _listed(
+            """disgraced notorious infamous scandal-plagued scandal-ridden scandal-hit corrupt ruthless
+            tyrannical brutal bloodthirsty unhinged washed-up rogue pariah puppet sham repressive oppressive
+            murderous failed shadowy shady unelected power-hungry crooked bogus brazen beleaguered embattled
+            controversial divisive polarizing polarising bombastic combative erratic reclusive secretive
+            thuggish hawkish cash-strapped war-mongering warmongering expansionist"""
+        ),
+        0.86,
+        "“{words}” judges {target} before the reader has heard what happened.",
+    ),
+    _Family(
+        _listed(
+            """beloved revered heroic legendary courageous brave esteemed renowned respected well-respected
+            acclaimed celebrated iconic distinguished visionary fearless principled trusted brilliant admired"""
+        ),
+        0.82,
+        "“{words}” praises {target} before the reader has heard what happened.",
+    ),
+    _Family(
+        _listed("tiny obscure little-known fringe impoverished isolated backward ragtag third-rate"),
+        0.7,
+        "“{words}” makes {target} small in the reader's eyes.",
+    ),
+)
+
+_LABELS = frozenset(
+    """dictator despot tyrant strongman warlord autocrat demagogue ideologue henchman crony lackey stooge
+    mouthpiece thug kingpin firebrand zealot extremist warmonger hardliner hard-liner cult pariah oligarch
+    apparatchik junta""".split()
+)
+_LABEL_WHY = "“{words}” judges {target} by its very name; a title such as “leader” would not."
+_PAIRS = _listed(
+    """pariah_state pariah_nation rogue_state rogue_nation failed_state puppet_state puppet_government
+    puppet_regime banana_republic police_state client_state vassal_state propaganda_outlet propaganda_channel
+    troll_farm"""
+)
+_ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"])
+
+
+def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
+    for parse in parses:
+        if parse.doc.has_annotation("DEP"):
+            taken: list[Finding] = []
+            for found in (*_pairs(parse.doc), *_epithets(parse.doc), *_labels(parse.doc)):
+                if not any(found.start < other.end and other.start < found.end for other in taken):
+                    taken.append(found)
+            yield from (found.signal(parse) for found in sorted(taken, key=lambda each: each.start))
+
+
+def _epithets(doc: Doc) -> Iterator[Finding]:
+    for family in _FAMILIES:
+        for match in family.words.finditer(doc.text):
+            span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+            noun = _modified(span) if span is not None else None
+            if span is None or noun is None or not (family.anything or _acts(noun)):
+                continue
+            target = _target(span, noun)
+            why = family.why.format(words=match.group(), target=f"“{target}”")
+            yield Finding("qualifier", match.start(), match.end(), family.probability, why, target=target)
+
+
+def _pairs(doc: Doc) -> Iterator[Finding]:
+    for match in _PAIRS.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is not None:
+            yield _label(span, 0.9)
+
+
+def _labels(doc: Doc) -> Iterator[Finding]:
+    for token in doc:
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.lemma_.lower() in _LABELS:
+            yield _label(doc[token.i : token.i + 1], 0.86)
+
+
+def _label(span: Span, probability: float) -> Finding:
+    target = _bearer(span.root)
+    why = _LABEL_WHY.format(words=span.text, target=f"“{target}”" if target else "somebody")
+    return Finding("qualifier", span.start_char, span.end_char, probability, why, target=target)
+
+
+def _bearer(noun: Token) -> str | None:
+    """Return who is given the name: "dictator X", "X, a dictator", "X is a dictator"."""
+    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN":
+        return _words(noun.doc, noun.i + 1, noun.head.i)
+    if noun.dep_ == "appos":
+        return _words(noun.doc, noun.head.left_edge.i, noun.head.i)
+    if noun.dep_ == "attr":
+        subjects = [child for child in noun.head.children if child.dep_ == "nsubj"]
+        return _words(noun.doc, subjects[0].left_edge.i, subjects[0].i) if subjects else None
+    return next(
+        (_words(noun.doc, child.left_edge.i, child.i) for child in noun.children if child.dep_ == "appos"), None
+    )
+
+
+def _modified(span: Span) -> Token | None:
+    """Return the noun that the words modify: the whole name, not its first part."""
+    token = span.root
+    if token.dep_ not in ("amod", "compound", "nmod", "npadvmod", "advmod", "nummod", "poss", "dep", "punct"):
+        return None
+    noun = token.head
+    while noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.i >= span.end else None
+
+
+def _acts(noun: Token) -> bool:
+    return noun.ent_type_ in _ACTING or noun.lemma_.lower() in PEOPLE or noun.lemma_.lower() in BODIES
+
+
+def _target(span: Span, noun: Token) -> str:
+    return _words(span.doc, span.end, noun.i)
+
+
+def _words(doc: Doc, first: int, last: int) -> str:
+    return doc[first : last + 1].text.strip("“”\"'‘’ ")
+
+
+DETECTOR = Detector(
+    kind="qualifier",
+    label="Epithet",
+    about="A word that colours an actor or a source: who stands behind it (“state-run”), a distance (“so-called”), a "
+    "judgement (“disgraced”, “pariah state”) or praise (“revered”). Nationality, office and trade are no epithets.",
+    find=_find,
+)

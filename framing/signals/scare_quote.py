@@ -1,0 +1,79 @@
+"""Quotation marks that distance: the words are written down, but not vouched for.
+
+Method: one to three words in quotation marks that nobody in the text is shown to say (Parse.fragments), less what
+quotation marks are also for: titles, nicknames, words that are being explained. The rules are this project's own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.signals.detector import Detector, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framing.language.parse import Parse, Span
+    from framing.records import Signal
+
+_MARKS = "\"'“”„‟‘’‚‹›«»「」『』＂"
+# What stands before a name, a title or a word that is explained.
+_NAMED = re.compile(
+    r"(?:\b(?:called|named|known\s+as|nicknamed|dubbed|titled|entitled|codenamed|code-named|christened|labelled|labeled|"
+    r"termed|as|a\.k\.a\.|word|words|term|terms|phrase|slogan|motto|hashtag|name|nickname|title|headline|song|album|"
+    r"single|film|movie|book|novel|play|series|show|episode|documentary|painting|poem|magazine|column|podcast|game|"
+    r"character|operation|definition\s+of|means?|meaning|reads?|reading|read|spelled|marked|sign|signs)\b[,:]?\s*|\(\s*)$",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(r"\s*(?:\)|(?:means?|meaning|refers?|stands?|is\s+defined|is\s+short)\b)")
+
+
+def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
+    said = {_bare(parse.passage.text[q.start : q.end]) for parse in parses for q in parse.quotations}
+    for parse in parses:
+        for span in parse.fragments:
+            text = parse.passage.text
+            words = text[span.start : span.end].strip(_MARKS + " .,;:!?…")
+            if not _named(text, span, words):
+                yield _finding(words, parse, span, elsewhere=_bare(words) in said).signal(parse)
+
+
+def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Finding:
+    """Say how sure the distance is: headlines shorten quotations; a word quoted elsewhere may be one here."""
+    if elsewhere:
+        probability = 0.5
+        why = f"“{words}” stands in quotation marks with no speaker; elsewhere the article quotes it."
+    elif parse.passage.role == "headline":
+        probability = 0.5
+        why = f"“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance."
+    else:
+        probability = 0.8
+        why = f"“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
+    return Finding("scare-quote", span.start, span.end, probability, why)
+
+
+def _named(text: str, span: Span, words: str) -> bool:
+    """Say whether the marks set off a title, a nickname or an explained word, or hold no word at all."""
+    if len(words) < 2 or not any(sign.isalpha() for sign in words) or any(sign.isdigit() for sign in words):
+        return True
+    if _NAMED.search(text[: span.start]) or _EXPLAINED.match(text, span.end):
+        return True
+    parts = words.split()
+    title = all(part[:1].isupper() for part in parts if len(part) > 3 or part == parts[0])
+    starts = not text[: span.start].strip()
+    nickname = len(parts) <= 2 and bool(re.search(r"[A-Z][\w.]+\s$", text[: span.start])) and title
+    return (title and not (starts and len(parts) == 1)) or nickname
+
+
+def _bare(text: str) -> str:
+    return text.strip(_MARKS + " .,;:!?…").casefold()
+
+
+DETECTOR = Detector(
+    kind="scare-quote",
+    label="Scare quotes",
+    about="Quotation marks around a word or two that nobody is quoted with: the article uses the words and keeps its "
+    "distance from them. Titles, nicknames and quotations with a speaker are not meant.",
+    find=_find,
+)
