@@ -13,7 +13,6 @@ from framing.signals import DETECTORS
 from framing.views.exercise import Answer, Choice, Evidence, Question, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from random import Random
 
     from framing.exercises.index import Index
@@ -30,9 +29,9 @@ _STANCES = ("doubting", "endorsing")
 
 def make(index: Index, rng: Random) -> Task:
     """Return the task; without questions where the story has too few sure devices in the outlets' own voice."""
-    chosen = _chosen(index, rng)
-    plain = _plain(index, rng) if len(chosen) >= LEAST else []
     taught = [detector for detector in DETECTORS if detector.kind not in NOT_TAUGHT]
+    chosen = _chosen(index, frozenset(detector.kind for detector in taught), rng)
+    plain = _plain(index, rng) if len(chosen) >= LEAST else []
     letter = {detector.kind: LETTERS[place] for place, detector in enumerate(taught)}
     none = LETTERS[len(taught)]
     asked = shuffled([(passage, True) for passage in chosen] + [(passage, False) for passage in plain], rng)
@@ -64,39 +63,44 @@ def make(index: Index, rng: Random) -> Task:
     )
 
 
+def _named(index: Index, passage: Passage) -> tuple[Signal, ...]:
+    """Return a passage's signals, sure or not, that a pupil could name from the list: also a plain "said"."""
+    return tuple(signal for signal in index.signals[passage.id] if signal.kind not in NOT_TAUGHT)
+
+
 def _teaches(signal: Signal) -> bool:
-    stance = signal.kind != "attribution" or signal.stance in _STANCES
-    return signal.voice == "author" and signal.probability >= SURE and signal.kind not in NOT_TAUGHT and stance
+    clear = signal.kind != "attribution" or signal.stance in _STANCES
+    return signal.voice == "author" and signal.probability >= SURE and clear
 
 
-def _is_device(signal: Signal) -> bool:
-    """Tell whether a signal, sure or not, might be named by a pupil: all but a plain "said"."""
-    return signal.kind != "attribution" or signal.stance != "neutral"
+def _kind(index: Index, passage: Passage) -> str:
+    """Return the one kind that a sentence shows beyond doubt, or nothing: no second answer must be defensible."""
+    signals = _named(index, passage)
+    kinds = {signal.kind for signal in signals}
+    if len(kinds) != 1 or not all(map(_teaches, signals)) or not stands_alone(passage):
+        return ""
+    rest = passage.text
+    for signal in sorted(signals, key=lambda signal: -signal.start):
+        rest = rest[: signal.start] + rest[signal.end :]
+    # Other people's words in quotation marks may colour a sentence too, and they are not the outlet's.
+    return "" if quoted(rest) else kinds.pop()
 
 
-def _kind(signals: Sequence[Signal]) -> str | None:
-    """Return the one kind that a sentence shows beyond doubt, or None: a second answer must not be defensible."""
-    devices = [signal for signal in signals if _is_device(signal)]
-    kinds = {signal.kind for signal in devices}
-    return kinds.pop() if len(kinds) == 1 and all(_teaches(signal) for signal in devices) else None
-
-
-def _chosen(index: Index, rng: Random) -> list[Passage]:
+def _chosen(index: Index, taught: frozenset[str], rng: Random) -> list[Passage]:
     """Return passages with one sure device: kinds in turn, the rarest first, and within a kind the outlets in turn."""
+    kind = {passage.id: _kind(index, passage) for passage in index.comparison.passages}
     by_kind: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for passage in shuffled(index.comparison.passages, rng):
-        kind = _kind(index.signals[passage.id])
-        if kind and stands_alone(passage):
-            by_kind[kind][index.outlet(passage)].append(passage)
-    queues = {kind: _in_turn(list(outlets.values())) for kind, outlets in by_kind.items()}
-    order = sorted(queues, key=lambda kind: (len(queues[kind]), kind))
+        if kind[passage.id] in taught:
+            by_kind[kind[passage.id]][index.outlet(passage)].append(passage)
+    queues = {name: _in_turn(list(outlets.values())) for name, outlets in by_kind.items()}
+    order = sorted(queues, key=lambda name: (len(queues[name]), name))
     chosen: list[Passage] = []
     seen: set[str] = set()
-    for passage in _in_turn([queues[kind][: 4 * EACH] for kind in order]):
-        marked = {normal(signal.text) for signal in index.signals[passage.id] if _is_device(signal)}
-        kind = _kind(index.signals[passage.id])
-        same = sum(_kind(index.signals[other.id]) == kind for other in chosen)
-        if len(chosen) < MOST and same < EACH and not marked & seen and normal(passage.text) not in seen:
+    for passage in _in_turn([queues[name] for name in order]):
+        marked = {normal(signal.text) for signal in _named(index, passage)}
+        same = sum(kind[other.id] == kind[passage.id] for other in chosen)
+        if len(chosen) < MOST and same < EACH and not (marked | {normal(passage.text)}) & seen:
             chosen.append(passage)
             seen |= marked | {normal(passage.text)}
     return chosen
@@ -109,13 +113,14 @@ def _in_turn(queues: list[list[Passage]]) -> list[Passage]:
 
 def _plain(index: Index, rng: Random) -> list[Passage]:
     """Return sentences without any device: none marked, no quotation marks, no word marked elsewhere in the story."""
-    marked = {word for signal in index.comparison.signals if _is_device(signal) for word in normal(signal.text).split()}
+    named = [signal for passage in index.comparison.passages for signal in _named(index, passage)]
+    marked = {word for signal in named for word in normal(signal.text).split()}
     found: list[Passage] = []
     for passage in shuffled(index.comparison.passages, rng):
         if (
             len(found) < PLAIN
             and stands_alone(passage)
-            and not any(_is_device(signal) for signal in index.signals[passage.id])
+            and not _named(index, passage)
             and not quoted(passage.text)
             and not marked & set(normal(passage.text).split())
         ):
@@ -124,7 +129,7 @@ def _plain(index: Index, rng: Random) -> list[Passage]:
 
 
 def _question(index: Index, number: str, passage: Passage, letter: dict[str, str], none: str) -> Question:
-    signals = sorted((s for s in index.signals[passage.id] if _is_device(s)), key=lambda s: (s.start, s.end))
+    signals = sorted(_named(index, passage), key=lambda s: (s.start, s.end))
     marks = tuple((signal.start, signal.end) for signal in signals)
     evidence = (Evidence(passage.id, index.outlet(passage), passage.text, marks),)
     if none:

@@ -29,6 +29,12 @@ _OPENS_BACK = re.compile(
     r"|the (statement|post|tweet|incident))\b",
     re.IGNORECASE,
 )
+_THIS = re.compile(
+    r"\b(this|these|those|such)\b"
+    r"(?! (week|month|year|morning|afternoon|evening|summer|spring|autumn|fall|winter|as|who)\b)"
+    r"|\b(about|after|at|before|behind|by|for|from|in|into|of|on|over|to|under|with) that\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|hers)\b", re.IGNORECASE)
 _NAME_INSIDE = re.compile(r"(?<=[a-z,;:’'”\"] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+ [A-Z]")
 _SPEAKS = re.compile(r"[“\"][^”\"]*\b(I|me|my|we|us|our)\b", re.IGNORECASE)
@@ -60,6 +66,10 @@ def quoted(text: str) -> bool:
     return any(mark in text for mark in '“”"«»„') or bool(re.search(r"(?<!\w)[‘'].+[’'](?!\w)", text))
 
 
+def _outside_quotes(text: str) -> str:
+    return re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
+
+
 def _balanced(text: str) -> bool:
     pairs = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
     return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
@@ -71,7 +81,7 @@ def _points_back(text: str) -> bool:
     first = re.match(r"[\w’']+", bare)
     if first and re.split(r"[’']", first.group().casefold())[0] in _POINTS_BACK:
         return True
-    if _OPENS_BACK.match(bare):
+    if _OPENS_BACK.match(bare) or _THIS.search(_outside_quotes(text)):
         return True
     pronoun = _PRONOUN.search(text)
     name = _NAME_INSIDE.search(text)

@@ -4,16 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from framing.exercises import device
 from framing.exercises.device import EACH, KIND, LEAST, MOST, PLAIN, make
 from framing.exercises.draw import chance
 from framing.exercises.index import Index
 from framing.records import Signal
-from framing.signals import DETECTORS
 from framing.views.exercise import Task
 from tests.exercises.sample import sample
 
 INDEX = Index.of(sample())
-KIND_OF = {detector.label: detector.kind for detector in DETECTORS}
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +23,9 @@ def tasks() -> list[Task]:
 
 def kinds(task: Task) -> list[str]:
     """Return each question's keyed kind, the empty string for a plain sentence."""
+    kind = {detector.label: detector.kind for detector in device.DETECTORS}
     label = {choice.id: choice.text for choice in task.choices}
-    return [KIND_OF.get(label[question.right[0]], "") for question in task.questions]
+    return [kind.get(label[question.right[0]], "") for question in task.questions]
 
 
 def test_the_key_names_the_marked_device(tasks: list[Task]) -> None:
@@ -89,5 +89,5 @@ def test_fewer_devices_make_a_shorter_task() -> None:
 def test_the_legend_is_the_detectors_own() -> None:
     """Protects new devices: label and explanation come from the list of detectors, so no sheet needs an edit."""
     task = make(INDEX, chance(1, KIND))
-    known = {(detector.label, detector.about) for detector in DETECTORS}
+    known = {(detector.label, detector.about) for detector in device.DETECTORS}
     assert {(choice.text, choice.about) for choice in task.choices[:-1]} <= known

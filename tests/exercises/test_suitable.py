@@ -34,6 +34,8 @@ def test_clear_sentences_are_used(text: str) -> None:
         "The decision came after a storm that damaged the bridge last week.",
         "“We will lose everything that we have built here,” she said on Monday.",
         "After the storm she told reporters that the bridge would be closed.",
+        "The silence about that report will follow the mayor into the election.",
+        "The council discussed these plans for the bridge for three long hours.",
         "The bridge is closed.",
         "the council closed the old harbour bridge on Monday after a storm.",
         "The council closed the old harbour bridge on Monday after a “storm.",
