@@ -43,7 +43,7 @@ def locate(name: str) -> ModelFiles:
     if not there:
         folder = _downloaded(name)
     _refuse_pickles(name, folder)
-    described = sorted(p for kind in ("*.safetensors", "*.json", "*.txt") for p in folder.rglob(kind) if p.is_file())
+    described = sorted(p for kind in ("*.safetensors", "*.json", "*.txt") for p in _files(folder, kind))
     return ModelFiles(Model(name, _sha256(described)), folder)
 
 
@@ -87,17 +87,24 @@ def _downloaded(name: str) -> Path:
 
 
 def _refuse_pickles(name: str, folder: Path) -> None:
-    if not any(folder.rglob("*.safetensors")):
+    if not any((folder / described).is_file() for described in ("modules.json", "config.json")):
+        raise ModelError(f"The folder {folder} holds no model: expected a modules.json or config.json in it.")
+    if not _files(folder, "*.safetensors"):
         raise ModelError(
             f"The model {name!r} in {folder} has no .safetensors weights; "
             "other kinds can run code when they are read, so convert it first or choose another model."
         )
-    for pickled in folder.rglob("pytorch_model*.bin"):
+    for pickled in _files(folder, "pytorch_model*.bin"):
         if not any(pickled.parent.glob("*.safetensors")):
             raise ModelError(
                 f"The model {name!r} needs {pickled}, a pickle that can run code when it is read; "
                 "convert it to .safetensors or choose another model."
             )
+
+
+def _files(folder: Path, kind: str) -> list[Path]:
+    """Return the model's own files of a kind: a sentence-transformers model is a folder with one folder a module."""
+    return [path for pattern in (kind, f"*/{kind}") for path in folder.glob(pattern) if path.is_file()]
 
 
 def _sha256(paths: Iterable[Path]) -> str:

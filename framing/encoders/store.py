@@ -39,7 +39,7 @@ class VectorStore:
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Return what is stored for `keys`; those that are missing or damaged are left out."""
         found: dict[bytes, bytes] = {}
-        with self._connection() as connection:
+        with self._harmless(), contextlib.closing(self._open()) as connection:
             stale = []
             today = int(time.time()) // _DAY
             for key in keys:
@@ -60,7 +60,7 @@ class VectorStore:
         """Store `entries`, all of them or none."""
         today = int(time.time()) // _DAY
         rows = [(key, _checksum(key, value) + value, today) for key, value in entries.items()]
-        with self._connection() as connection:
+        with self._harmless(), contextlib.closing(self._open()) as connection:
             with connection:
                 connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
             self._shrink(connection)
@@ -83,11 +83,10 @@ class VectorStore:
                 surplus -= length
 
     @contextlib.contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        """Yield an open connection; what the file system or SQLite says against it costs time, so it ends the block."""
+    def _harmless(self) -> Iterator[None]:
+        """Let the block end where the file system or SQLite says no: that costs time only."""
         try:
-            with contextlib.closing(self._open()) as connection:
-                yield connection
+            yield
         except (OSError, sqlite3.OperationalError):
             pass  # no such folder, read-only, disk full, locked for too long
         except sqlite3.DatabaseError:
