@@ -20,6 +20,10 @@ from framing import assets
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 """Characters that HTML has no place for; a browser would drop them or stop at them."""
 
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of reading until another one turns it back. An article that leaves one open would
+turn our own words round as well, even out of a <bdi>; right-to-left text needs none of them inside a <bdi>."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -33,7 +37,7 @@ class Frame:
 def render(template: str, page: object) -> str:
     """Return the HTML of `template` (a file's name in templates/) with `page`'s values in it."""
     html = _environment().get_template(template).render(page=page, frame=_frame())
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", html)
+    return _TURNS.sub("", _CONTROL.sub("\N{REPLACEMENT CHARACTER}", html))
 
 
 @cache

@@ -83,10 +83,12 @@ def _shared(claim: Claim) -> bool:
 
 def _row(catalogue: Catalogue, claim: Claim, strength: Mapping[str, Mapping[str, float]], disagrees: bool) -> Row:
     best = {a: max((strength[a][b] for b in claim.passages if b in strength[a]), default=0.0) for a in claim.passages}
+    # A passage's own word is worth its ink only where it tells the passages of a row apart.
+    told_apart = len({confidence(probability) for probability in best.values()}) > 1
     cells = []
     for column, outlet in enumerate(catalogue.outlets, 1):
         quotes = tuple(
-            catalogue.quote(passage, sureness=confidence(best[passage]))
+            catalogue.quote(passage, sureness=confidence(best[passage]) if told_apart else None)
             for passage in claim.passages
             if catalogue.articles[catalogue.passages[passage].article].outlet == outlet
         )

@@ -69,6 +69,7 @@ def test_text_from_outside_is_text() -> None:
     assert "<script>document" not in html
     assert "{{ 7 * 7 }}" in html
     assert "\0" not in html
+    assert not set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069") & set(html)
     assert HOSTILE.count("<") > 3
 
 
