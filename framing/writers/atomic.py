@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from framing.errors import OutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 TEMPORARY = ".part"
@@ -39,6 +40,13 @@ def write(text: str, path: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def write_all(texts: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Write each text to its path, and return the paths. Texts come ready: an error in making one writes none."""
+    for path, text in texts.items():
+        write(text, path)
+    return tuple(texts)
 
 
 def _refused(path: Path, error: OSError) -> OutputError:

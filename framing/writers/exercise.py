@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.writers.atomic import write
+from framing.writers.atomic import write_all
 from framing.writers.exercise_html import key, sheet
 from framing.writers.gift import gift
 
@@ -23,12 +23,10 @@ EXERCISE_FORMATS: dict[str, tuple[tuple[str, Callable[[Exercise], str]], ...]] =
 
 def write_exercise(exercise: Exercise, folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:
     """Write an exercise's files of these formats (keys of EXERCISE_FORMATS) to a folder, and return where they are."""
-    # All texts first, so that an error in one leaves no half of a set behind.
-    files = {
-        folder / name.format(seed=exercise.seed): render(exercise)
-        for chosen in formats
-        for name, render in EXERCISE_FORMATS[chosen]
-    }
-    for path, text in files.items():
-        write(text, path)
-    return tuple(files)
+    return write_all(
+        {
+            folder / name.format(seed=exercise.seed): render(exercise)
+            for chosen in formats
+            for name, render in EXERCISE_FORMATS[chosen]
+        }
+    )
