@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from framing.records import Comparison
-from framing.writers import COMPARISON_FORMATS
+from framing.writers.comparison import COMPARISON_FORMATS
 from tests.samples import bridge, hostile
 
-TABLES = COMPARISON_FORMATS["csv"]
+TABLES = dict(COMPARISON_FORMATS["csv"])
 
 
 def rows(text: str) -> list[dict[str, str]]:
