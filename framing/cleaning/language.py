@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ _SHORTEST, _LONGEST = 20, 600
 _SAMPLES = 24
 
 
+@lru_cache(maxsize=4_096)
 def detect(text: str) -> tuple[str, float]:
     """Return the ISO 639-1 code of a line's language and the model's probability; ("", 0.0) for too little text."""
     sample = " ".join(text[: 2 * _LONGEST].split())[:_LONGEST]

@@ -13,7 +13,8 @@ _ENDED = re.compile(r"""[.!?…。！？؟۔।](?:["'”’»)\]]|\s)*$""")
 class Line:
     """A line that is not blank: `number` counts the file's lines from 0, `gap` the blank lines before it.
 
-    `text` has no bullet and single spaces; `indent` is the number of spaces before it.
+    `text` has no bullet and single spaces; `indent` is the number of spaces before it; `words` counts its words (in
+    scripts without spaces, by length); `ended` says that it ends as a sentence does, quotation marks apart.
     """
 
     number: int
@@ -21,16 +22,8 @@ class Line:
     gap: int
     indent: int
     bullet: bool
-
-    @property
-    def words(self) -> int:
-        """The number of words; in scripts without spaces, what stands between two spaces counts by its length."""
-        return sum(max(1, len(word) // 12) for word in self.text.split())
-
-    @property
-    def ended(self) -> bool:
-        """Whether the line ends as a sentence does, quotation marks and brackets apart."""
-        return bool(_ENDED.search(self.text[-12:]))
+    words: int
+    ended: bool
 
     @property
     def prose(self) -> bool:
@@ -50,7 +43,16 @@ def divide(text: str) -> tuple[Line, ...]:
         bare = _BULLET.sub("", words)
         if bare:
             expanded = raw.expandtabs(4)
-            indent = len(expanded) - len(expanded.lstrip())
-            lines.append(Line(number, bare, gap, indent, bullet=bare != words))
+            lines.append(
+                Line(
+                    number=number,
+                    text=bare,
+                    gap=gap,
+                    indent=len(expanded) - len(expanded.lstrip()),
+                    bullet=bare != words,
+                    words=sum(max(1, len(word) // 12) for word in bare.split()),
+                    ended=bool(_ENDED.search(bare[-12:])),
+                )
+            )
         gap = 0
     return tuple(lines)

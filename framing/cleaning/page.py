@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from framing.cleaning import bylines, captions, dates, furniture, headline, language, reasons
+from framing.cleaning import bylines, dates, headline, model, reasons
 from framing.cleaning.draft import Draft
 from framing.cleaning.lines import divide
+from framing.cleaning.marks import mark
 from framing.records import Aside
 
 if TYPE_CHECKING:
     from framing.cleaning.lines import Line
+    from framing.cleaning.marks import Mark
     from framing.records import Role
 
 # An unpunctuated line of so many words amid paragraphs is a headline, so of another story; shorter ones are headings.
@@ -22,12 +24,27 @@ _TEASERS = 2
 
 
 def clean_page(text: str, outlet: str) -> Draft:
-    """Return what is the article in a copied page, and the rest as asides."""
+    """Return what is the article in a copied page, and the rest as asides.
+
+    Rules on wording and neighbours sort the lines; then the line model, trained on public pages, strikes out what it
+    is sure lies outside the article, and the rules sort again without that.
+    """
     lines = divide(text)
-    spoken = language.of_paragraphs(line.text for line in lines if line.prose)
-    page = _Page(lines, outlet, spoken)
+    marks = mark(lines)
+    struck = model.outside(lines, marks, kept_by_rules(lines, marks, outlet))
+    return _sorted(lines, marks, outlet, struck).draft()
+
+
+def kept_by_rules(lines: tuple[Line, ...], marks: tuple[Mark, ...], outlet: str) -> tuple[bool, ...]:
+    """Return for each line whether the rules alone take it for the article's text, captions and headline apart."""
+    page = _sorted(lines, marks, outlet, frozenset())
+    return tuple(page.roles.get(i) in ("body", "standfirst") for i in range(len(lines)))
+
+
+def _sorted(lines: tuple[Line, ...], marks: tuple[Mark, ...], outlet: str, struck: frozenset[int]) -> _Page:
+    page = _Page(lines, marks, outlet, struck)
     page.sort()
-    return page.draft()
+    return page
 
 
 @dataclass(slots=True)
@@ -35,8 +52,9 @@ class _Page:
     """The lines of a page while they are sorted: for each a role, or the reason to set it aside."""
 
     lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
     outlet: str
-    language: str
+    struck: frozenset[int]
     roles: dict[int, Role] = field(default_factory=dict)
     asides: dict[int, str] = field(default_factory=dict)
     authors: tuple[str, ...] = ()
@@ -45,12 +63,12 @@ class _Page:
 
     def sort(self) -> None:
         """Give every line its role or its reason."""
-        for i, line in enumerate(self.lines):
-            if why := self._explain(line):
-                self.asides[i] = why
-            elif captions.is_caption(line.text):
+        for i, found in enumerate(self.marks):
+            if found.reason:
+                self.asides[i] = found.reason
+            elif found.caption:
                 self.roles[i] = "caption"
-        dated = [dates.is_date_line(line.text) for line in self.lines]
+        dated = [found.dated for found in self.marks]
         start = self._start()
         free = [i not in self.asides and i not in self.roles and not dated[i] for i in range(len(self.lines))]
         self.headline = headline.find(self.lines, free, start, dated)
@@ -70,20 +88,13 @@ class _Page:
             asides=tuple(Aside(self.lines[i].text, self.asides[i]) for i in sorted(self.asides)),
         )
 
-    def _explain(self, line: Line) -> str | None:
-        if why := furniture.reason(line.text):
-            return why
-        if captions.is_credit(line.text):
-            return reasons.CREDIT
-        return reasons.LANGUAGE if language.is_other(line.text, self.language) else None
-
     def _aside(self, i: int, why: str) -> None:
         self.roles.pop(i, None)
         if i != self.headline:
             self.asides.setdefault(i, why)
 
     def _plain(self, i: int) -> bool:
-        return i not in self.asides and i not in self.roles
+        return i not in self.asides and i not in self.roles and i not in self.struck
 
     def _start(self) -> int:
         """Return where running text begins: the first paragraph that another one follows soon."""
@@ -133,19 +144,26 @@ class _Page:
                 self.roles[i] = "standfirst"
             else:
                 self._aside(i, reasons.TEASER)
+        elif i in self.struck:
+            # To the model a standfirst is outside, as in the pages that it learned from.
+            between = [self.asides.get(j) for j in range(title + 1, i)]
+            if line.prose and all(why in (reasons.BYLINE, reasons.DATE) for why in between):
+                self.roles[i] = "standfirst"
+            else:
+                self._aside(i, reasons.OUTSIDE)
         elif self.roles.get(i) == "caption" and line.gap == 0 and self.asides.get(i - 1) == reasons.TEASER:
             self._aside(i, reasons.TEASER)
 
     def _is_meta(self, i: int) -> bool:
         text = self.lines[i].text
-        return bool(bylines.authors(text)) or bylines.is_source(text, self.outlet) or dates.is_date_line(text)
+        return bool(bylines.authors(text)) or bylines.is_source(text, self.outlet) or self.marks[i].dated
 
     def _meta(self, i: int) -> bool:
         """Take a byline or a date from a line above the body, and set the line aside."""
         text = self.lines[i].text
         found = dates.find(text) if len(text) <= 250 else None
         names = bylines.authors(text)
-        dated = dates.is_date_line(text)
+        dated = self.marks[i].dated
         agency = not names and bylines.is_source(text, self.outlet)
         if not (names or dated or agency):
             return False
@@ -167,7 +185,7 @@ class _Page:
         end = len(self.lines)
         for i in range(body, len(self.lines)):
             before, after = sum(words[body:i]), sum(words[i:])
-            if before and furniture.ends_article(self.lines[i].text) and after <= 0.6 * before:
+            if before and self.marks[i].box and after <= 0.6 * before:
                 end = i
                 break
         last = max((i for i in range(body, end) if words[i]), default=body - 1)
@@ -192,9 +210,11 @@ class _Page:
             self._plain(i) and not self.lines[i].ended and self.lines[i].words >= _TEASER[0] for i in range(body, end)
         )
         for i in range(body, end):
-            if not self._plain(i):
+            if i in self.struck:
+                self._aside(i, reasons.OUTSIDE)
+            elif not self._plain(i):
                 continue
-            if self._is_repeated(i, printed):
+            elif self._is_repeated(i, printed):
                 self._aside(i, reasons.REPEATED)
             elif i in titles and bare <= _TEASERS:
                 self._aside(i, reasons.TEASER)

@@ -1,0 +1,193 @@
+"""How well the article is found on a page: word-shingle F1 on 119 public pages, as HTML and as copied text.
+
+Data: a part of article-extraction-benchmark (MIT), in `shared/eval/extraction` beside the checkout. As that benchmark
+does, each page gets the precision and recall of its shingles of four words; both are averaged over the pages.
+
+    python -m benchmarks.extraction              the figures of the package as it is
+    python -m benchmarks.extraction --folds 5    copied text with the line model trained on other pages
+    python -m benchmarks.extraction --train      train the line model on all pages, into framing/models/lines
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import gzip
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from framing.cleaning import features, model
+from framing.cleaning.lines import Line, divide
+from framing.cleaning.marks import mark
+from framing.cleaning.page import clean_page, kept_by_rules
+from framing.cleaning.web import clean_web
+from framing.readers.encoding import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from framing.cleaning.draft import Draft
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "extraction"
+SHINGLE = 4
+STRIKE_BELOW = 0.25  # a line is struck out only when the model is this sure; chosen in cross-validation
+TREES = {"max_iter": 60, "max_leaf_nodes": 8, "learning_rate": 0.1, "min_samples_leaf": 30, "l2_regularization": 2.0}
+
+
+def words(text: str) -> list[str]:
+    """Return a text's words in lower case."""
+    return re.findall(r"\w+", text.lower())
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """Return how often each run of four words occurs; a shorter text is one run."""
+    found = words(text)
+    return (
+        Counter(tuple(found[i : i + SHINGLE]) for i in range(max(1, len(found) - SHINGLE + 1))) if found else Counter()
+    )
+
+
+def score(texts: dict[str, str], gold: dict[str, str]) -> tuple[float, float, float]:
+    """Return mean precision, mean recall and their F1."""
+    precision, recall = [], []
+    for page, body in gold.items():
+        want, have = shingles(body), shingles(texts[page])
+        right = sum((want & have).values())
+        recall.append(right / max(1, sum(want.values())))
+        if have:
+            precision.append(right / sum(have.values()))
+    p, r = float(np.mean(precision)), float(np.mean(recall))
+    return p, r, 2 * p * r / (p + r)
+
+
+def body(draft: Draft) -> str:
+    """Return what a cleaned page keeps as text, captions apart, which the gold bodies lack."""
+    return "\n".join(text for role, text in draft.paragraphs if role != "caption")
+
+
+def labels(lines: Sequence[Line], gold: str) -> NDArray[np.bool_]:
+    """Return which lines are in the article's body: most of their words are matched, in order, in the gold text."""
+    flat = [(word, i) for i, line in enumerate(lines) for word in words(line.text)]
+    matched, counted = np.zeros(len(lines)), np.zeros(len(lines))
+    for _, i in flat:
+        counted[i] += 1
+    matcher = difflib.SequenceMatcher(None, [word for word, _ in flat], words(gold), autojunk=False)
+    for block in matcher.get_matching_blocks():
+        for _, i in flat[block.a : block.a + block.size]:
+            matched[i] += 1
+    return (matched > 0.6 * counted) & (counted > 0)
+
+
+def examples(text: str, gold: str) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]:
+    """Return features, labels and weights of a page's lines, twice: as dumped, and without the dump's indents.
+
+    People copy pages without indents, so the model must not lean on them. Long lines weigh more, every page the same.
+    """
+    right = labels(divide(text), gold)
+    rows = []
+    for page in (text, "\n".join(line.strip() for line in text.split("\n"))):
+        lines = divide(page)
+        marks = mark(lines)
+        rows.append(features.of_page(lines, marks, kept_by_rules(lines, marks, "")))
+    weight = np.maximum(1.0, np.expm1(rows[0][:, 0])) ** 0.7
+    weight /= weight.sum()
+    return np.vstack(rows), np.tile(right, 2), np.tile(weight, 2)
+
+
+def train(pages: Sequence[tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]]) -> dict[str, Any]:
+    """Return the trained model as plain numbers."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    rows, right, weight = (np.concatenate([page[i] for page in pages]) for i in range(3))
+    trees = HistGradientBoostingClassifier(**TREES, max_features=0.4, early_stopping=False, random_state=0)
+    trees.fit(rows, right, sample_weight=weight * len(weight) / weight.sum())
+    return {
+        "features": list(features.NAMES),
+        "strike_below": STRIKE_BELOW,
+        "base": round(float(trees._baseline_prediction.ravel()[0]), 6),
+        "trees": [_plain(predictor.nodes) for (predictor,) in trees._predictors],
+    }
+
+
+def _plain(nodes: NDArray[Any]) -> dict[str, list[float]]:
+    leaf = nodes["is_leaf"].astype(bool)
+    return {
+        "feature": [-1 if end else int(i) for end, i in zip(leaf, nodes["feature_idx"], strict=True)],
+        "threshold": [0 if end else round(float(x), 6) for end, x in zip(leaf, nodes["num_threshold"], strict=True)],
+        "left": nodes["left"].astype(int).tolist(),
+        "right": nodes["right"].astype(int).tolist(),
+        "value": [round(float(x), 6) if end else 0 for end, x in zip(leaf, nodes["value"], strict=True)],
+    }
+
+
+def use(weights: dict[str, Any], path: Path) -> None:
+    """Make the package use these weights from now on."""
+    path.write_text(json.dumps(weights, separators=(",", ":")) + "\n", encoding="utf-8")
+    model.FILE = path
+    model._load.cache_clear()
+
+
+def cross_validated(dumps: dict[str, str], gold: dict[str, str], folds: int, path: Path) -> dict[str, dict[str, str]]:
+    """Return the copied pages cleaned by models that never saw them, as dumped and without indents."""
+    order = np.random.RandomState(0).permutation(sorted(gold))
+    fold = {page: i % folds for i, page in enumerate(order)}
+    ready = {page: examples(dumps[page], gold[page]) for page in gold}
+    texts: dict[str, dict[str, str]] = {"as dumped": {}, "no indents": {}}
+    for held in range(folds):
+        use(train([ready[page] for page in sorted(gold) if fold[page] != held]), path)
+        for page in gold:
+            if fold[page] == held:
+                texts["as dumped"][page] = body(clean_page(dumps[page], ""))
+                flat = "\n".join(line.strip() for line in dumps[page].split("\n"))
+                texts["no indents"][page] = body(clean_page(flat, ""))
+    return texts
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--train", action="store_true")
+    arguments = parser.parse_args()
+    gold = {
+        page: entry["articleBody"] for page, entry in json.loads((arguments.data / "gold.json").read_text()).items()
+    }
+    dumps = {page: (arguments.data / "dumps" / f"{page}.txt").read_text() for page in gold}
+    if arguments.train:
+        use(train([examples(dumps[page], gold[page]) for page in sorted(gold)]), model.FILE)
+        print(f"wrote {model.FILE}")
+        return
+    results: dict[str, dict[str, str]] = {}
+    if arguments.folds:
+        import tempfile
+
+        with tempfile.TemporaryDirectory() as folder:
+            found = cross_validated(dumps, gold, arguments.folds, Path(folder) / "lines.json")
+        results |= {f"copied text, {name}, {arguments.folds} folds": texts for name, texts in found.items()}
+    else:
+        results["HTML"] = {}
+        for page in gold:
+            decoded = decode(gzip.decompress((arguments.data / "pages" / f"{page}.html.gz").read_bytes()), markup=True)
+            results["HTML"][page] = body(clean_web(decoded.text if decoded else "", None, ""))
+        results["copied text (the model saw these pages)"] = {page: body(clean_page(dumps[page], "")) for page in gold}
+        results["copied text, rules alone"] = {page: _by_rules(dumps[page]) for page in gold}
+        results["copied text, all lines"] = dumps
+    for name, texts in results.items():
+        print("{:50} precision {:.4f}  recall {:.4f}  F1 {:.4f}".format(name, *score(texts, gold)))
+
+
+def _by_rules(text: str) -> str:
+    lines = divide(text)
+    return "\n".join(line.text for line, kept in zip(lines, kept_by_rules(lines, mark(lines), ""), strict=True) if kept)
+
+
+if __name__ == "__main__":
+    main()
