@@ -16,12 +16,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """One passage of a claim. `same_as` is an outlet further left with the same sentence, as agency copy has it."""
+
+    quote: Quote
+    same_as: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """What one outlet says of a claim; no quotes is a gap."""
+    """What one outlet says of a claim; nothing carried is a gap."""
 
     outlet: str
     column: int
-    quotes: tuple[Quote, ...]
+    carried: tuple[Carried, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +94,16 @@ def _row(catalogue: Catalogue, claim: Claim, strength: Mapping[str, Mapping[str,
     # A passage's own word is worth its ink only where it tells the passages of a row apart.
     told_apart = len({confidence(probability) for probability in best.values()}) > 1
     cells = []
+    said_by: dict[str, str] = {}
     for column, outlet in enumerate(catalogue.outlets, 1):
-        quotes = tuple(
-            catalogue.quote(passage, sureness=confidence(best[passage]) if told_apart else None)
-            for passage in claim.passages
-            if catalogue.articles[catalogue.passages[passage].article].outlet == outlet
-        )
-        cells.append(Cell(outlet, column, quotes))
+        carried = []
+        for passage in claim.passages:
+            it = catalogue.passages[passage]
+            if catalogue.articles[it.article].outlet == outlet:
+                first = said_by.setdefault(" ".join(it.text.split()), outlet)
+                quote = catalogue.quote(passage, sureness=confidence(best[passage]) if told_apart else None)
+                carried.append(Carried(quote, first if first != outlet else None))
+        cells.append(Cell(outlet, column, tuple(carried)))
     weakest = confidence(min(best.values(), default=0.0))
     return Row(catalogue.reference(claim.id), weakest, disagrees, tuple(cells))
 

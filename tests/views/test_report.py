@@ -16,7 +16,7 @@ def test_a_gap_stands_where_an_outlet_lacks_a_claim() -> None:
     claims = view_report(bridge()).claims
     for row in (*claims.by_all, *claims.by_some):
         assert [cell.column for cell in row.cells] == [1, 2, 3]
-        assert sum(bool(cell.quotes) for cell in row.cells) == row.claim.carried
+        assert sum(bool(cell.carried) for cell in row.cells) == row.claim.carried
     assert [row.claim.id for row in claims.by_all] == ["c1"]
     assert [row.claim.id for row in claims.by_some] == ["c2", "c4", "c3"]  # by salience
     assert [(alone.outlet, len(alone.singles)) for alone in claims.by_one] == [("Harbour Post", 1)]
@@ -26,6 +26,15 @@ def test_a_row_is_as_sure_as_its_weakest_passage() -> None:
     """Protects modesty: a claim is only as sure as the passage that fits it least, by that passage's best link."""
     claims = view_report(bridge()).claims
     assert [row.confidence for row in (*claims.by_all, *claims.by_some)] == ["sure", "sure", "sure", "likely"]
+
+
+def test_agency_copy_is_told() -> None:
+    """Protects wire stories: a sentence that another outlet has word for word is shown as such."""
+    comparison = bridge()
+    texts = {"daily-lantern:1": comparison.passages[1].text.replace(" ", "  ")}
+    copied = tuple(replace(p, text=texts.get(p.id, p.text)) for p in comparison.passages)
+    row = view_report(replace(comparison, passages=copied, discrepancies=())).claims.by_all[0]
+    assert [one.same_as for cell in row.cells for one in cell.carried] == [None, "Harbour Post", None]
 
 
 def test_unsure_findings_are_kept_apart() -> None:
@@ -83,7 +92,7 @@ def test_two_articles_of_one_outlet_share_a_column_and_are_told_apart() -> None:
     assert page.outlets == ("Harbour Post", "Daily Lantern")
     assert [text.byline.headline for text in page.texts] == [articles[0].headline, "", "City closes bridge"]
     cell = page.claims.by_all[0].cells[0]
-    assert [quote.byline.headline for quote in cell.quotes] == [articles[0].headline, "City closes bridge"]
+    assert [one.quote.byline.headline for one in cell.carried] == [articles[0].headline, "City closes bridge"]
 
 
 def test_an_outlet_alone_shares_nothing() -> None:

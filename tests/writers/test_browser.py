@@ -141,6 +141,21 @@ def test_a_link_into_a_folded_part_opens_it() -> None:
     assert visit(render_report(bridge()), question, fragment="#claim-5").answer is True
 
 
+def test_folded_parts_are_open_on_paper() -> None:
+    """Protects print: what is folded on screen is open while a page is printed, and folded again afterwards."""
+    answer = visit(
+        render_report(bridge()),
+        """const open = () => page.querySelectorAll("details[open]").length;
+        const all = page.querySelectorAll("details").length, before = open();
+        view.dispatchEvent(new Event("beforeprint"));
+        const during = open();
+        view.dispatchEvent(new Event("afterprint"));
+        return [all, before, during, open()];""",
+    ).answer
+    assert answer == [answer[0], 0, answer[0], 0]
+    assert answer[0] > 0
+
+
 def test_every_control_can_be_named_and_reached() -> None:
     """Protects readers without a mouse or sight: controls have labels, scrolling tables a name and the focus."""
     answer = visit(
