@@ -117,17 +117,16 @@ def _labelled(data: bytes) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """Return which UTF-16 the bytes are in, if they are, judged by their white space and ASCII letters."""
-    sample = data[: 8_192 - 8_192 % 2]
-    if len(sample) < 4 or b"\0" not in sample:
+    """Return which UTF-16 the bytes are in, if they are: its white space has a NUL at the same side everywhere."""
+    sample = data[: min(8_192, len(data) - len(data) % 2)]
+    units = list(zip(sample[::2], sample[1::2], strict=True))
+    if not units:
         return None
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = sample.decode(encoding, errors="replace")
-        plain = sum(
-            c.isspace() or (c.isalnum() and (c < "\u2000" or "\u3000" < c < "\ua000")) or c in ".,:;!?'\"-()"
-            for c in text
-        )
-        if plain > 0.9 * len(text) and any(c in " \n\u3000" for c in text):
+    for encoding, low, high in (("utf-16-le", 0, 1), ("utf-16-be", 1, 0)):
+        spaces = sum(unit[high] == 0 and unit[low] in b" \n" for unit in units)
+        # In a text of single bytes most pairs are two letters of ASCII; in UTF-16 few characters look so by chance.
+        pairs = sum(chr(unit[0]).isalpha() and chr(unit[1]).isalpha() and max(unit) < 128 for unit in units)
+        if spaces >= max(1, 0.01 * len(units)) and pairs < 0.3 * len(units):
             return encoding
     return None
 

@@ -53,9 +53,9 @@ def _counts(entry: Path) -> bool:
 
 
 def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
-    """Order names as people do: page-2 before page-10."""
-    parts = re.findall(r"\d+|\D+", path.name.casefold())
-    return [(int(part), "") if part.isdecimal() and len(part) < 19 else (-1, part) for part in parts], path.name
+    """Order names as people do: page before page-2 before page-10, whatever their endings."""
+    parts = re.findall(r"\d{1,18}|\D+", path.stem.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], path.name
 
 
 FOLDER = Reader("folder", (), "A folder with one article a file, and an optional story.toml.", _read)

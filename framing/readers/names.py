@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _DATE = re.compile(r"[\s_-]*\b\d{4}-\d{2}-\d{2}\b[\s_-]*$|^\d{4}-\d{2}-\d{2}[\s_-]+")
+_WORDS = frozenset(("the", "new", "sun", "le", "la", "el", "die", "der", "das", "de", "og", "of", "and", "day", "now"))
 _BETWEEN = re.compile(r"[\s_+-]+")
 
 
@@ -28,5 +29,6 @@ def title(folder: str) -> str:
 def _capitalised(word: str) -> str:
     if any(c.isupper() for c in word):
         return word if not (word.isupper() and len(word) > 4) else word.capitalize()
-    initials = len(word) <= 3 or not set(word.lower()) & set("aeiouy")
+    # "the" and its like are words, however short; what cannot be spoken, or has three letters, is initials.
+    initials = word.lower() not in _WORDS and (len(word) <= 3 or not set(word.lower()) & set("aeiouy"))
     return word.upper() if initials and word.isascii() and word.isalpha() else word[:1].upper() + word[1:]
