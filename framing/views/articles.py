@@ -36,7 +36,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One article: what is known about it, its text in full, and what was set aside as not the article's own."""
+    """One article: what is known about it, its text in full, and what was set aside as not the article's own.
+
+    `wire` is the agency whose copy it is, where that is not the outlet itself; `source` is a file's name or an address.
+    """
 
     byline: Byline
     headline: str
@@ -77,9 +80,9 @@ def view_texts(catalogue: Catalogue) -> tuple[Text, ...]:
             authors=article.authors,
             published=article.published,
             words=article.words,
-            wire=article.wire,
+            wire=article.wire if article.wire != article.outlet else None,
             href=web_address(article.url),
-            source=article.source,
+            source=_file_name(article.source),
             notices=article.notices,
             paragraphs=_paragraphs(catalogue, article, passages[article.id], claims),
             asides=article.asides,
@@ -95,6 +98,11 @@ def view_figures(catalogue: Catalogue, measures: dict[str, dict[str, Measure]]) 
         Figures(name, unit, tuple(measures.get(article, {}).get(name) for article in catalogue.articles))
         for name, unit in units.items()
     )
+
+
+def _file_name(source: str) -> str:
+    """Return a source without the folders that lead to it: they are the user's own and no reader's concern."""
+    return source if web_address(source) else source.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def _paragraphs(

@@ -82,6 +82,15 @@ def test_the_articles_in_full_lose_nothing() -> None:
         assert shown == [article.text[block.start : block.end] for block in article.blocks]
 
 
+def test_folders_of_the_user_stay_private() -> None:
+    """Protects whoever shares a report: a source is shown by its file's name, not by where it lies on a disk."""
+    comparison = bridge()
+    sources = ("/home/ada/news/post.txt", r"C:\news\lantern.html", "https://wire.example/a/b")
+    articles = tuple(replace(a, source=s) for a, s in zip(comparison.story.articles, sources, strict=True))
+    page = view_report(replace(comparison, story=Story("Bridge", articles)))
+    assert [text.source for text in page.texts] == ["post.txt", "lantern.html", "https://wire.example/a/b"]
+
+
 def test_two_articles_of_one_outlet_share_a_column_and_are_told_apart() -> None:
     """Protects outlets with two articles: one column, each quotation with the headline that says which it is from."""
     comparison = bridge()
