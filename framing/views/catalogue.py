@@ -20,12 +20,16 @@ LOOKS = 12
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Whose text it is. `column` counts outlets from 1; `headline` is empty unless the outlet has several articles."""
+    """Whose text it is, in which language (a code such as `en`, or empty).
+
+    `column` counts outlets from 1; `headline` is empty unless the outlet has several articles.
+    """
 
     outlet: str
     column: int
     headline: str
     anchor: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ class Catalogue:
         """Return whose article it is, with the headline where the outlet alone does not say which."""
         it = self.articles[article]
         headline = (it.headline or it.id) if it.outlet in self._several else ""
-        return Byline(it.outlet, self._columns[it.outlet], headline, self._article_anchors[article])
+        return Byline(it.outlet, self._columns[it.outlet], headline, self._article_anchors[article], it.language)
 
     def anchor(self, passage: str) -> str:
         """Return where a passage stands on the page."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from framing.records import Claim, Comparison, Link, Role, Story
+from framing.records import Claim, Comparison, Role, Story
 from framing.views.batch import BatchEntry, batch_entry, batch_page
 from framing.writers.batch import render_batch
 from framing.writers.html import render_report
@@ -25,19 +25,18 @@ return [page.documentElement.scrollWidth - wide, out.map((part) => part.outerHTM
 """
 
 
-def ten_outlets() -> Comparison:
-    """Return a comparison of ten outlets that all report one fact, with names as long as they come."""
+def sharing_one_fact(names: dict[str, str], sentence: str) -> Comparison:
+    """Return a comparison of outlets (by article id) that all report one fact in the same words."""
     texts: tuple[tuple[Role, tuple[str, ...]], ...] = (
         ("headline", ("Bridge closed",)),
-        ("body", ("Old Mill Bridge was closed to all traffic on Tuesday.",)),
+        ("body", (sentence,)),
     )
-    names = {f"o{n}": f"The Greater Northern Valley Evening Intelligencer {n}" for n in range(10)}
     cut = tuple(p for ident in names for p in passages(ident, texts))
     return replace(
         bridge(),
-        story=Story("Ten outlets", tuple(article(ident, outlet, texts) for ident, outlet in names.items())),
+        story=Story("Many outlets", tuple(article(ident, outlet, texts) for ident, outlet in names.items())),
         passages=cut,
-        links=tuple(Link("o0:1", f"o{n}:1", 0.9) for n in range(1, 10)),
+        links=(),
         claims=(Claim("c1", tuple(f"{ident}:1" for ident in names), tuple(names.values()), cut[1].text, 1.0),),
         omissions=(),
         discrepancies=(),
@@ -46,6 +45,12 @@ def ten_outlets() -> Comparison:
         contrasts=(),
         actors=(),
     )
+
+
+def ten_outlets() -> Comparison:
+    """Return a comparison of ten outlets with names as long as they come."""
+    names = {f"o{n}": f"The Greater Northern Valley Evening Intelligencer {n}" for n in range(10)}
+    return sharing_one_fact(names, "Old Mill Bridge was closed to all traffic on Tuesday.")
 
 
 @pytest.mark.parametrize("make", [bridge, hostile, ten_outlets])
@@ -100,6 +105,20 @@ def test_the_texts_are_shown_as_they_are() -> None:
         });""",
     ).answer
     assert answer == [passage.text for passage in bridge().passages]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [("أغلق الجسر يوم الثلاثاء.", "rtl"), ("Мост закрыли.", "ltr"), ("大桥星期二关闭。", "ltr")],
+)
+def test_each_script_runs_its_own_way(sentence: str, direction: str) -> None:
+    """Protects other alphabets: a text runs the way of its script, our own words as ever."""
+    answer = visit(
+        render_report(sharing_one_fact({"a": "One", "b": "Two"}, sentence)),
+        """const way = (selector) => view.getComputedStyle(page.querySelector(selector)).direction;
+        return [way(".matrix .text"), way(".matrix th"), way(".about")];""",
+    ).answer
+    assert answer == [direction, "ltr", "ltr"]
 
 
 @pytest.mark.usefixtures("fixed")
