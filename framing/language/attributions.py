@@ -82,7 +82,7 @@ def subject(verb: Token) -> Token | None:
         return agents[0] if agents else None
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
-            return child
+            return verb.head if verb.dep_ == "relcl" and child.lower_ in ("who", "which", "that") else child
     if verb.i and verb.nbor(-1).pos_ == "PROPN" and verb.nbor(-1).head.i < verb.i and verb.dep_ != "acl":
         return verb.nbor(-1)  # the parser missed the subject that stands right before the verb
     return _subject_above(verb)
@@ -127,8 +127,8 @@ def _by_phrase(doc: Doc) -> Iterator[Found]:
         if sources and sources[0].lower_ in _NAMELESS:
             continue  # "an agreement according to which"
         head = token.head
-        while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
-            head = head.head
+        while head.dep_ != "ROOT" and (head.pos_ not in ("VERB", "AUX") or head.dep_ == "ccomp"):
+            head = head.head  # up to the main clause: the source vouches for "he said" as well
         without = {below.i for below in token.subtree}
         content = _extent([below for below in head.subtree if below.i not in without])
         if content is not None:

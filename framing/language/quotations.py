@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framing.language.attributions import subject
 from framing.language.marks import Marked, marked
 from framing.language.parse import Attribution, Quotation, Span
-from framing.language.saying import JUDGING, STANCE
+from framing.language.saying import JUDGING, SPEECH, THOUGHT
 from framing.language.speakers import speaker
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _governor(doc: Doc, span: Span) -> Token | None:
         if above.i in inside or above.pos_ != "VERB":
             continue
         lemma = above.lemma_.lower()
-        return above if lemma in JUDGING or lemma in STANCE else None
+        return above if lemma in JUDGING | SPEECH | THOUGHT else None
     return None
 
 

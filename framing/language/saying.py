@@ -1,8 +1,8 @@
 """Verbs and phrases that introduce what somebody says or thinks, with the stance that they show toward it.
 
-The stance is the writer's: after "claimed" the writer keeps a distance, after "revealed" the writer takes the statement
-to be true. The idea is old (Kiparsky & Kiparsky 1970 on factive verbs, Hyland 2002 on reporting verbs); the lists were
-written for this project.
+The stance is the writer's: after "claimed" the writer keeps a distance, after "revealed" the writer takes the
+statement to be true. The idea is old (Kiparsky & Kiparsky 1970 on factive verbs, Hyland 2002 on reporting verbs);
+the lists were written for this project.
 """
 
 from __future__ import annotations
@@ -47,6 +47,9 @@ JUDGING = frozenset(
     dismiss reject characterize characterise portray""".split()
 )
 """Acts of speech that take a thing, no clause: words in quotation marks beside them are the subject's."""
+
+THOUGHT = frozenset("believe think consider feel fear hope expect suggest propose demand request promise".split())
+"""Verbs of thought and of wish whose subject is the one whose words stand in quotation marks beside them."""
 
 CONTROLLED = frozenset("claim vow promise pledge threaten ask deny urge demand hope expect purport propose".split())
 """Verbs whose content may be an infinitive or a gerund: "vowed to fight", "denied taking part"."""

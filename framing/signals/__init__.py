@@ -5,7 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.signals import attribution, qualifier, scare_quote
+from framing.signals import (
+    agency,
+    attribution,
+    euphemism,
+    generalisation,
+    hedge,
+    loaded,
+    qualifier,
+    scare_quote,
+    spelling,
+)
 from framing.signals.detector import Detector
 
 if TYPE_CHECKING:
@@ -18,8 +28,14 @@ __all__ = ["DETECTORS", "Detector", "find_signals"]
 
 DETECTORS: tuple[Detector, ...] = (
     qualifier.DETECTOR,
+    loaded.DETECTOR,
+    euphemism.DETECTOR,
     scare_quote.DETECTOR,
     attribution.DETECTOR,
+    hedge.DETECTOR,
+    agency.DETECTOR,
+    generalisation.DETECTOR,
+    spelling.DETECTOR,
 )
 """Every framing device that is looked for, in the order of the legend."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from framing.language.nouns import BODIES, PEOPLE
@@ -58,8 +59,8 @@ _FAMILIES = (
         anything=True,
     ),
     _Family(
-        _listed("self-described purported supposed ostensible would-be"),
-        0.75,
+        _listed("self-described purported supposed ostensible"),
+        0.72,
         "“{words}” leaves open whether {target} is rightly called so.",
         anything=True,
     ),
@@ -110,6 +111,14 @@ _PAIRS = _listed(
     puppet_regime banana_republic police_state client_state vassal_state propaganda_outlet propaganda_channel
     troll_farm"""
 )
+_PARLIAMENTS = frozenset(
+    "congress senate house parliament legislature assembly chamber council committee statehouse board".split()
+)
+_MEDIA = frozenset(
+    """media medium agency agencies newspaper newspapers paper outlet outlets broadcaster broadcasters
+    television tv channel channels radio network networks website websites site press news magazine tabloid""".split()
+)
+_MODIFYING = frozenset("amod compound nmod npadvmod advmod nummod poss dep punct".split())
 _ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"])
 
 
@@ -128,11 +137,14 @@ def _epithets(doc: Doc) -> Iterator[Finding]:
         for match in family.words.finditer(doc.text):
             span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             noun = _modified(span) if span is not None else None
-            if span is None or noun is None or not (family.anything or _acts(noun)):
+            if span is None or noun is None or not (family.anything or _acts(noun)) or _majority(match.group(), noun):
                 continue
-            target = _target(span, noun)
+            target = _words(doc, span.end, noun.i)
+            probability = family.probability
+            if family.words is _CONTROLLED and match.group()[0].islower() and not _medium(doc, span.end, noun):
+                probability = 0.6  # a state-run hospital is a fact of law, a state-run newspaper a warning
             why = family.why.format(words=match.group(), target=f"“{target}”")
-            yield Finding("qualifier", match.start(), match.end(), family.probability, why, target=target)
+            yield Finding("qualifier", match.start(), match.end(), probability, why, target=target)
 
 
 def _pairs(doc: Doc) -> Iterator[Finding]:
@@ -150,6 +162,7 @@ def _labels(doc: Doc) -> Iterator[Finding]:
 
 def _label(span: Span, probability: float) -> Finding:
     target = _bearer(span.root)
+    probability = probability if target else 0.7  # of nobody in particular, it may be the plain subject of the text
     why = _LABEL_WHY.format(words=span.text, target=f"“{target}”" if target else "somebody")
     return Finding("qualifier", span.start_char, span.end_char, probability, why, target=target)
 
@@ -170,12 +183,17 @@ def _bearer(noun: Token) -> str | None:
 
 def _modified(span: Span) -> Token | None:
     """Return the noun that the words modify: the whole name, not its first part."""
-    token = span.root
-    if token.dep_ not in ("amod", "compound", "nmod", "npadvmod", "advmod", "nummod", "poss", "dep", "punct"):
-        return None
-    noun = token.head
+    noun = span.root.head
     while noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
         noun = noun.head
+    following: tuple[str, ...] = ("PROPN",)
+    if span.root.dep_ not in _MODIFYING or noun.pos_ not in ("NOUN", "PROPN"):
+        if span.start:
+            return None
+        # The parser often takes an epithet that begins the sentence for a verb or an adverb.
+        noun, following = span[-1], ("ADJ", "NOUN", "PROPN")
+    name = list(takewhile(lambda token: token.pos_ in following, span.doc[max(span.end, noun.i + 1) :]))
+    noun = name[-1] if name else noun
     return noun if noun.pos_ in ("NOUN", "PROPN") and noun.i >= span.end else None
 
 
@@ -183,12 +201,17 @@ def _acts(noun: Token) -> bool:
     return noun.ent_type_ in _ACTING or noun.lemma_.lower() in PEOPLE or noun.lemma_.lower() in BODIES
 
 
-def _target(span: Span, noun: Token) -> str:
-    return _words(span.doc, span.end, noun.i)
+def _majority(words: str, noun: Token) -> bool:
+    """Say whether the words name a parliament's majority, which is a count of seats."""
+    return noun.lemma_.lower() in _PARLIAMENTS and bool(re.search(r"(?:controlled|dominated|run)$", words))
+
+
+def _medium(doc: Doc, first: int, noun: Token) -> bool:
+    return any(token.lower_ in _MEDIA for token in doc[first : noun.i + 1])
 
 
 def _words(doc: Doc, first: int, last: int) -> str:
-    return doc[first : last + 1].text.strip("“”\"'‘’ ")
+    return doc[first : last + 1].text.strip("“”\"'‘’,( \u00a0")
 
 
 DETECTOR = Detector(

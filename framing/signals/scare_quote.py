@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing.language.nouns import BODIES, PEOPLE
 from framing.signals.detector import Detector, Finding
 
 if TYPE_CHECKING:
@@ -26,16 +27,32 @@ _NAMED = re.compile(
     r"character|operation|definition\s+of|means?|meaning|reads?|reading|read|spelled|marked|sign|signs)\b[,:]?\s*|\(\s*)$",
     re.IGNORECASE,
 )
+# Nouns that mention words: what stands in marks beside them is quoted from somewhere, or spoken of as a word.
+_MENTIONING = frozenset(
+    """slogan phrase word term response comment remark category reference label claim question statement message
+    tag sign chant name title hashtag expression line mantra motto headline quote answer verdict rating
+    definition clause section provision status grade entry button option setting keyword spelling post tweet
+    song track episode caption cry""".split()
+)
+# Words whose marks deny the thing its name: they name a body, a person's part or a procedure.
+_PROCEDURES = frozenset(
+    """vote voting election referendum reform liberation science fact democracy freedom journalism trial justice
+    peace evidence truth news research security protection rescue treatment correction discipline charity aid""".split()
+)
 _EXPLAINED = re.compile(r"\s*(?:\)|(?:means?|meaning|refers?|stands?|is\s+defined|is\s+short)\b)")
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     said = {_bare(parse.passage.text[q.start : q.end]) for parse in parses for q in parse.quotations}
     for parse in parses:
+        text = parse.passage.text
+        named_before = 0  # where the last name, title or mentioned word ended: one more often follows with "and"
         for span in parse.fragments:
-            text = parse.passage.text
             words = text[span.start : span.end].strip(_MARKS + " .,;:!?…")
-            if not _named(text, span, words):
+            follows = named_before and re.fullmatch(r"[\s,]*(?:and|or|&)?\s*", text[named_before : span.start])
+            if follows or _named(text, span, words) or _mentioned(parse, span):
+                named_before = span.end
+            else:
                 yield _finding(words, parse, span, elsewhere=_bare(words) in said).signal(parse)
 
 
@@ -48,7 +65,7 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
         probability = 0.5
         why = f"“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance."
     else:
-        probability = 0.8
+        probability = 0.85 if _denied(parse, span) else 0.72
         why = f"“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
     return Finding("scare-quote", span.start, span.end, probability, why)
 
@@ -64,6 +81,24 @@ def _named(text: str, span: Span, words: str) -> bool:
     starts = not text[: span.start].strip()
     nickname = len(parts) <= 2 and bool(re.search(r"[A-Z][\w.]+\s$", text[: span.start])) and title
     return (title and not (starts and len(parts) == 1)) or nickname
+
+
+def _mentioned(parse: Parse, span: Span) -> bool:
+    """Say whether a noun such as "slogan" or "response" says that words are spoken of: "the slogan of “…”"."""
+    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not parse.doc.has_annotation("DEP"):
+        return False
+    head = tokens.root.head
+    beside = [tokens.root, head, *head.children, *(head.head.children if head.dep_ == "prep" else ())]
+    above = [head.head] if head.dep_ in ("prep", "pobj") or tokens.root.dep_ == "conj" else []
+    near = {token for token in (*beside, *above) if not (tokens.start <= token.i < tokens.end)}
+    return any(token.lemma_.lower() in _MENTIONING for token in near)
+
+
+def _denied(parse: Parse, span: Span) -> bool:
+    """Say whether the words name a body, somebody's part or a procedure, which the marks then deny."""
+    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tokens is not None and any(token.lemma_.lower() in PEOPLE | BODIES | _PROCEDURES for token in tokens)
 
 
 def _bare(text: str) -> str:

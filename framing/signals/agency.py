@@ -1,0 +1,135 @@
+"""Who did it is left out: "twelve were killed", "shots were fired", "an airstrike killed twelve".
+
+Method: a verb of harm in the passive without a doer, or active with the deed as its subject (an attack kills,
+nobody does), in the dependency tree. A doer named anywhere in the clause counts, also as the owner of the deed
+("the army's shelling"); so does a cause that is no deed (an earthquake, a crash). Verbs and nouns: written for this
+project.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.language.nouns import BODIES, PEOPLE
+from framing.signals.detector import Detector, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from framing.language.parse import Parse
+    from framing.records import Signal
+
+_HARM = frozenset(
+    """kill shoot wound injure murder massacre slaughter bomb shell strike attack assault beat torture
+    rape stab abduct kidnap displace evict destroy demolish torch loot ransack gas maim behead lynch
+    gun target assassinate slay starve poison harm mistreat abuse bombard flatten level""".split()
+)
+_DEEDS = frozenset(
+    """airstrike strike shelling bombing bombardment attack raid missile rocket drone bomb explosion blast
+    shooting gunfire assault ambush massacre offensive bullet violence clash shot crossfire""".split()
+)
+_NO_DEED = frozenset(
+    """earthquake quake crash accident collision flood flooding storm hurricane typhoon tornado cyclone fire
+    wildfire avalanche landslide mudslide disease virus outbreak pandemic collapse stampede lightning heatwave
+    drought cancer tsunami train car truck bus bear shark dog derailment malfunction""".split()
+)
+_NONE = frozenset(["no", "none", "nobody", "nothing"])
+_ERRORS = frozenset("mistake error shot".split())
+_DOERS = frozenset(["NORP", "ORG", "PERSON", "GPE"])
+
+
+def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
+    for parse in parses:
+        for token in parse.doc:
+            if token.pos_ != "VERB":
+                continue
+            found = _passive(token) or _deed(token)
+            if found is not None:
+                yield found.signal(parse)
+
+
+def _passive(verb: Token) -> Finding | None:
+    parts = {child.dep_: child for child in verb.children}
+    sufferer = parts.get("nsubjpass")
+    if sufferer is None or "agent" in parts or "auxpass" not in parts or "prt" in parts:
+        return None
+    if sufferer.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        sufferer = verb.head
+    if _NONE & {token.lower_ for token in sufferer.subtree}:
+        return None
+    lemma = verb.lemma_.lower()
+    excused = sufferer.lemma_.lower() in _ERRORS and lemma in ("make", "fire")
+    if not excused and (lemma not in _HARM or _caused(verb)):
+        return None
+    start = parts["auxpass"].idx
+    words = verb.doc.text[start : verb.idx + len(verb)]
+    why = f"“{words}” tells what happened to “{sufferer.text}” and leaves out who did it."
+    return Finding("agency", start, verb.idx + len(verb), 0.82, why, target=sufferer.text)
+
+
+def _caused(verb: Token) -> bool:
+    """Say whether the clause names a doer, or a cause for which nobody has to answer."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent", "npadvmod", "advcl", "pcomp"):
+            words = list(child.subtree)
+            if child.dep_ == "advcl" and any(_actor(token) for token in words):
+                return True
+            if child.dep_ == "prep" and child.lower_ in ("by", "with") and any(t.ent_type_ in _DOERS for t in words):
+                return True
+            if any(token.lemma_.lower() in _NO_DEED for token in words):
+                return True
+            if any(token.lemma_.lower() in _DEEDS and _owned(token) for token in words):
+                return True
+    return any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children)
+
+
+def _actor(token: Token) -> bool:
+    """Say whether somebody acts in a clause beside it: "when rebel fighters stormed the base"."""
+    return token.dep_ in ("nsubj", "pobj") and (token.lemma_.lower() in PEOPLE | BODIES or token.ent_type_ in _DOERS)
+
+
+def _deed(verb: Token) -> Finding | None:
+    """Find an attack that acts by itself: "the strike killed five"."""
+    if verb.lemma_.lower() not in _HARM:
+        return None
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if not subjects or not objects or subjects[0].lemma_.lower() not in _DEEDS or _owned(subjects[0]):
+        return None
+    deed = subjects[0]
+    why = f"“{deed.text}” does the deed here as if nobody had done it: whose it was is left out."
+    return Finding("agency", deed.idx, deed.idx + len(deed), 0.7, why, target=objects[0].text)
+
+
+def _owned(deed: Token) -> bool:
+    """Say whether somebody is named as the one whose deed it is: "a rebel attack", "shelling by the army"."""
+    for child in deed.children:
+        lemma = child.lemma_.lower()
+        noun = child.pos_ == "NOUN" or lemma in PEOPLE | BODIES
+        named = child.ent_type_ in _DOERS or (noun and lemma not in _PLAIN_PARTS)
+        if named and child.dep_ in ("compound", "amod", "poss", "nmod"):
+            return True
+        if child.dep_ in ("prep", "acl") and any(
+            token.lower_ == "by" or (child.lower_ in ("by", "from") and token.ent_type_ in _DOERS)
+            for token in child.subtree
+        ):
+            return True
+    return False
+
+
+# Nouns before a deed that name its kind or place, not its doer.
+_PLAIN_PARTS = frozenset(
+    """air missile drone rocket bomb car suicide artillery mortar knife gun school mass night shell mosque
+    church market hospital train ground cluster grenade arson acid chemical gas""".split()
+)
+
+
+DETECTOR = Detector(
+    kind="agency",
+    label="Doer left out",
+    about="Harm without anybody who did it: a passive (“twelve were killed”) or a deed that acts by itself (“the "
+    "strike killed twelve”). Often nobody knows yet who did it; compare what other outlets say.",
+    find=_find,
+)

@@ -1,0 +1,47 @@
+"""Attributions across sentences: whom a pronoun stands for, and whose voice a word is in."""
+
+from framing.language import parse
+from framing.records import Passage, Signal
+from framing.signals import find_signals
+
+
+def _signals(*texts: str) -> list[Signal]:
+    """Return the signals of an article of one paragraph with these sentences."""
+    passages = [Passage(f"a:{n}", "a", n, "body", 0, 0, len(text), text) for n, text in enumerate(texts)]
+    return list(find_signals(parse(passages)))
+
+
+def test_a_pronoun_gets_the_name_when_only_one_is_possible() -> None:
+    """After one named person, "he claimed" is that person's claim."""
+    (found,) = _signals("Peter Holt arrived in Oslo on Monday.", "He claimed that the bridge was safe.")
+    assert (found.speaker, found.stance, found.text) == ("Peter Holt", "doubting", "claimed")
+
+
+def test_a_pronoun_stays_a_pronoun_when_two_are_possible() -> None:
+    """No guess where two persons may be meant."""
+    found = _signals("The hall was full of friends of Peter Holt and Mark Lane.", "He said the bridge was safe.")
+    assert found[-1].speaker == "He"
+
+
+def test_a_judging_word_in_a_quotation_is_the_speakers() -> None:
+    """The article's voice is kept apart from the voices that it quotes."""
+    found = _signals("“This is a shameful farce,” the mayor said.", "It was a shameful farce.")
+    loaded = [(s.text, s.voice, s.speaker) for s in found if s.kind == "loaded"]
+    assert loaded == [
+        ("shameful", "quoted", "the mayor"),
+        ("farce", "quoted", "the mayor"),
+        ("shameful", "author", None),
+        ("farce", "author", None),
+    ]
+
+
+def test_reported_speech_without_marks_is_the_articles_wording() -> None:
+    """A paraphrase has a source, but its words were chosen by the article."""
+    found = _signals("The mayor said that the vote was a farce.")
+    assert [(s.kind, s.voice) for s in found] == [("attribution", "author"), ("loaded", "author")]
+
+
+def test_what_a_quoted_speaker_reports_is_not_the_articles_attribution() -> None:
+    """Inside a quotation nobody is attributed anything by the article."""
+    found = _signals("“They say that the bridge is safe,” the mayor said.")
+    assert [s.text for s in found if s.kind == "attribution"] == ["said"]
