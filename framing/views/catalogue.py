@@ -79,7 +79,6 @@ class Catalogue:
         marks: defaultdict[str, list[Mark]] = defaultdict(list)
         number = 0
         for signal in sorted(signals, key=lambda s: (places[s.passage], s.start, -s.end, s.kind)):
-            sureness = confidence(signal.probability)
             if plain := signal.stance == "neutral":
                 note = None  # "said" needs no note; the legend explains it
             else:
@@ -91,13 +90,13 @@ class Catalogue:
                     text=signal.text,
                     label=labels.get(signal.kind, signal.kind),
                     look=looks.get(signal.kind, len(looks)) % LOOKS + 1,
-                    faint=plain or sureness == "unsure",
+                    faint=plain or confidence(signal.probability) == "unsure",
                     number=note,
                     voice=signal.voice,
                     speaker=signal.speaker,
                     target=signal.target,
                     stance=signal.stance,
-                    confidence=sureness,
+                    probability=signal.probability,
                     why=signal.why,
                 )
             )

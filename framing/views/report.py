@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.measure import measure
-from framing.records import confidence
 from framing.signals import DETECTORS
 from framing.views.articles import Figures, Text, view_figures, view_texts
 from framing.views.catalogue import LOOKS, Catalogue
@@ -142,16 +141,12 @@ def _summary(catalogue: Catalogue, gaps: tuple[Gaps, ...], disagreements: Disagr
 
 def _key_marks(catalogue: Catalogue) -> tuple[KeyMark, ...]:
     """Return the surest wording in an author's voice of each outlet that has one; each outlet gets the same chance."""
-    best: dict[str, tuple[float, KeyMark]] = {}
-    for signal in catalogue.comparison.signals:
-        if signal.voice != "author" or signal.stance == "neutral" or confidence(signal.probability) != "sure":
-            continue
-        outlet = catalogue.articles[catalogue.passages[signal.passage].article].outlet
-        if outlet not in best or signal.probability > best[outlet][0]:
-            mark = next(
-                m
-                for m in catalogue.marks(signal.passage)
-                if (m.start, m.end, m.why) == (signal.start, signal.end, signal.why)
-            )
-            best[outlet] = signal.probability, KeyMark(mark, catalogue.quote(signal.passage))
-    return tuple(key for outlet in catalogue.outlets if outlet in best for key in [best[outlet][1]])
+    best: dict[str, KeyMark] = {}
+    for passage in catalogue.passages.values():
+        outlet = catalogue.articles[passage.article].outlet
+        for mark in catalogue.marks(passage.id):
+            if mark.voice != "author" or mark.number is None or mark.confidence != "sure":
+                continue
+            if outlet not in best or mark.probability > best[outlet].mark.probability:
+                best[outlet] = KeyMark(mark, catalogue.quote(passage.id))
+    return tuple(best[outlet] for outlet in catalogue.outlets if outlet in best)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from framing.records import confidence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,8 +33,13 @@ class Mark:
     speaker: str | None
     target: str | None
     stance: Stance | None
-    confidence: Confidence
+    probability: float
     why: str
+
+    @property
+    def confidence(self) -> Confidence:
+        """The word for the probability."""
+        return confidence(self.probability)
 
 
 @dataclass(frozen=True, slots=True)
