@@ -1,0 +1,98 @@
+"""Who acts and who is acted upon: each named actor's part in the sentences of each article.
+
+Method: the grammatical roles of the dependency tree. The subject of an active verb and the "by" of a passive act;
+the subject of a passive and an object are acted upon. To be and to have are no acts. How a text deals out these
+parts is an old question of framing research (Halliday's transitivity; van Leeuwen 1996 on social actors); the
+counts say nothing of who is to blame.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+from framing.records import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from framing.language.parse import Parse
+    from framing.records import Name, Naming
+
+_Part = Literal["agent", "patient"]
+_STATES = frozenset(["be", "have", "become", "remain", "seem", "appear"])
+
+
+def find_actors(naming: Sequence[Naming], parses: Sequence[Parse]) -> tuple[Actor, ...]:
+    """Return for each person, body and place, and each article that shows it in an act, how often it acts or suffers.
+
+    `verbs` are the verbs' base forms, the most frequent first. Quoted sentences count as well: an article chooses what
+    it quotes. Entities come in the order of `naming`, articles in the order of `parses`.
+    """
+    by_passage = {parse.passage.id: parse for parse in parses}
+    articles = list(dict.fromkeys(parse.passage.article for parse in parses))
+    actors = []
+    for entity in naming:
+        if entity.kind == "event":
+            continue
+        for article in articles:
+            acts = {act for name in entity.names if name.article == article for act in _acts(name, by_passage)}
+            if acts:
+                actors.append(_actor(entity.entity, article, acts))
+    return tuple(actors)
+
+
+def _actor(entity: str, article: str, acts: set[tuple[str, int, str, _Part]]) -> Actor:
+    verbs = Counter(lemma for _, _, lemma, _ in acts)
+    return Actor(
+        entity=entity,
+        article=article,
+        agent=sum(part == "agent" for *_, part in acts),
+        patient=sum(part == "patient" for *_, part in acts),
+        verbs=tuple(sorted(verbs, key=lambda lemma: (-verbs[lemma], lemma))),
+    )
+
+
+def _acts(name: Name, by_passage: dict[str, Parse]) -> Iterator[tuple[str, int, str, _Part]]:
+    """Yield the verbs that the mention takes part in: passage, place, base form and part; twice is the same act."""
+    parse = by_passage.get(name.passage)
+    span = parse.doc.char_span(name.start, name.end, alignment_mode="expand") if parse is not None else None
+    if parse is None or span is None or not parse.doc.has_annotation("DEP"):
+        return
+    for verb, part in _parts(_head(span.root)):
+        lemma = verb.lemma_.lower()
+        if verb.pos_ == "VERB" and lemma not in _STATES:
+            yield parse.passage.id, verb.i, lemma, part
+
+
+def _head(noun: Token) -> Token:
+    """Return the noun that holds the sentence's part: the first of "A and B", the last of a double name."""
+    while (noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "PRON")) or (
+        noun.dep_ in ("compound", "appos") and noun.head.pos_ == "PROPN" and noun.head.ent_type_ == noun.ent_type_
+    ):
+        noun = noun.head
+    return noun
+
+
+def _parts(noun: Token) -> Iterator[tuple[Token, _Part]]:
+    for verb in (child for child in noun.children if child.dep_ == "relcl"):
+        for child in verb.children:
+            if child.lower_ == "who" and child.dep_ in ("nsubj", "nsubjpass"):
+                yield from _of_subject(verb, child.dep_)
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        yield from _of_subject(noun.head, noun.dep_)
+    elif noun.dep_ in ("dobj", "dative") and noun.head.pos_ == "VERB":
+        yield noun.head, "patient"
+    elif noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        yield noun.head.head, "agent"
+
+
+def _of_subject(verb: Token, dependency: str) -> Iterator[tuple[Token, _Part]]:
+    """Yield the verb and those joined to it that share its subject: "came, saw and was beaten"."""
+    yield verb, "agent" if dependency == "nsubj" else "patient"
+    for other in verb.children:
+        own = {child.dep_ for child in other.children}
+        if other.dep_ == "conj" and other.pos_ == "VERB" and not own & {"nsubj", "nsubjpass"}:
+            yield from _of_subject(other, "nsubjpass" if "auxpass" in own else "nsubj")
