@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "extraction"
 SHINGLE = 4
-STRIKE_BELOW = 0.25  # a line is struck out only when the model is this sure; chosen in cross-validation
+STRIKE_BELOW = 0.15  # a line is struck out only when the model is this sure; chosen in cross-validation
 TREES = {"max_iter": 60, "max_leaf_nodes": 8, "learning_rate": 0.1, "min_samples_leaf": 30, "l2_regularization": 2.0}
 
 

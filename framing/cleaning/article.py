@@ -47,8 +47,9 @@ def clean_article(article: Article) -> Article:
     cleaned = compose(article, draft)
     body = tuple(cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "body")
     notices = cleaned.notices
-    if not body:
-        notices = (*notices, f"No article was found in {article.source or article.outlet}; see what was set aside.")
+    missing = f"No article was found in {article.source or article.outlet}; see what was set aside."
+    if not body and missing not in notices:
+        notices = (*notices, missing)
     return replace(
         cleaned,
         language=cleaned.language or language.of_paragraphs(body or (cleaned.text,)),

@@ -9,9 +9,14 @@ from framing.cleaning import dates
 _BY = re.compile(r"^(?:(?:written|reported|story|words|posted|published|text)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
 _READ = re.compile(r"\b\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|\|)\s*", re.IGNORECASE)
-_NAME = re.compile(r"^(?:[^\W\d_][\w.'’-]*)(?:\s+[^\W\d_][\w.'’-]*){0,5}$")
+# Words in a name that are written small.
+_SMALL = frozenset(
+    "de da di do dos du del della van von der den ten ter la le el al bin ibn y e the of for news desk".split()
+)
+# What follows a name: an office, a place, another paper.
 _ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|columnist|contributor|staff|bureau|chief|producer|analyst|follow)\b",
+    r"\b(?:correspondent|reporter|editor|writer|columnist|contributor|staff|bureau|chief|producer|analyst|follow"
+    r"|special to|(?:in|for|at) \w+)\b",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(
@@ -22,22 +27,31 @@ _WIRES = ("AFP", "AP", "Reuters", "EFE", "DPA", "Xinhua", "TASS", "Ukrinform", "
 
 
 def authors(text: str) -> tuple[str, ...]:
-    """Return the names in a line that begins with "by", or ()."""
+    """Return the names in a line that begins with "by" and holds nothing else but offices and dates, or ()."""
     start = _BY.match(text)
     if not start or len(text) > 250:
         return ()
-    rest = _plain(text[start.end() :])
     names: list[str] = []
-    for part in _SPLIT.split(rest):
+    for part in _SPLIT.split(_plain(text[start.end() :])):
         name = part.strip(" .·•–—-")
-        if not name:
-            continue
-        if not _NAME.match(name) or (_ROLE.search(name) and names):
+        if names and _ROLE.search(name):
             break
-        if not (name[0].isupper() or name.lower().startswith("the ")) and not any(c.isupper() for c in name):
-            break
-        names.append(name)
+        if name and not _is_name(name):
+            return ()  # a sentence: "By Friday the port was open"
+        if name:
+            names.append(name)
     return tuple(dict.fromkeys(names))
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether every word has a capital, as names do, but for the small words in them."""
+    words = text.split()
+    return (
+        len(words) <= 7
+        and any(word[0].isupper() for word in words)
+        and all((word[0].isupper() and not word.endswith(("!", "?", ":"))) or word.lower() in _SMALL for word in words)
+        and not any(c.isdigit() for c in text)
+    )
 
 
 def is_source(text: str, outlet: str) -> bool:

@@ -41,6 +41,8 @@ _POINTS = re.compile(
     r"|(?:(?:second|third|top|bottom|front|back|far|cent(?:re|er)|[lrc])[ -]?){0,3}(?:from )?(?:left|right))\)",
     re.IGNORECASE,
 )
+# A button's words before a photographer's name, and no caption: "Enlarge this image … Ivo Stam/AP".
+_BUTTON = re.compile(r"^enlarge this image(?: toggle caption)?(?: \S+){1,8}$", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told|says|added|according to)\b")
 _BARE = re.compile(
     rf"^(?:photo(?:graph)?s?|image|picture|credits?|source|file photo)?(?:\s*(?:by|:|/|©|\||credit)){{0,3}}\s*{_AGENCY}"
@@ -52,7 +54,7 @@ _BARE = re.compile(
 
 def is_credit(text: str) -> bool:
     """Tell whether a line is only the credit of a photo."""
-    return len(text) <= 90 and bool(_BARE.match(text))
+    return len(text) <= 90 and bool(_BARE.match(text) or _BUTTON.match(text))
 
 
 def is_caption(text: str) -> bool:

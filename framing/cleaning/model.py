@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 FILE = Path(__file__).resolve().parent.parent / "models" / "lines" / "weights.json"
 
 
+_SITE = 3
+"""Lines worded as a site's that a page has at least, if it is a page and not just an article."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tree:
     """One tree: node i asks whether feature[i] <= threshold[i]; `feature` is -1 at a leaf, where `value` counts."""
@@ -53,11 +57,16 @@ def probabilities(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[b
 
 def outside(lines: Sequence[Line], marks: Sequence[Mark], kept: Sequence[bool]) -> frozenset[int]:
     """Return the lines that the rules keep and the model is sure lie outside the article."""
-    if not any(kept):
+    # A text without a site around it needs no model; those that the model knows all have one.
+    if not any(kept) or sum(mark.site is not None for mark in marks) < _SITE:
         return frozenset()
     sure = _load()[2]
-    found = np.flatnonzero((probabilities(lines, marks, kept) < sure) & np.array(kept))
-    return frozenset(int(i) for i in found)
+    found = {int(i) for i in np.flatnonzero((probabilities(lines, marks, kept) < sure) & np.array(kept))}
+    # One sentence alone beside the article may be its own; two or more are a box.
+    rest = [i for i in range(len(lines)) if kept[i] and i not in found]
+    beside = {near for i in rest for near in (i - 1, i + 1)}
+    alone = {i for i in found & beside if lines[i].ended and not {i - 1, i + 1} & found}
+    return frozenset(found - alone)
 
 
 @cache
