@@ -1,0 +1,1 @@
+"""How well framing finds the passages that report the same fact, and how its weights are made."""

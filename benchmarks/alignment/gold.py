@@ -1,0 +1,120 @@
+"""The annotated stories, through framing's own stages, with the pairs that careful readers linked."""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from framing.align.features import Pairs, compare
+from framing.align.reading import Reading, read
+from framing.cleaning import clean
+from framing.encoders import load
+from framing.language import parse
+from framing.passages import divide
+from framing.readers import read_story
+from framing.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from framing.language.parse import Parse
+    from framing.records import Article, Passage
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gold:
+    """One annotated story. `support` has, for each passage, the gold sentences (outlet, index) that it holds.
+
+    `judged` says which pairs the annotators judged (no headlines), `same` which of them report a common fact.
+    """
+
+    name: str
+    articles: tuple[Article, ...]
+    passages: tuple[Passage, ...]
+    parses: tuple[Parse, ...]
+    reading: Reading
+    pairs: Pairs
+    support: tuple[tuple[tuple[str, int], ...], ...]
+    judged: NDArray[np.bool_]
+    same: NDArray[np.bool_]
+    written: dict[str, Any]
+
+
+def folder(path: str) -> Path:
+    """Return the folder of annotated stories, or leave with a sentence that says what it must hold."""
+    found = Path(path)
+    if not (found / "score.py").is_file():
+        raise SystemExit(f"{found} holds no score.py; give the folder with stories/, gold/ and score.py.")
+    return found
+
+
+def scorer(data: Path) -> Any:
+    """Return the data set's own scorer as a module, so that training counts what the scorer counts."""
+    spec = importlib.util.spec_from_file_location("alignment_score", data / "score.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{data / 'score.py'} cannot be read.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def stories(data: Path) -> Iterator[Gold]:
+    """Yield the annotated stories one by one, in the order of their names."""
+    settings = Settings()
+    encoder = load(settings.model, settings.cache, settings.threads)
+    score = scorer(data)
+    for file in sorted((data / "gold").glob("*.json")):
+        written = score.load_gold(file)
+        story = clean(read_story([data / "stories" / written["story"]]))
+        passages = tuple(passage for article in story.articles for passage in divide(article))
+        parses = parse(passages)
+        encoded = encoder.encode([passage.text for passage in passages])
+        reading = read(story.articles, passages, parses, encoded)
+        pairs = compare(reading)
+        support = _support(score, story.articles, passages, written)
+        true = _true_pairs(written)
+        same = [
+            any(tuple(sorted(pair)) in true for pair in itertools.product(support[a], support[b]))
+            for a, b in zip(pairs.a, pairs.b, strict=True)
+        ]
+        judged = [bool(support[a]) and bool(support[b]) for a, b in zip(pairs.a, pairs.b, strict=True)]
+        print(f"{written['story']}: {len(passages)} passages, {sum(same)} pairs", file=sys.stderr)
+        yield Gold(
+            written["story"],
+            story.articles,
+            passages,
+            parses,
+            reading,
+            pairs,
+            support,
+            np.array(judged, bool),
+            np.array(same, bool),
+            written,
+        )
+
+
+def _support(
+    score: Any, articles: tuple[Article, ...], passages: tuple[Passage, ...], written: dict[str, Any]
+) -> tuple[tuple[tuple[str, int], ...], ...]:
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for article in articles:
+        mine = [{"id": p.id, "text": p.text} for p in passages if p.article == article.id and p.role != "headline"]
+        hits, _ = score.locate(mine, written["sentences"][article.id])
+        found |= {passage: tuple((article.id, n) for n in numbers) for passage, numbers in hits.items()}
+    return tuple(found.get(passage.id, ()) for passage in passages)
+
+
+def _true_pairs(written: dict[str, Any]) -> set[tuple[tuple[str, int], ...]]:
+    true: set[tuple[tuple[str, int], ...]] = set()
+    for fact in written["facts"]:
+        places = [(outlet, n) for outlet, numbers in fact["support"].items() for n in numbers]
+        true |= {tuple(sorted(pair)) for pair in itertools.combinations(places, 2) if pair[0][0] != pair[1][0]}
+    return true

@@ -1,0 +1,24 @@
+"""How much a claim matters to the story, from what readers would call it: who carries it, where, how fully."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.records import Passage
+
+_OUTLETS, _LEAD, _DETAIL = 0.5, 0.35, 0.15
+"""What each part counts; together one."""
+
+
+def rate(group: tuple[int, ...], outlets: Sequence[str], passages: Sequence[Passage]) -> float:
+    """Return the salience of the claim that the passages `group` carry, from 0 to 1."""
+    every = len(set(outlets))
+    carrying = len({outlets[i] for i in group})
+    share = (carrying - 1) / (every - 1) if every > 1 else 0.0
+    lead = max(math.exp(-passages[i].index / 6) for i in group)
+    detail = min(max(len(passages[i].text.split()) for i in group) / 40, 1.0)
+    return round(_OUTLETS * share + _LEAD * lead + _DETAIL * detail, 4)

@@ -1,0 +1,137 @@
+"""Links join passages of different outlets that report one fact; claims gather them without chaining."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.align import Alignment, align
+from framing.align.features import compare
+from framing.align.reading import read
+from framing.encoders import load
+from framing.language import parse
+from framing.records import Article, Passage, Role
+from framing.settings import EMBEDDED
+from tests.encoders.fakes import HashEncoder
+
+if TYPE_CHECKING:
+    from framing.encoders import Encoder
+
+NORTH = (
+    "Ministers sign rail treaty in Velm",
+    "The two transport ministers signed a rail treaty in Velm on Tuesday.",
+    "The line will cost 4.2 billion crowns and open in 2031.",
+    "Farmers along the river say that nobody asked them.",
+)
+SOUTH = (
+    "Rail treaty signed",
+    "A treaty on the new railway was signed in Velm on Tuesday by both transport ministers.",
+    "Opposition parties called the ceremony a waste of money.",
+    "It is expected to open in 2031 at a cost of 4.2 billion crowns.",
+)
+WEST = (
+    "Treaty opens the way for trains",
+    "On Tuesday the transport ministers put their names to a railway treaty in Velm.",
+    "Heavy rain fell on the delegations.",
+)
+
+
+def story(*texts: tuple[str, ...], outlets: tuple[str, ...] = ()) -> tuple[list[Article], list[Passage]]:
+    """Return one article for each tuple of sentences, the first of which is the headline."""
+    articles, passages = [], []
+    for n, sentences in enumerate(texts):
+        name = f"a{n}"
+        articles.append(Article(outlet=outlets[n] if outlets else f"Outlet {n}", text="\n".join(sentences), id=name))
+        at = 0
+        for index, sentence in enumerate(sentences):
+            role: Role = "headline" if index == 0 else "body"
+            passages.append(Passage(f"{name}:{index}", name, index, role, index, at, at + len(sentence), sentence))
+            at += len(sentence) + 1
+    return articles, passages
+
+
+def aligned(encoder: Encoder, *texts: tuple[str, ...], outlets: tuple[str, ...] = ()) -> Alignment:
+    """Return the alignment of a story made of these sentences."""
+    articles, passages = story(*texts, outlets=outlets)
+    return align(articles, passages, parse(passages), encoder.encode([p.text for p in passages]))
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
+    """Return the embedded model."""
+    return load(EMBEDDED, tmp_path_factory.mktemp("cache"), threads=2)
+
+
+def test_paraphrases_are_linked_and_other_facts_are_not(encoder: Encoder) -> None:
+    """The same facts in other words are found in all outlets; what one outlet alone says stays alone."""
+    found = aligned(encoder, NORTH, SOUTH, WEST)
+    links = {(link.a, link.b) for link in found.links}
+    assert {("a0:1", "a1:1"), ("a0:1", "a2:1"), ("a1:1", "a2:1"), ("a0:2", "a1:3")} <= links
+    alone = {claim.passages for claim in found.claims if len(claim.outlets) == 1}
+    assert {("a0:3",), ("a1:2",), ("a2:2",)} <= alone
+
+
+def test_the_signing_is_one_claim_of_three_outlets(encoder: Encoder) -> None:
+    """A claim gathers every outlet that carries the fact, and its summary is one of its sentences."""
+    found = aligned(encoder, NORTH, SOUTH, WEST)
+    signing = next(claim for claim in found.claims if {"a0:1", "a1:1", "a2:1"} <= set(claim.passages))
+    assert set(signing.outlets) == {"Outlet 0", "Outlet 1", "Outlet 2"}
+    assert signing.summary in {NORTH[1], SOUTH[1], WEST[1]}
+    assert "a0:2" not in signing.passages
+
+
+def test_claims_are_numbered_by_salience(encoder: Encoder) -> None:
+    """The first claim is the one that a reader should see first."""
+    claims = aligned(encoder, NORTH, SOUTH, WEST).claims
+    assert [claim.id for claim in claims] == [f"c{n}" for n in range(1, len(claims) + 1)]
+    assert [claim.salience for claim in claims] == sorted((claim.salience for claim in claims), reverse=True)
+    assert all(0 <= claim.salience <= 1 for claim in claims)
+
+
+def test_articles_of_one_outlet_are_one_witness(encoder: Encoder) -> None:
+    """Two articles of one outlet that say the same thing are no agreement of outlets."""
+    found = aligned(encoder, NORTH, SOUTH, outlets=("Same", "Same"))
+    assert found.links == ()
+    assert all(claim.outlets == ("Same",) for claim in found.claims)
+
+
+def test_captions_are_no_claims_of_their_own(encoder: Encoder) -> None:
+    """What stands only under a picture is nobody's omission."""
+    articles, passages = story(NORTH, SOUTH)
+    passages[3] = Passage(**{name: getattr(passages[3], name) for name in Passage.__slots__} | {"role": "caption"})
+    found = align(articles, passages, parse(passages), encoder.encode([p.text for p in passages]))
+    assert not any(claim.passages == ("a0:3",) for claim in found.claims)
+
+
+def test_every_link_is_in_a_claim(encoder: Encoder) -> None:
+    """What the links say, the claims show."""
+    found = aligned(encoder, NORTH, SOUTH, WEST)
+    assert all(any({link.a, link.b} <= set(claim.passages) for claim in found.claims) for link in found.links)
+
+
+@pytest.mark.parametrize(
+    "texts", [(), (NORTH,), ((".",), ("–",)), (NORTH, ()), (("你好。", "世界。"), ("مرحبا",), ("Привет!",))]
+)
+def test_odd_stories_are_answered(encoder: Encoder, texts: tuple[tuple[str, ...], ...]) -> None:
+    """No article, one, empty ones, other alphabets: an answer, no error."""
+    found = aligned(encoder, *texts)
+    assert all(0 < link.probability <= 1 for link in found.links)
+
+
+@given(
+    texts=st.lists(
+        st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=4).map(tuple), min_size=1, max_size=3
+    ),
+)
+@settings(max_examples=25, deadline=None)
+def test_any_text_gives_features_that_are_numbers(texts: list[tuple[str, ...]]) -> None:
+    """Surrogates, NULs, emoji, lone punctuation: features are finite, and every pair is of two outlets, once."""
+    articles, passages = story(*texts)
+    pairs = compare(read(articles, passages, parse(passages), HashEncoder().encode([p.text for p in passages])))
+    assert np.isfinite(pairs.features).all()
+    assert all(passages[a].article != passages[b].article for a, b in zip(pairs.a, pairs.b, strict=True))
+    assert len({(int(a), int(b)) for a, b in zip(pairs.a, pairs.b, strict=True)}) == len(pairs.a)
