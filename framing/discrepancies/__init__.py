@@ -1,0 +1,37 @@
+"""Stage 6: figures and dates of one claim that do not agree. Which of them is right is not framing's to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.discrepancies.days import find_days
+from framing.discrepancies.numbers import find_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.encoders.encoder import Encoded
+    from framing.language.parse import Parse
+    from framing.records import Article, Claim, Discrepancy, Link
+
+__all__ = ["find_discrepancies"]
+
+
+def find_discrepancies(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    links: Sequence[Link],
+    parses: Sequence[Parse],
+    encoded: Encoded,
+) -> tuple[Discrepancy, ...]:
+    """Return the numbers and dates that do not agree, surest first. Row i of `encoded` is the passage of `parses[i]`.
+
+    Values that fit ("over 10" beside 12) are shown with those that do not, and never make a discrepancy by themselves.
+    A headline is held against the text below it as well.
+    """
+    found = [
+        *find_numbers(articles, claims, links, parses, encoded),
+        *find_days(articles, claims, links, parses),
+    ]
+    place = {claim.id: n for n, claim in enumerate(claims)}
+    return tuple(sorted(found, key=lambda d: (-d.probability, place[d.claim], d.values[0].passage, d.values[0].start)))

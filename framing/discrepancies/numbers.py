@@ -1,0 +1,244 @@
+"""Numbers that disagree: figures about one thing gathered over the outlets, where at least two cannot both be right."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from framing.discrepancies.figures import Figure, figures, fits, sameness
+from framing.records import Discrepancy, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from framing.encoders.encoder import Encoded
+    from framing.language.parse import Parse
+    from framing.records import Article, Claim, Link
+
+_LEAST = 0.4
+"""Below it two figures are not taken to be about one thing."""
+_EXACT, _ROUGH = 1.0, 0.85
+"""How much of its probability a disagreement keeps: whole between exact figures, less where one is given roughly."""
+_SHOWN = 4
+"""How many pairs, and how many values that fit, the explanation names."""
+_SURE = 0.79
+"""The most that a disagreement can have which is not between exact figures of one noun in linked passages."""
+
+
+def find_numbers(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    links: Sequence[Link],
+    parses: Sequence[Parse],
+    encoded: Encoded,
+) -> list[Discrepancy]:
+    """Return one discrepancy for each thing that the story counts in ways that do not fit together."""
+    found = figures(parses)
+    row = {parse.passage.id: n for n, parse in enumerate(parses)}
+    linked = _linked(claims, links, row)
+    vectors = _Nouns(encoded)
+    steady = _steady(found)
+    same: dict[tuple[int, int], float] = {}
+    for i, first in enumerate(found):
+        for j in range(i + 1, len(found)):
+            second = found[j]
+            pair = (first.row, second.row)
+            belongs = pair in linked or first.article == second.article
+            if not belongs and not (steady[i] and steady[j]) and not fits(first.quantity, second.quantity):
+                continue
+            probability = sameness(first, second, linked.get(pair, 0.0), vectors.cosine)
+            if probability >= _LEAST:
+                same[i, j] = probability
+    groups = _groups(len(found), same)
+    outlet = {article.id: article.outlet for article in articles}
+    told = [_discrepancy(group, found, same, linked, parses, claims, outlet) for group in groups]
+    return [discrepancy for discrepancy in told if discrepancy is not None]
+
+
+class _Nouns:
+    """The counted nouns' vectors, each the mean of its word pieces in its sentence."""
+
+    def __init__(self, encoded: Encoded) -> None:
+        self._tokens = encoded.tokens
+
+    def cosine(self, first: Figure, second: Figure) -> float:
+        """Return the cosine of two figures' nouns; 0 where one has none."""
+        a, b = self._vector(first), self._vector(second)
+        return float(a @ b) if a is not None and b is not None else 0.0
+
+    def _vector(self, figure: Figure) -> NDArray[np.float32] | None:
+        if figure.quantity.noun is None or figure.row >= len(self._tokens):
+            return None
+        tokens, (start, end) = self._tokens[figure.row], figure.quantity.noun
+        pieces = [n for n, (s, e) in enumerate(tokens.spans) if s < end and start < e]
+        if not pieces:
+            return None
+        vector: NDArray[np.float32] = tokens.vectors[pieces].sum(axis=0)
+        length = math.sqrt(float(vector @ vector))
+        return vector / length if length else None
+
+
+def _linked(claims: Sequence[Claim], links: Sequence[Link], row: dict[str, int]) -> dict[tuple[int, int], float]:
+    """Return how surely two passages report a common fact: by their link, else 0.5 within one claim."""
+    linked: dict[tuple[int, int], float] = {}
+    for claim in claims:
+        rows = sorted(row[passage] for passage in claim.passages)
+        linked.update({(a, b): 0.5 for n, a in enumerate(rows) for b in rows[n + 1 :]})
+    for link in links:
+        a, b = sorted((row[link.a], row[link.b]))
+        linked[a, b] = link.probability
+    return linked
+
+
+def _steady(found: Sequence[Figure]) -> list[bool]:
+    """Return for each figure whether its article counts that noun in one way only (its headline apart)."""
+    by: dict[tuple[str, str], list[Figure]] = {}
+    for figure in found:
+        if figure.whole and not figure.headline:
+            by.setdefault((figure.article, figure.quantity.unit), []).append(figure)
+    one = {
+        key: all(fits(a.quantity, b.quantity) for n, a in enumerate(group) for b in group[n + 1 :])
+        for key, group in by.items()
+    }
+    return [f.whole and not f.headline and one[f.article, f.quantity.unit] for f in found]
+
+
+def _groups(count: int, same: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Return the figures that are about one thing, directly or through a third."""
+    root = list(range(count))
+
+    def find(i: int) -> int:
+        while root[i] != i:
+            root[i] = root[root[i]]
+            i = root[i]
+        return i
+
+    for i, j in sorted(same):
+        a, b = sorted((find(i), find(j)))
+        root[b] = a
+    groups: dict[int, list[int]] = {}
+    for i in range(count):
+        groups.setdefault(find(i), []).append(i)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _discrepancy(
+    group: list[int],
+    found: Sequence[Figure],
+    same: dict[tuple[int, int], float],
+    linked: dict[tuple[int, int], float],
+    parses: Sequence[Parse],
+    claims: Sequence[Claim],
+    outlet: dict[str, str],
+) -> Discrepancy | None:
+    clashes = [
+        (i, j)
+        for n, i in enumerate(group)
+        for j in group[n + 1 :]
+        if (i, j) in same
+        and not fits(found[i].quantity, found[j].quantity)
+        and not _answered(found[i], found[j], found)
+    ]
+    if not clashes:
+        return None
+    disputed = sorted({i for pair in clashes for i in pair})
+    beside = [i for i in group if i not in disputed and any(_fitting(i, j, found, same) for j in disputed)]
+    members = [found[i] for i in sorted([*disputed, *beside])]
+    claim = _claim(members, parses, claims)
+    if claim is None:
+        return None
+    probability = max(_weight(found[i], found[j], same[i, j], linked) for i, j in clashes)
+    values = tuple(_value(figure, parses) for figure in members)
+    why = _why([(found[i], found[j]) for i, j in clashes], [found[i] for i in beside], parses, outlet)
+    return Discrepancy(claim.id, "number", values, why, round(probability, 3))
+
+
+def _fitting(i: int, j: int, found: Sequence[Figure], same: dict[tuple[int, int], float]) -> bool:
+    return (min(i, j), max(i, j)) in same and fits(found[i].quantity, found[j].quantity)
+
+
+def _answered(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:
+    """Return whether one side also gives a number that fits the other's: then it tells both, and of two things."""
+    return any(
+        figure is not one
+        and figure is not other
+        and _beside(figure, one, other)
+        and fits(figure.quantity, other.quantity)
+        for one, other in ((first, second), (second, first))
+        for figure in found
+    )
+
+
+def _beside(figure: Figure, one: Figure, other: Figure) -> bool:
+    """Return whether `figure` stands on the side of `one` and may count what `other` counts."""
+    within = one.article == other.article  # then the sides are the headline and the text below
+    side = figure.article == one.article and (not within or figure.headline == one.headline)
+    return side and (figure.quantity.unit == other.quantity.unit or (not figure.whole and figure.row == one.row))
+
+
+def _weight(first: Figure, second: Figure, same: float, linked: dict[tuple[int, int], float]) -> float:
+    a, b = first.quantity, second.quantity
+    exact = not (a.approximate or b.approximate)
+    sure = exact and a.unit == b.unit and (first.row, second.row) in linked
+    weight = same * (_EXACT if exact else _ROUGH)
+    return weight if sure else min(weight, _SURE)
+
+
+def _claim(members: Sequence[Figure], parses: Sequence[Parse], claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim that holds most of the passages; of several, the more salient."""
+    passages = {parses[figure.row].passage.id for figure in members}
+    return max(claims, key=lambda claim: (len(passages & set(claim.passages)), claim.salience), default=None)
+
+
+def _value(figure: Figure, parses: Sequence[Parse]) -> Value:
+    quantity, passage = figure.quantity, parses[figure.row].passage
+    start, end = phrase(figure, parses)
+    return Value(passage.id, start, end, passage.text[start:end], bounds(quantity.low, quantity.high), quantity.unit)
+
+
+def phrase(figure: Figure, parses: Sequence[Parse]) -> tuple[int, int]:
+    """Return the characters of a figure with what it counts, where that stands close behind: "over 10 documents"."""
+    quantity, text = figure.quantity, parses[figure.row].passage.text
+    if quantity.noun and quantity.end <= quantity.noun[0] <= quantity.end + 30:
+        between = text[quantity.end : quantity.noun[0]]
+        if not set(between) & set(",;:()[]\n"):
+            return quantity.start, quantity.noun[1]
+    return quantity.start, quantity.end
+
+
+def bounds(low: float, high: float) -> str:
+    """Return the normal form of a number by its bounds: "12", "10 or more", "76050 to 94050"."""
+    if math.isinf(high):
+        return f"{_plain(low)} or more"
+    return _plain(low) if low == high else f"{_plain(low)} to {_plain(high)}"
+
+
+def _plain(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _why(
+    clashes: Sequence[tuple[Figure, Figure]], beside: Sequence[Figure], parses: Sequence[Parse], outlet: dict[str, str]
+) -> str:
+    """Say who gives which figure, which of them cannot both be right, and what the others fit."""
+
+    def said(figure: Figure) -> str:
+        start, end = phrase(figure, parses)
+        return f"“{parses[figure.row].passage.text[start:end]}”"
+
+    def who(figure: Figure) -> str:
+        return f"{outlet[figure.article]} (headline)" if figure.headline else outlet[figure.article]
+
+    pairs = dict.fromkeys(f"{who(a)}: {said(a)}, {who(b)}: {said(b)}" for a, b in clashes)
+    parts = [f"{'; '.join(list(pairs)[:_SHOWN])} – they cannot be the same number."]
+    disputed = list({said(figure): figure for pair in clashes for figure in pair}.values())
+    told = dict.fromkeys(said(figure) for figure in beside)
+    for text in list(told)[:_SHOWN]:
+        figure = next(f for f in beside if said(f) == text)
+        fitting = [said(other) for other in disputed if fits(figure.quantity, other.quantity)]
+        which = "each of them" if len(fitting) == len(disputed) else " and ".join(fitting)
+        parts.append(f"{outlet[figure.article]}’s {text} fits {which}.")
+    return " ".join(parts)

@@ -1,0 +1,105 @@
+"""The days that a passage names: weekdays and dates, as calendar days where the article's own date is known.
+
+A library that reads any date (dateparser was tried) also reads "May", "second" and bare numbers as dates; here a wrong
+day is worse than none, so only a weekday's full name and a month with a day count.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from framing.language.parse import Parse
+
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sep(?:tember|t?\.)|"
+    r"Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
+_DAY = re.compile(
+    rf"\b(?P<weekday>{'|'.join(day.title() for day in _WEEKDAYS)})(?!s?['’]?s?\s+(?:\w+\s+){{0,2}}edition)\b"
+    rf"|\b(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>[12]\d{{3}})\b)?"
+    rf"|\b(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>[12]\d{{3}})\b)?"
+)
+_NOT_PAST = re.compile(r"\b(?:next|coming|following|every|each|since|until|till|by|before|after)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that a passage names: its characters, the calendar day where it can be told, the verb that it dates."""
+
+    start: int
+    end: int
+    text: str
+    date: datetime.date | None
+    weekday: str
+    verb: str
+
+
+def days(parse: Parse, published: str | None) -> tuple[Day, ...]:
+    """Return the days in a passage in order. `published` is the article's ISO date; a weekday is the last before it.
+
+    Days that bound a time ("since Monday") or lie ahead ("next Monday") date no deed and are left out.
+    """
+    text, base = parse.passage.text, _base(published)
+    found = []
+    for match in _DAY.finditer(text):
+        span = parse.doc.char_span(*match.span(), alignment_mode="expand")
+        if span is None or _NOT_PAST.search(text, 0, match.start()) or _ahead(span.root):
+            continue
+        verb = next((t.lemma_.lower() for t in span.root.ancestors if t.pos_ == "VERB"), "")
+        day = _last(match["weekday"], base) if match["weekday"] else _calendar(match, base)
+        found.append(Day(match.start(), match.end(), match.group(), day, (match["weekday"] or "").lower(), verb))
+    return tuple(found)
+
+
+def differ(first: Day, second: Day) -> bool:
+    """Return whether two days cannot be one: different weekdays, or different calendar days where both are known."""
+    if first.weekday and second.weekday:
+        return first.weekday != second.weekday
+    if first.date is None or second.date is None:
+        return False
+    return first.date != second.date
+
+
+def _base(published: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _ahead(token: Token) -> bool:
+    """Return whether a day lies ahead of the article: the verb that it dates stands in the future."""
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    return verb is not None and any(child.lower_ in {"will", "would", "'ll", "’ll"} for child in verb.lefts)
+
+
+def _last(weekday: str, base: datetime.date | None) -> datetime.date | None:
+    if base is None:
+        return None
+    return base - datetime.timedelta((base.weekday() - _WEEKDAYS.index(weekday.lower())) % 7)
+
+
+def _calendar(match: re.Match[str], base: datetime.date | None) -> datetime.date | None:
+    """Return the calendar day; a date without a year is the nearest to the article's own."""
+    month = _MONTHS.index((match["month"] or match["month2"])[:3].lower()) + 1
+    day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
+    if not year and base is None:
+        return None
+    years = [int(year)] if year else [base.year + step for step in (-1, 0, 1)] if base else []
+    options = [option for option in (_date(y, month, day) for y in years) if option is not None]
+    return min(options, key=lambda option: abs(option - base) if base else datetime.timedelta(), default=None)
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
