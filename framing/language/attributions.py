@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "csubj")
 _NAMELESS = frozenset(["which", "that", "what", "it", "this", "there", "who"])
-_TRIMMED = ("relcl", "appos", "acl", "advcl", "punct", "cc", "parataxis")
+_TRIMMED = ("relcl", "appos", "acl", "advcl", "punct", "parataxis")
 _STATEMENTS = frozenset(
     """accusation allegation assertion charge claim criticism finding idea insinuation involvement notion report rumor
     rumour statement story suggestion theory wrongdoing""".split()
@@ -51,17 +51,18 @@ def attributed(doc: Doc, quoted: tuple[Span, ...] = ()) -> tuple[Found, ...]:
 
 def source_span(noun: Token) -> Span:
     """Return the noun with what belongs to its name: "a spokesperson for the embassy", without clauses."""
-    outside = {
-        below.i
-        for child in noun.subtree
-        if child.dep_ in _TRIMMED and child.text not in "-–'’" and child.i != noun.i and child.dep_ != "cc"
-        for below in child.subtree
-    }
+    outside = {below.i for child in noun.subtree if child.i != noun.i and _trimmed(child) for below in child.subtree}
     inside = [token for token in noun.subtree if token.i not in outside]
     run = _run_around(inside, noun.i)
     if run[-1].i - run[0].i >= _LONGEST_SOURCE:
         run = _run_around([token for token in run if token.i <= noun.i and noun in (token, token.head)], noun.i)
     return Span(run[0].idx, run[-1].idx + len(run[-1]))
+
+
+def _trimmed(child: Token) -> bool:
+    """Say whether a part of the noun phrase tells about the source, not who it is: a clause, a date, a comma."""
+    dated = child.dep_ in ("prep", "npadvmod") and any(token.ent_type_ in ("DATE", "TIME") for token in child.subtree)
+    return dated or (child.dep_ in _TRIMMED and child.text not in "-–'’")
 
 
 def _run_around(tokens: list[Token], middle: int) -> list[Token]:
@@ -164,7 +165,8 @@ def _content(verb: Token, quoted: tuple[Span, ...]) -> Span | None:
     if verb.dep_ == "parataxis":
         return _extent([below for below in verb.head.subtree if below.i not in own], quoted)
     if lemma in SPEECH:
-        beside = [span for span in quoted if _beside(verb, span)]
+        clause = verb.head if verb.dep_ == "xcomp" else verb  # "he went on to say"
+        beside = [span for span in quoted if _beside(clause, span)]
         if beside:
             return Span(beside[0].start, beside[-1].end)
     return None

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 _DOUBLE = '"“”„‟«»「」『』＂'
 _OPENS = "“„‟«「『"  # straight and misprinted marks are told apart by their neighbours
+CLOSING = "\"”»」』＂'’›"
+"""Marks that end a quotation."""
+
 _SINGLE = "'‘’‚‹›"
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|(?:em|tis|twas|til|cause|n|round|bout)\b)", re.IGNORECASE)  # '90s, 'em
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:,]|^$")

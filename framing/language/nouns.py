@@ -18,13 +18,13 @@ PEOPLE = frozenset(
 
 BODIES = frozenset(
     """administration agency alliance army authority bank battalion bloc board broadcaster brigade cabinet
-    campaign caucus channel church city clan club coalition college commission committee community company
+     caucus channel church city clan club coalition college commission committee community company
     conglomerate congress consortium corporation council country court coup court crew daily department dynasty
     embassy empire enclave entity establishment faction family federation firm force foundation gang government
     group institute institution island kingdom leadership legislature lobby magazine media militia ministry
     monarchy movement nation network newspaper ngo office operator organisation organization outfit outlet panel
     paper parliament party platform police power province public publication publisher region regiment regulator
-    republic school sect senate service site state station street study syndicate tabloid territory town
+    republic school sect senate site state station syndicate tabloid territory town
     think-tank tank tribe tribunal troll union unit university village website wing""".split()
 )
 """Nouns for bodies that act: states, offices, outlets, armed groups, companies."""

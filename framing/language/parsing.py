@@ -11,7 +11,7 @@ from framing.language.attributions import attributed, source_span
 from framing.language.model import pipeline, tokenised
 from framing.language.parse import Attribution, Parse, Span
 from framing.language.quotations import quoted_spans, spoken
-from framing.language.speakers import speaker
+from framing.language.speakers import BACK, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def parse(passages: Sequence[Passage]) -> tuple[Parse, ...]:
 def _article(passages: list[Passage], docs: list[Doc]) -> list[Parse]:
     """Put quotations and attributions to one article's passages, in order."""
     quoted = quoted_spans(passages)
-    attributions = [_attributions(doc, quoted[row], docs[:row]) for row, doc in enumerate(docs)]
+    attributions = [_attributions(doc, quoted[row], docs[max(0, row - BACK) : row]) for row, doc in enumerate(docs)]
     speech = spoken(docs, quoted, attributions)
     return [
         Parse(passage, docs[row], *speech[row], attributions=attributions[row]) for row, passage in enumerate(passages)

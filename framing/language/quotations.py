@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from framing.language.attributions import subject
-from framing.language.marks import Marked, marked
+from framing.language.marks import CLOSING, Marked, marked
 from framing.language.parse import Attribution, Quotation, Span
 from framing.language.saying import JUDGING, SPEECH, THOUGHT
-from framing.language.speakers import speaker
+from framing.language.speakers import BACK, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,18 +48,18 @@ def _within(found: tuple[Marked, ...], begin: int, end: int) -> tuple[Span, ...]
 
 def spoken(
     docs: Sequence[Doc], quoted: Sequence[tuple[Span, ...]], attributions: Sequence[tuple[Attribution, ...]]
-) -> tuple[tuple[tuple[Quotation, ...], tuple[Span, ...]], ...]:
+) -> list[tuple[tuple[Quotation, ...], tuple[Span, ...]]]:
     """Return for each passage of one article its quotations with their speakers, and its fragments.
 
     A quotation's speaker is the source of the attribution whose content it is, or whoever thanks, blames or calls
     something by these words. A whole quoted sentence that follows a quotation is the same speaker's.
     """
-    rows = []
+    rows: list[tuple[tuple[Quotation, ...], tuple[Span, ...]]] = []
     talking: str | None = None  # who spoke last without a break, for quotations that run on
     for row, doc in enumerate(docs):
         said: list[tuple[Span, bool, str | None]] = []
         for span in quoted[row]:
-            shown, name = _speaker(doc, span, attributions[row], docs[:row])
+            shown, name = _speaker(doc, span, attributions[row], docs[max(0, row - BACK) : row])
             if not shown and _whole(doc, span):
                 shown, name = True, talking or _announced(attributions, row)
             said.append((span, shown or len(doc.text[span.start : span.end].split()) > _SHORT, name))
@@ -68,7 +69,18 @@ def spoken(
         talking = talking if speech else None
         quotations = tuple(Quotation(span.start, span.end, name) for span, _, name in said) if speech else ()
         rows.append((quotations, () if speech else tuple(span for span, _, _ in said)))
-    return tuple(rows)
+    for row in range(len(rows) - 2, -1, -1):
+        rows[row] = (_joined(docs[row], rows[row][0], rows[row + 1][0]), rows[row][1])
+    return rows
+
+
+def _joined(doc: Doc, quotations: tuple[Quotation, ...], following: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """Give a quotation that runs on into the next passage the speaker who is named there."""
+    if not quotations or not following or quotations[-1].speaker is not None or following[0].start:
+        return quotations
+    last = quotations[-1]
+    runs_on = last.end == len(doc.text) and doc.text[-1] not in CLOSING
+    return (*quotations[:-1], replace(last, speaker=following[0].speaker)) if runs_on else quotations
 
 
 def _speaker(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-_BACK = 3
+BACK = 3
 """Passages to look back; further back the last name is seldom the one that is meant."""
 
 
@@ -31,7 +31,7 @@ def _meant(pronoun: Token, before: Sequence[Doc]) -> str | None:
     own = _people(pronoun.doc, pronoun.i)
     if own:
         return _only(own)
-    for doc in reversed(before[-_BACK:]):
+    for doc in reversed(before[-BACK:]):
         people = _people(doc, len(doc))
         if people:
             return _only(people) or _only([name for name in people if name.root.dep_ in ("nsubj", "nsubjpass")])

@@ -49,6 +49,20 @@ def find_signals(parses: Sequence[Parse]) -> tuple[Signal, ...]:
     for _, group in groupby(parses, key=lambda parse: parse.passage.article):
         article = tuple(group)
         row = {parse.passage.id: number for number, parse in enumerate(article)}
-        found = [signal for detector in DETECTORS for signal in detector.find(article)]
+        found = _once([signal for detector in DETECTORS for signal in detector.find(article)])
         signals += sorted(found, key=lambda signal: (row[signal.passage], signal.start, signal.end, signal.kind))
     return tuple(signals)
+
+
+def _once(signals: list[Signal]) -> list[Signal]:
+    """Leave out a loaded word that is marked as an epithet already: "the brazen general" is one device, not two."""
+    epithets = [signal for signal in signals if signal.kind == "qualifier"]
+    return [
+        signal
+        for signal in signals
+        if signal.kind != "loaded"
+        or not any(
+            signal.passage == other.passage and signal.start < other.end and other.start < signal.end
+            for other in epithets
+        )
+    ]

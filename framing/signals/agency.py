@@ -57,6 +57,8 @@ def _passive(verb: Token) -> Finding | None:
         return None
     if sufferer.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         sufferer = verb.head
+    elif sufferer.lower_ == "who":
+        return None  # "they did not say who was shot"
     if _NONE & {token.lower_ for token in sufferer.subtree}:
         return None
     lemma = verb.lemma_.lower()

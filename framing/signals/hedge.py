@@ -32,7 +32,7 @@ _ADJECTIVES = {
     "presumed": 0.85,
     "rumored": 0.9,
 }
-_ADJECTIVES |= {"rumoured": 0.9, "apparent": 0.75, "putative": 0.85, "accused": 0.7}
+_ADJECTIVES |= {"rumoured": 0.9, "apparent": 0.75, "putative": 0.85}
 _SEEMING = {"appear": 0.85, "seem": 0.85}
 _REPORTED = frozenset("believe think understand report say allege rumor rumour suspect suppose presume know".split())
 
@@ -57,7 +57,7 @@ def _hedges(token: Token) -> float:
     follows = any(child.dep_ == "xcomp" and _infinitive(child) for child in token.children)
     passive = any(child.dep_ == "auxpass" for child in token.children)
     if lemma in _SEEMING:
-        return _SEEMING[lemma] if follows or any(child.dep_ in ("ccomp", "oprd") for child in token.children) else 0.0
+        return _SEEMING[lemma] if follows or any(child.dep_ == "ccomp" for child in token.children) else 0.0
     if lemma in _REPORTED - {"know"} and passive and (follows or _expletive(token)):
         return 0.85
     return 0.0

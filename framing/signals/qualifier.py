@@ -77,7 +77,7 @@ _FAMILIES = (
     _Family(
         _listed(
             """disgraced notorious infamous scandal-plagued scandal-ridden scandal-hit corrupt ruthless
-            tyrannical brutal bloodthirsty unhinged washed-up rogue pariah puppet sham repressive oppressive
+             bloodthirsty unhinged washed-up rogue pariah puppet sham repressive oppressive
             murderous failed shadowy shady unelected power-hungry crooked bogus brazen beleaguered embattled
             controversial divisive polarizing polarising bombastic combative erratic reclusive secretive
             thuggish hawkish cash-strapped war-mongering warmongering expansionist"""
@@ -102,7 +102,7 @@ _FAMILIES = (
 
 _LABELS = frozenset(
     """dictator despot tyrant strongman warlord autocrat demagogue ideologue henchman crony lackey stooge
-    mouthpiece thug kingpin firebrand zealot extremist warmonger hardliner hard-liner cult pariah oligarch
+    mouthpiece kingpin firebrand zealot extremist warmonger hardliner hard-liner cult pariah oligarch
     apparatchik junta""".split()
 )
 _LABEL_WHY = "“{words}” judges {target} by its very name; a title such as “leader” would not."
@@ -211,7 +211,7 @@ def _medium(doc: Doc, first: int, noun: Token) -> bool:
 
 
 def _words(doc: Doc, first: int, last: int) -> str:
-    return doc[first : last + 1].text.strip("“”\"'‘’,( \u00a0")
+    return re.sub(r"[“”\"‘]", "", doc[first : last + 1].text).strip("'’,( \u00a0")
 
 
 DETECTOR = Detector(

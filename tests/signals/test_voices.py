@@ -45,3 +45,18 @@ def test_what_a_quoted_speaker_reports_is_not_the_articles_attribution() -> None
     """Inside a quotation nobody is attributed anything by the article."""
     found = _signals("“They say that the bridge is safe,” the mayor said.")
     assert [s.text for s in found if s.kind == "attribution"] == ["said"]
+
+
+def test_a_word_is_one_device_only() -> None:
+    """An epithet that is also a loaded word is counted once."""
+    found = _signals("The courageous general left after a courageous speech.")
+    assert [(s.kind, s.text, s.start) for s in found] == [
+        ("qualifier", "courageous", 4),
+        ("loaded", "courageous", 36),
+    ]
+
+
+def test_a_source_is_named_without_the_day() -> None:
+    """The parser hangs "on Saturday" on the name; it is no part of who spoke."""
+    (found,) = _signals("President Mara Holt on Saturday said that the bridge was safe.")
+    assert found.speaker == "President Mara Holt"
