@@ -5,6 +5,7 @@ does, each page gets the precision and recall of its shingles of four words; bot
 
     python -m benchmarks.extraction              the figures of the package as it is
     python -m benchmarks.extraction --folds 5    copied text with the line model trained on other pages
+    python -m benchmarks.extraction --write      both, into benchmarks/extraction.json
     python -m benchmarks.extraction --train      train the line model on all pages, into framing/models/lines
 """
 
@@ -15,6 +16,7 @@ import difflib
 import gzip
 import json
 import re
+import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from framing.cleaning.draft import Draft
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "extraction"
+RESULTS = Path(__file__).with_suffix(".json")
 SHINGLE = 4
 STRIKE_BELOW = 0.15  # a line is struck out only when the model is this sure; chosen in cross-validation
 TREES = {"max_iter": 60, "max_leaf_nodes": 8, "learning_rate": 0.1, "min_samples_leaf": 30, "l2_regularization": 2.0}
@@ -156,6 +159,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--train", action="store_true")
+    parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     gold = {
         page: entry["articleBody"] for page, entry in json.loads((arguments.data / "gold.json").read_text()).items()
@@ -166,22 +170,27 @@ def main() -> None:
         print(f"wrote {model.FILE}")
         return
     results: dict[str, dict[str, str]] = {}
-    if arguments.folds:
-        import tempfile
-
-        with tempfile.TemporaryDirectory() as folder:
-            found = cross_validated(dumps, gold, arguments.folds, Path(folder) / "lines.json")
-        results |= {f"copied text, {name}, {arguments.folds} folds": texts for name, texts in found.items()}
-    else:
+    if not arguments.folds:
         results["HTML"] = {}
         for page in gold:
-            decoded = decode(gzip.decompress((arguments.data / "pages" / f"{page}.html.gz").read_bytes()), markup=True)
+            packed = (arguments.data / "pages" / f"{page}.html.gz").read_bytes()
+            decoded = decode(gzip.decompress(packed), markup=True)
             results["HTML"][page] = body(clean_web(decoded.text if decoded else "", None, ""))
-        results["copied text (the model saw these pages)"] = {page: body(clean_page(dumps[page], "")) for page in gold}
+        results["copied text, trained on the same pages"] = {page: body(clean_page(dumps[page], "")) for page in gold}
         results["copied text, rules alone"] = {page: _by_rules(dumps[page]) for page in gold}
         results["copied text, all lines"] = dumps
-    for name, texts in results.items():
-        print("{:50} precision {:.4f}  recall {:.4f}  F1 {:.4f}".format(name, *score(texts, gold)))
+    if folds := arguments.folds or (5 if arguments.write else 0):
+        with tempfile.TemporaryDirectory() as folder:
+            found = cross_validated(dumps, gold, folds, Path(folder) / "weights.json")
+        results |= {f"copied text, {name}, {folds} folds": texts for name, texts in found.items()}
+    figures = {
+        name: dict(zip(("precision", "recall", "f1"), (round(x, 4) for x in score(texts, gold)), strict=True))
+        for name, texts in results.items()
+    }
+    for name, figure in figures.items():
+        print(f"{name:45} precision {figure['precision']:.4f}  recall {figure['recall']:.4f}  F1 {figure['f1']:.4f}")
+    if arguments.write:
+        RESULTS.write_text(json.dumps({"pages": len(gold), "figures": figures}, indent=1) + "\n", encoding="utf-8")
 
 
 def _by_rules(text: str) -> str:

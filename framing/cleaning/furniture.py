@@ -119,6 +119,7 @@ _LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         reasons.CONTACT,
         (
             r"contact (?:the )?(?:writers?|authors?|reporters?|us)\b.{0,80}",
+            r".{0,120}\bdo you have a story for\b.{0,200}|.{0,120}\be-?mail us at \S{1,60}@.{0,120}",
             r"e-?mail(?: us)?:? ?\S+@\S+|write to .{0,40}@\S+|(?:tel|phone|fax)\W.{0,40}",
         ),
     ),
@@ -175,13 +176,6 @@ _NOTICES = (
             r"|our use of cookies|protected by recaptcha|agree to (?:our|the) (?:terms|privacy)"
             r"|may not be (?:published|reproduced|redistributed).{0,40}(?:broadcast|rewritten|redistributed|permission)"
             r"|^copyright\b|^©|\ball rights reserved\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        reasons.CONTACT,
-        re.compile(
-            r"\bdo you have a story for\b|\be-?mail us at \S{1,60}@|\bsend (?:us )?(?:your )?(?:tips|story)\b.{0,40}@",
             re.IGNORECASE,
         ),
     ),

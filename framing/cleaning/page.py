@@ -104,7 +104,11 @@ class _Page:
                 return i
         if prose:
             return prose[0]
-        return next((i for i, line in enumerate(self.lines) if line.ended and self._plain(i)), len(self.lines))
+        # No paragraphs: the first short sentence, or the first line too long for a menu.
+        return next(
+            (i for i, line in enumerate(self.lines) if (line.ended or line.words > _TEASER[1]) and self._plain(i)),
+            len(self.lines),
+        )
 
     def _head(self, start: int) -> int:
         """Sort the lines above the body and return where the body begins."""

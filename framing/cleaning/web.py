@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from framing.cleaning import captions, dates, furniture, reasons
 from framing.cleaning.draft import Draft
 from framing.cleaning.headline import key
+from framing.cleaning.page import clean_page
 from framing.records import Aside
 
 if TYPE_CHECKING:
@@ -31,18 +32,21 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
     """Return what is the article in a page's HTML, and the visible rest as asides."""
     import trafilatura
 
+    if "<html" not in text[:10_000].lower():
+        text = f"<html><body>{text}</body></html>"  # a piece of a page is not taken for HTML otherwise
     tree = trafilatura.load_html(text)
     shown = tuple(dict.fromkeys(_pieces(tree))) if tree is not None else ()
     # favor_recall: a sentence lost is worse than a teaser kept.
     found = trafilatura.bare_extraction(text, url=url, include_comments=False, favor_recall=True, with_metadata=True)
-    if tree is None or found is None or isinstance(found, dict):
-        return Draft("", (), asides=tuple(_asides(shown, ())))
+    if tree is None or found is None or isinstance(found, dict) or not found.text:
+        return clean_page("\n\n".join(shown), outlet)  # too little for an extractor; its lines may still tell
     headline = _headline(" ".join((found.title or "").split()), shown)
     under_pictures = {key(" ".join(caption.itertext())) for caption in tree.iter("figcaption")}
     paragraphs: list[tuple[Role, str]] = []
-    for raw in (found.text or "").split("\n"):
+    for raw in found.text.split("\n"):
         part = " ".join(raw.split()).removeprefix("- ")
-        if part and key(part) != key(headline):
+        # The extractor goes by markup; what is worded as a button or a notice slips through where the markup is poor.
+        if part and key(part) != key(headline) and not furniture.reason(part) and not captions.is_credit(part):
             captioned = key(part) in under_pictures or captions.is_caption(part)
             paragraphs.append(("caption" if captioned else "body", part))
     names = (" ".join(name.split()) for name in (found.author or "").split(";"))

@@ -46,3 +46,10 @@ def test_pages_without_an_article() -> None:
         article = web(text)
         assert parts(article, "body") in ([], ["x"], ["Home", "News"])
         article.text.encode()
+
+
+def test_a_piece_of_a_page_is_enough() -> None:
+    """A page too small for the extractor is sorted by its lines, so that its sentence is not lost."""
+    article = web(f"<p>{BODY[0]}</p><p>Menu</p>")
+    assert parts(article, "body") == [BODY[0]]
+    assert [aside.text for aside in article.asides] == ["Menu"]
