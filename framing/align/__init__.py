@@ -24,13 +24,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Alignment", "align", "decide"]
 
+_NEAR = 0.05
+"""Probability from which a pair that is not linked is worth remembering."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Which passages of different outlets report a common fact, and the claims that follow from it."""
+    """Which passages of different outlets report a common fact, and the claims that follow from it.
+
+    `near` are pairs that may report a common fact and were not linked: what speaks against an omission.
+    """
 
     links: tuple[Link, ...]
     claims: tuple[Claim, ...]
+    near: tuple[Link, ...]
 
 
 def align(
@@ -54,10 +61,12 @@ def decide(
 ) -> Alignment:
     """Return the alignment that follows from the pairs' probabilities: links from `threshold` on, and their claims."""
     outlet = {article.id: article.outlet for article in articles}
-    links = tuple(
+    likely = [
         Link(min(passages[a].id, passages[b].id), max(passages[a].id, passages[b].id), float(p))
         for a, b, p in zip(pairs.a, pairs.b, probability, strict=True)
-        if p >= threshold
-    )
+        if p >= min(_NEAR, threshold)
+    ]
+    links = tuple(link for link in likely if link.probability >= threshold)
+    near = tuple(link for link in likely if link.probability < threshold)
     outlets = [outlet[passage.article] for passage in passages]
-    return Alignment(links, find_claims(outlets, passages, pairs, probability, threshold))
+    return Alignment(links, find_claims(outlets, passages, pairs, probability, threshold), near)
