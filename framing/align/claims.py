@@ -38,12 +38,15 @@ def find_claims(
     linked = probability >= threshold
     of_pair = {(int(a), int(b)): float(p) for a, b, p in zip(pairs.a, pairs.b, probability, strict=True)}
     open_links = {(int(a), int(b)) for a, b in zip(pairs.a[linked], pairs.b[linked], strict=True)}
+    of_open = of_pair
     groups: list[tuple[int, ...]] = []
     while open_links:
-        found = _clusters(open_links, of_pair, threshold)
+        found = _clusters(open_links, of_open, threshold)
         groups += found
         covered = {(a, b) for group in found for a in group for b in group if a < b}
         open_links -= covered
+        # What a claim holds already joins nothing again: every round settles a link at least, so the rounds end.
+        of_open = {pair: p for pair, p in of_open.items() if pair not in covered}
     carried = {i for group in groups for i in group}
     groups += [(i,) for i, p in enumerate(passages) if i not in carried and p.role != "caption"]
     salience = [rate(group, outlets, passages) for group in groups]

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from framing.records import Article
 
 
+def article_files(folder: Path) -> list[Path]:
+    """Return the files of a folder that are read as articles, in natural order; its subfolders are not looked into."""
+    return [file for file in _meant(folder) if file.suffix.lower() in SUFFIXES]
+
+
 def _read(path: Path, longest: int) -> Story:
-    try:
-        present = sorted((entry for entry in path.iterdir() if _counts(entry)), key=_natural)
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
-    files = [file for file in present if file.suffix.lower() in SUFFIXES]
+    present, files = _meant(path), article_files(path)
     notices = [
         f"{file.name} was left out: it is none of {', '.join(SUFFIXES)}." for file in present if file not in files
     ]
@@ -44,6 +45,13 @@ def _read(path: Path, longest: int) -> Story:
     if not articles:
         raise InputError(f"{path} holds no article that can be read. {' '.join(notices)}")
     return Story(written.title or title(path.resolve().name), tuple(articles), tuple(notices))
+
+
+def _meant(folder: Path) -> list[Path]:
+    try:
+        return sorted((entry for entry in folder.iterdir() if _counts(entry)), key=_natural)
+    except OSError as error:
+        raise InputError(f"{folder} cannot be read ({error.strerror}); check its permissions.") from error
 
 
 def _counts(entry: Path) -> bool:
