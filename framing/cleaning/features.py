@@ -97,7 +97,7 @@ def _own(lines: Sequence[Line], marks: Sequence[Mark]) -> NDArray[np.float64]:
                 mark.site is not None,
                 mark.caption or mark.reason == reasons.CREDIT,
                 mark.dated,
-                mark.box,
+                mark.box is not None,
                 min(printed[text.casefold()], 4),
                 max(-20, min(20, line.indent - usual)),
                 min(30.0, len(text) / len(words)),

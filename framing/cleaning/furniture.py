@@ -7,6 +7,7 @@ are regular expressions over a whole line, capitals and closing punctuation apar
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from framing.cleaning import reasons
 
@@ -136,25 +137,22 @@ _LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _WHOLE = tuple((why, re.compile(rf"^(?:{'|'.join(family)})\W*$", re.IGNORECASE)) for why, family in _LINES)
 
 # Titles of the boxes that stand behind an article: from there on, everything belongs to the site.
-_ENDS = re.compile(
-    "^(?:"
-    + "|".join(
-        (
-            r"topics?|tags?|filed under.{0,60}|in this (?:article|story)|about the authors?",
-            r"recommend(?:ed|ations?)(?: .{0,30})?|read (?:more|also|next)|see also|also read|keep reading",
-            r"(?:more|other) (?:from|news|stories|on|in|articles|coverage)\b.{0,40}|what to read next|explore more",
-            r"related(?: (?:articles?|stories|news|posts?|topics?|content|links?|coverage|tags?))?(?: .{0,20})?",
-            r"news ?feed|(?:latest|trending|popular)(?: .{0,30})?|top stories|recent (?:posts?|news|articles?|stories)",
-            r"most (?:read|popular|viewed|shared|recent|commented).{0,30}|editors?['’]? (?:picks?|choice)|our picks",
-            r"you (?:may|might) (?:also )?(?:like|be interested).{0,40}|don['’]t miss|up next",
-            r"(?:next|previous) (?:article|story|post)|(?:from )?(?:the|around the) web",
-            r"share this(?: \w+)?|leave a (?:comment|reply)|comments?|(?:our )?newsletters?",
-            r"today['’]s (?:top|coverage) .{0,40}",
-        )
-    )
-    + r")\W*$",
-    re.IGNORECASE,
+_BEHIND = (
+    r"topics?|tags?|filed under.{0,60}|about the authors?|recommend(?:ed|ations?)(?: .{0,30})?",
+    r"(?:more|other) (?:from|news|stories|on|in|articles|coverage)\b.{0,40}|what to read next|explore more",
+    r"news ?feed|(?:latest|trending|popular)(?: .{0,30})?|top stories|recent (?:posts?|news|articles?|stories)",
+    r"most (?:read|popular|viewed|shared|recent|commented).{0,30}|editors?['’]? (?:picks?|choice)|our picks",
+    r"you (?:may|might) (?:also )?(?:like|be interested).{0,40}|up next|(?:from )?(?:the|around the) web",
+    r"leave a (?:comment|reply)|comments?|today['’]s (?:top|coverage) .{0,40}",
 )
+# Titles that stand behind an article, or amid it with a single link below.
+_EITHER = (
+    r"read (?:more|also|next)|see also|also read|keep reading|in this (?:article|story)|don['’]t miss",
+    r"related(?: (?:articles?|stories|news|posts?|topics?|content|links?|coverage|tags?))?(?: .{0,20})?",
+    r"(?:next|previous) (?:article|story|post)|share this(?: \w+)?|(?:our )?newsletters?",
+)
+_ENDS = re.compile(rf"^(?:{'|'.join(_BEHIND)})\W*$", re.IGNORECASE)
+_MAY_END = re.compile(rf"^(?:{'|'.join(_EITHER)})\W*$", re.IGNORECASE)
 
 # Notices that are sentences, so found anywhere in a line.
 _APPEAL = re.compile(
@@ -203,6 +201,8 @@ def reason(text: str) -> str | None:
     return next((why for why, pattern in _NOTICES if pattern.search(text)), None)
 
 
-def ends_article(text: str) -> bool:
-    """Tell whether a line is the title of a box that stands behind articles."""
-    return len(text) <= 80 and bool(_ENDS.match(text))
+def box(text: str) -> Literal["behind", "either"] | None:
+    """Tell whether a line is the title of a box that stands behind articles, or of one found behind and amid them."""
+    if len(text) > 80:
+        return None
+    return "behind" if _ENDS.match(text) else "either" if _MAY_END.match(text) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from framing.cleaning import captions, dates, furniture, language, reasons
 
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 class Mark:
     """A line by itself: `site` is the reason when its wording is a site's, `reason` that or another one.
 
-    `caption`: it describes a picture; `dated`: it is a date and little else; `box`: the title of a box behind articles.
+    `caption`: it describes a picture; `dated`: it is a date and little else; `box`: it is the title of
+    a box that stands behind articles, or of one that may stand amid them too.
     """
 
     site: str | None
     reason: str | None
     caption: bool
     dated: bool
-    box: bool
+    box: Literal["behind", "either"] | None
 
 
 def mark(lines: Sequence[Line]) -> tuple[Mark, ...]:
@@ -45,5 +46,5 @@ def _mark(text: str, spoken: str) -> Mark:
         reason=reason,
         caption=reason is None and captions.is_caption(text),
         dated=dates.is_date_line(text),
-        box=furniture.ends_article(text),
+        box=furniture.box(text),
     )

@@ -59,6 +59,7 @@ class _Page:
     asides: dict[int, str] = field(default_factory=dict)
     authors: tuple[str, ...] = ()
     published: str | None = None
+    dated_below: bool = False
     headline: int | None = None
 
     def sort(self) -> None:
@@ -171,8 +172,11 @@ class _Page:
         agency = not names and bylines.is_source(text, self.outlet)
         if not (names or dated or agency):
             return False
-        if found and (not self.published or ("T" in found[0] and self.published == found[0][:10])):
+        # Above the headline a site may print the day's date: one below it beats that, and a time is added to its day.
+        settled = self.dated_below or i < (self.headline or 0)
+        if found and (not self.published or not settled or ("T" in found[0] and self.published == found[0][:10])):
             self.published = found[0]
+            self.dated_below = i >= (self.headline or 0)
         if names and not self.authors:
             self.authors = names
         elif agency and not self.authors and i > (self.headline or 0):
@@ -189,7 +193,7 @@ class _Page:
         end = len(self.lines)
         for i in range(body, len(self.lines)):
             before, after = sum(words[body:i]), sum(words[i:])
-            if before and self.marks[i].box and after <= 0.6 * before:
+            if before and self.marks[i].box and after <= 0.6 * before and not self._goes_on(i):
                 end = i
                 break
         last = max((i for i in range(body, end) if words[i]), default=body - 1)
@@ -198,6 +202,13 @@ class _Page:
         if last > body and not self.lines[last].ended and self.lines[last].gap == 0 and self._is_title(last - 1):
             return last - 1
         return last + 1
+
+    def _goes_on(self, i: int) -> bool:
+        """Tell whether the article goes on below a box that may stand amid it: at once, or with two paragraphs."""
+        if self.marks[i].box == "behind":
+            return False
+        below = [self.lines[j].prose for j in range(i + 1, len(self.lines)) if self._plain(j)]
+        return below[:1] == [True] or any(one and two for one, two in pairwise(below))
 
     def _closes(self, i: int) -> bool:
         """Tell whether a line behind the last paragraph is still the article's: a short sentence, or a long line."""

@@ -126,6 +126,21 @@ def test_headline_printed_twice_stands_once() -> None:
     assert [aside.reason for aside in article.asides] == [reasons.REPEATED]
 
 
+def test_read_more_amid_an_article_does_not_end_it() -> None:
+    """A link box inside the text is set aside alone; the same title behind the text ends the article."""
+    text = "\n\n".join(("Port shut", "2031-02-03", *BODY[:2], BODY[3], "Read more", BODY[4]))
+    assert parts(page(text), "body") == [*BODY[:2], BODY[3], BODY[4]]
+    behind = "\n\n".join((text, "Related stories", "Ferry fares rise", "The fares rise by a tenth, the council said."))
+    assert parts(page(behind), "body") == [*BODY[:2], BODY[3], BODY[4]]
+
+
+def test_the_date_below_the_headline_counts() -> None:
+    """The day on which somebody copied the page, printed above its menu, is not when the article appeared."""
+    lines = ("Friday, February 7, 2031", "Home", "Port shut for a second day", "February 3, 2031", "9:05 PM", *BODY[:2])
+    assert page("\n\n".join(lines)).published == "2031-02-03"
+    assert page("\n\n".join(lines[:3] + lines[5:])).published == "2031-02-07"
+
+
 def test_standfirst() -> None:
     """A summary between headline and byline is the standfirst; a first paragraph without byline after it is body."""
     summary = "A strike over pay spreads along the coast."
