@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,15 @@ _BREAKS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
 def clean(story: Story) -> Story:
     """Return the story with every article cleaned: its own text, its blocks, and what the page says of it."""
-    return replace(story, articles=tuple(clean_article(article) for article in story.articles))
+    articles = tuple(clean_article(article) for article in story.articles)
+    usual = Counter(article.language for article in articles if article.language).most_common(1)
+    others = tuple(
+        f"{article.outlet} is in another language ({article.language}) than most articles ({usual[0][0]}); "
+        "few of its sentences can be matched."
+        for article in articles
+        if article.language and article.language != usual[0][0]
+    )
+    return replace(story, articles=articles, notices=tuple(dict.fromkeys((*story.notices, *others))))
 
 
 def clean_article(article: Article) -> Article:

@@ -11,6 +11,7 @@ from framing.readers import names
 from framing.readers.file import read_file
 from framing.readers.folder import FOLDER
 from framing.records import Story
+from framing.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from framing.records import Article
 
-LONGEST = 300_000
+LONGEST = Settings().longest
+"""Characters of an article, unless a setting says otherwise."""
 
 
 def read_story(paths: Sequence[Path], title: str | None = None, longest: int = LONGEST) -> Story:

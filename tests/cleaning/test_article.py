@@ -49,6 +49,16 @@ def test_a_story_keeps_its_title_and_notices() -> None:
     assert parts(story.articles[0], "body") == [BODY[0]]
 
 
+def test_another_language_is_said() -> None:
+    """An article in another language than the rest stays, with a word to the user; cleaned twice, with one word."""
+    spanish = "Los conductores de grúas cerraron el puerto por segundo día y esperan una respuesta del gobierno."
+    outlets = (("Post", BODY[0]), ("Wire", BODY[1]), ("Diario", spanish))
+    story = clean(Story("Port", tuple(Article(outlet=outlet, text=text) for outlet, text in outlets)))
+    (notice,) = story.notices
+    assert notice.startswith("Diario is in another language (es)")
+    assert clean(story) == story
+
+
 def test_half_characters_and_nul_are_dropped() -> None:
     """Text from Python may hold what no file can; it is dropped before positions are counted."""
     article = clean_article(Article(outlet="P\ud800ost", text="One\0 is\udfff here.", headline="N\ud800"))
