@@ -1,0 +1,75 @@
+"""What an article leaves out, and what must never be called left out."""
+
+from dataclasses import replace
+
+from framing.omissions import find_omissions
+from framing.records import Article, Claim, Link, Omission, Passage
+
+TEXT = "The minister signed the treaty in Oslo."
+ARTICLES = tuple(Article(name, TEXT, name, published="2024-06-20", language="en") for name in ("post", "echo", "star"))
+
+
+def passage(article: str, n: int = 0, text: str = TEXT) -> Passage:
+    """Return a body passage of an article."""
+    return Passage(f"{article}:{n}", article, n, "body", 0, 0, len(text), text)
+
+
+PASSAGES = (passage("post"), passage("post", 1), passage("echo"), passage("star"))
+SHARED = Claim("c1", ("post:0", "echo:0"), ("post", "echo"), TEXT, 0.9)
+ALONE = Claim("c2", ("post:1",), ("post",), TEXT, 0.3)
+
+
+def missing(article: str, found: tuple[Omission, ...]) -> list[str]:
+    """Return the claims that one article is said to leave out, in order."""
+    return [omission.claim for omission in found if omission.article == article]
+
+
+def test_what_others_carry_is_listed_by_salience() -> None:
+    """An article lacks what the others carry, the weightiest first, and why is said in words."""
+    found = find_omissions(ARTICLES, PASSAGES, (ALONE, SHARED), (), ())
+    assert missing("star", found) == ["c1", "c2"]
+    assert missing("echo", found) == ["c2"]
+    assert missing("post", found) == []
+    assert [o.why for o in found if o.article == "star"] == [
+        "Two of the three outlets report this; star does not.",
+        "Only post reports this; star does not.",
+    ]
+
+
+def test_a_near_miss_is_less_probable_and_says_so() -> None:
+    """A passage that comes near lowers the probability; one that comes nearer still takes the omission away."""
+    near = (Link("post:0", "star:0", 0.2), Link("echo:0", "star:0", 0.2))
+    (one,) = (o for o in find_omissions(ARTICLES, PASSAGES, (SHARED,), (), near) if o.article == "star")
+    assert one.probability == 0.8
+    assert "may have part of it" in one.why
+    nearer = tuple(replace(link, probability=0.4) for link in near)
+    assert missing("star", find_omissions(ARTICLES, PASSAGES, (SHARED,), (), nearer)) == []
+
+
+def test_later_news_is_not_left_out() -> None:
+    """What was first reported on a later day than the article's is not called missing; an earlier or unknown day is."""
+    early = tuple(replace(a, published="2024-06-18") if a.outlet == "star" else a for a in ARTICLES)
+    assert missing("star", find_omissions(early, PASSAGES, (SHARED,), (), ())) == []
+    undated = tuple(replace(a, published=None) if a.outlet == "echo" else a for a in early)
+    assert missing("star", find_omissions(undated, PASSAGES, (SHARED,), (), ())) == ["c1"]
+
+
+def test_another_language_cannot_be_told() -> None:
+    """An article in another language than the claim's is not said to lack it."""
+    foreign = tuple(replace(a, language="uk") if a.outlet == "star" else a for a in ARTICLES)
+    assert missing("star", find_omissions(foreign, PASSAGES, (SHARED,), (), ())) == []
+
+
+def test_captions_headlines_and_scraps_are_no_claims_to_miss() -> None:
+    """Only what stands in the text as a sentence can be missed."""
+    roles = (replace(PASSAGES[0], role="caption"), PASSAGES[1], replace(PASSAGES[2], role="headline"), PASSAGES[3])
+    assert missing("star", find_omissions(ARTICLES, roles, (SHARED,), (), ())) == []
+    scrap = (*PASSAGES[:1], passage("post", 1, "Read more:"), *PASSAGES[2:])
+    assert missing("star", find_omissions(ARTICLES, scrap, (ALONE,), (), ())) == []
+
+
+def test_two_articles_of_one_outlet_are_one_witness() -> None:
+    """An outlet that tells the claim in another article of the story does not leave it out."""
+    second = replace(ARTICLES[0], id="post-2")
+    passages = (*PASSAGES, passage("post-2"))
+    assert missing("post-2", find_omissions((*ARTICLES, second), passages, (SHARED,), (), ())) == []
