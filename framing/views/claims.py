@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.records import Confidence, confidence
+from framing.records import LIKELY, Confidence, confidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,10 +61,14 @@ class Alone:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """All claims, the most salient first: those in every outlet, in several, and, by outlet, in one alone."""
+    """All claims, the most salient first: those in every outlet, in several, and, by outlet, in one alone.
+
+    `to_check` are rows in which no two passages are likely to report the same.
+    """
 
     by_all: tuple[Row, ...]
     by_some: tuple[Row, ...]
+    to_check: tuple[Row, ...]
     by_one: tuple[Alone, ...]
 
 
@@ -75,22 +79,23 @@ def view_claims(catalogue: Catalogue) -> Claims:
     for link in comparison.links:
         strength[link.a][link.b] = strength[link.b][link.a] = link.probability
     disputed = {discrepancy.claim for discrepancy in comparison.discrepancies}
-    ranked = sorted(comparison.claims, key=lambda claim: -claim.salience)
-    shared = [(claim, _row(catalogue, claim, strength, claim.id in disputed)) for claim in ranked if _shared(claim)]
-    every = len(catalogue.outlets)
-    return Claims(
-        by_all=tuple(row for claim, row in shared if len(claim.outlets) == every),
-        by_some=tuple(row for claim, row in shared if len(claim.outlets) < every),
-        by_one=_alone(catalogue),
-    )
+    by_all: list[Row] = []
+    by_some: list[Row] = []
+    to_check: list[Row] = []
+    for claim in sorted(comparison.claims, key=lambda claim: -claim.salience):
+        if _shared(claim):
+            best = {a: max((strength[a].get(b, 0.0) for b in claim.passages), default=0.0) for a in claim.passages}
+            row = _row(catalogue, claim, best, claim.id in disputed)
+            everywhere = len(claim.outlets) == len(catalogue.outlets)
+            (to_check if max(best.values()) < LIKELY else by_all if everywhere else by_some).append(row)
+    return Claims(tuple(by_all), tuple(by_some), tuple(to_check), _alone(catalogue))
 
 
 def _shared(claim: Claim) -> bool:
     return len(claim.outlets) > 1
 
 
-def _row(catalogue: Catalogue, claim: Claim, strength: Mapping[str, Mapping[str, float]], disagrees: bool) -> Row:
-    best = {a: max((strength[a][b] for b in claim.passages if b in strength[a]), default=0.0) for a in claim.passages}
+def _row(catalogue: Catalogue, claim: Claim, best: Mapping[str, float], disagrees: bool) -> Row:
     # A passage's own word is worth its ink only where it tells the passages of a row apart.
     told_apart = len({confidence(probability) for probability in best.values()}) > 1
     cells = []
@@ -104,7 +109,7 @@ def _row(catalogue: Catalogue, claim: Claim, strength: Mapping[str, Mapping[str,
                 quote = catalogue.quote(passage, sureness=confidence(best[passage]) if told_apart else None)
                 carried.append(Carried(quote, first if first != outlet else None))
         cells.append(Cell(outlet, column, tuple(carried)))
-    weakest = confidence(min(best.values(), default=0.0))
+    weakest = confidence(min(best.values()))
     return Row(catalogue.reference(claim.id), weakest, disagrees, tuple(cells))
 
 

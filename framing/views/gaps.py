@@ -47,11 +47,9 @@ def view_gaps(catalogue: Catalogue) -> tuple[Gaps, ...]:
 def _gap(catalogue: Catalogue, omission: Omission) -> Gap:
     claim = catalogue.claims[omission.claim]
     first: dict[str, str] = {}
-    for passage in claim.passages:
-        outlet = catalogue.articles[catalogue.passages[passage].article].outlet
-        # The summary is the passage that says the claim best; otherwise an outlet's first one stands for it.
-        if outlet not in first or catalogue.passages[passage].text == claim.summary:
-            first[outlet] = passage
+    # The passage that says the claim best leads; each other outlet's first one stands for it.
+    for passage in sorted(claim.passages, key=lambda passage: catalogue.passages[passage].text != claim.summary):
+        first.setdefault(catalogue.articles[catalogue.passages[passage].article].outlet, passage)
     evidence = tuple(catalogue.quote(passage) for passage in first.values())
     return Gap(
         catalogue.reference(claim.id), evidence, omission.salience, confidence(omission.probability), omission.why

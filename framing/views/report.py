@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.measure import measure
@@ -10,7 +10,7 @@ from framing.signals import DETECTORS
 from framing.views.articles import Figures, Text, view_figures, view_texts
 from framing.views.catalogue import LOOKS, Catalogue
 from framing.views.claims import Claims, view_claims
-from framing.views.differences import Difference, Disagreements, view_contrasts, view_disagreements
+from framing.views.differences import Difference, Disagreements, Wording, view_contrasts, view_disagreements
 from framing.views.gaps import Gap, Gaps, view_gaps
 from framing.views.names import Entity, Parts, view_names, view_parts
 from framing.views.spread import Spread, spread
@@ -133,10 +133,18 @@ def _summary(catalogue: Catalogue, gaps: tuple[Gaps, ...], disagreements: Disagr
         spread=spread(comparison),
         gaps=sum(len(page.found) for page in gaps),
         disagreements=len(disagreements.found),
-        disagreement=disagreements.found[0] if disagreements.found else None,
+        disagreement=_once_each(disagreements.found[0]) if disagreements.found else None,
         gap=max(sure, key=lambda key: key.gap.salience, default=None),
         marks=_key_marks(catalogue),
     )
+
+
+def _once_each(difference: Difference) -> Difference:
+    """Return a difference with each outlet's words once, however often it repeats them."""
+    once: dict[tuple[str, str], Wording] = {}
+    for wording in difference.wordings:
+        once.setdefault((wording.quote.byline.outlet, wording.text.casefold()), wording)
+    return replace(difference, wordings=tuple(once.values()))
 
 
 def _key_marks(catalogue: Catalogue) -> tuple[KeyMark, ...]:

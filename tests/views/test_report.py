@@ -45,11 +45,34 @@ def test_unsure_findings_are_kept_apart() -> None:
     assert [row.claim.id for row in page.disagreements.to_check] == ["c3"]
 
 
+def test_a_row_without_a_likely_pair_is_kept_apart() -> None:
+    """Protects the matrix: passages that nothing makes likely to report the same are only offered for a check."""
+    comparison = bridge()
+    links = tuple(
+        replace(link, probability=0.45) if "daily-lantern:3" in (link.a, link.b) else link for link in comparison.links
+    )
+    claims = view_report(replace(comparison, links=links)).claims
+    assert [row.claim.id for row in claims.to_check] == ["c4"]
+    assert [row.claim.id for row in (*claims.by_all, *claims.by_some)] == ["c1", "c2", "c3"]
+
+
+def test_the_summary_says_each_outlets_words_once() -> None:
+    """Protects the opening paragraph from repeating a figure that an outlet repeats."""
+    comparison = bridge()
+    found = comparison.discrepancies[0]
+    twice = replace(found, values=(*found.values, found.values[0]))
+    summary = view_report(replace(comparison, discrepancies=(twice,))).summary
+    assert summary.disagreement is not None
+    assert [wording.text for wording in summary.disagreement.wordings] == ["14 cracks", "11 cracks"]
+
+
 def test_an_omission_shows_a_sentence_of_every_outlet_that_has_it() -> None:
     """Protects the evidence: each outlet that carries the claim is quoted once, and never the article that lacks it."""
     page = view_report(bridge())
     missing = page.gaps[2].found[0]
     assert [quote.byline.outlet for quote in missing.evidence] == ["Harbour Post", "Daily Lantern"]
+    other = page.gaps[0].found[0]  # its summary is North Wire's sentence, so that one leads
+    assert [quote.byline.outlet for quote in other.evidence] == ["North Wire", "Daily Lantern"]
 
 
 def test_notes_are_numbered_through_and_a_plain_said_has_none() -> None:
