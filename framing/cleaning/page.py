@@ -215,7 +215,8 @@ class _Page:
         line = self.lines[i]
         bracketed = line.text.startswith("(") and line.text.endswith(")")
         return self.roles.get(i) == "caption" or (
-            self._plain(i) and (line.ended or bracketed or line.text.endswith(":") or line.words > _TEASER[1])
+            self._plain(i)
+            and (line.ended or bracketed or line.text.endswith(":") or line.words > _TEASER[1] or "(@" in line.text)
         )
 
     def _body(self, body: int, end: int) -> None:
@@ -242,5 +243,6 @@ class _Page:
             _TEASER[0] <= line.words <= _TEASER[1]
             and not line.ended
             and not line.text.endswith((":", ",", ";", "-", "–", "—"))
+            and "(@" not in line.text  # a post that the article quotes: "… — Ada Lee (@adalee) February 3, 2031"
             and line.text[0].isupper()
         )

@@ -134,6 +134,15 @@ def test_read_more_amid_an_article_does_not_end_it() -> None:
     assert parts(page(behind), "body") == [*BODY[:2], BODY[3], BODY[4]]
 
 
+def test_quoted_posts_stay() -> None:
+    """Posts of others that an article shows are its quotations, amid the text and at its end."""
+    posts = [
+        f"The ferry is off again and nobody says why — {who} February 3, 2031" for who in ("Lee (@lee)", "Orr (@orr)")
+    ]
+    text = "\n\n".join(("Port shut", "2031-02-03", BODY[0], posts[0], BODY[1], posts[1]))
+    assert parts(page(text), "body") == [BODY[0], posts[0], BODY[1], posts[1]]
+
+
 def test_the_date_below_the_headline_counts() -> None:
     """The day on which somebody copied the page, printed above its menu, is not when the article appeared."""
     lines = ("Friday, February 7, 2031", "Home", "Port shut for a second day", "February 3, 2031", "9:05 PM", *BODY[:2])
