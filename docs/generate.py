@@ -13,12 +13,17 @@ import tokenize
 import typing
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import framing
-from framing import readers, records, settings, signals, writers
+from framing import readers, records, settings, signals
 from framing.exercises import TASKS
 from framing.writers import json as comparison_json
+from framing.writers.comparison import COMPARISON_FORMATS
+from framing.writers.exercise import EXERCISE_FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -118,14 +123,17 @@ def devices() -> str:
 def files() -> str:
     """Return what can be read and written."""
     inputs = [(", ".join(f"`{s}`" for s in reader.suffixes) or "a folder", reader.about) for reader in readers.READERS]
-    outputs = [(f"`{name}`", "`framing compare`") for name in writers.COMPARISON_FORMATS]
-    outputs += [(f"`{name}`", "`framing exercise`") for name in writers.EXERCISE_FORMATS]
+    formats = [
+        *(("framing compare", name, made) for name, made in COMPARISON_FORMATS.items()),
+        *(("framing exercise", name, made) for name, made in EXERCISE_FORMATS.items()),
+    ]
+    outputs = [(f"`{command} --format {name}`", _names(made)) for command, name, made in formats]
     return _page(
         "Files",
         "## What framing reads",
         _table(("ending", "what it is"), inputs),
         "## What framing writes",
-        _table(("`--format`", "of"), outputs),
+        _table(("command", "files"), outputs),
         "The questions of `framing exercise` are of these kinds: " + ", ".join(f"`{kind}`" for kind, _ in TASKS) + ".",
     )
 
@@ -210,6 +218,10 @@ def _sample() -> records.Comparison:
         actors=(records.Actor("x", "a", 0, 0, ()),),
         provenance=records.Provenance("", (), {}, ""),
     )
+
+
+def _names(made: Iterable[tuple[str, Any]]) -> str:
+    return ", ".join(f"`{name}`" for name, _ in made)
 
 
 def _spelled_out(annotation: str) -> str:
