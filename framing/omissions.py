@@ -7,12 +7,15 @@ from collections import defaultdict
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from framing.language.dates import days
 from framing.records import Omission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.records import Article, Claim, Link, Passage
+    from framing.align import Alignment
+    from framing.language.parse import Parse
+    from framing.records import Article, Claim, Link
 
 _PRESENT = 0.3
 """Probability that an article has a claim from which nothing is called missing: the mean, over the claim's passages, of
@@ -24,25 +27,18 @@ _SHORTEST = 5
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
 
 
-def find_omissions(
-    articles: Sequence[Article],
-    passages: Sequence[Passage],
-    claims: Sequence[Claim],
-    links: Sequence[Link],
-    near: Sequence[Link],
-) -> tuple[Omission, ...]:
+def find_omissions(articles: Sequence[Article], parses: Sequence[Parse], alignment: Alignment) -> tuple[Omission, ...]:
     """Return what each article leaves out, article by article, ranked by salience and by how surely it is absent.
 
-    `links` and `near`, the pairs that were nearly linked, say how probable it is that the article has the claim in
-    other words. Never listed: what was first reported on a later day than the article's, what
-    is told in another language than the article's, captions and headings.
+    The alignment's links and near links say how probable it is that the article has the claim in other words. Never
+    listed: what came later than the article's own day, what is told in another language, captions and headings.
     """
-    teller = _Teller(articles, passages)
-    reach = _reach((*links, *near), teller)
+    teller = _Teller(articles, parses)
+    reach = _reach((*alignment.links, *alignment.near), teller)
     found: list[Omission] = []
     for article in articles:
         missing = []
-        for claim in claims:
+        for claim in alignment.claims:
             if article.outlet in claim.outlets or not teller.could_carry(article, claim):
                 continue
             present = fmean(reach[passage].get(article.outlet, 0.0) for passage in claim.passages)
@@ -67,22 +63,35 @@ def _reach(links: Sequence[Link], teller: _Teller) -> dict[str, dict[str, float]
 class _Teller:
     """What is known of who tells what, when, and in which language."""
 
-    def __init__(self, articles: Sequence[Article], passages: Sequence[Passage]) -> None:
+    def __init__(self, articles: Sequence[Article], parses: Sequence[Parse]) -> None:
         self._article = {article.id: article for article in articles}
-        self._passage = {passage.id: passage for passage in passages}
+        self._parse = {parse.passage.id: parse for parse in parses}
         self._outlets = len({article.outlet for article in articles})
-        self.outlet_of = {passage.id: self._article[passage.article].outlet for passage in passages}
+        self.outlet_of = {name: self._article[parse.passage.article].outlet for name, parse in self._parse.items()}
 
     def could_carry(self, article: Article, claim: Claim) -> bool:
         """Return whether the article could have told the claim, as far as dates and languages say."""
-        told = [self._passage[passage] for passage in claim.passages]
+        told = [self._parse[passage].passage for passage in claim.passages]
         if not any(p.role in {"body", "standfirst"} and len(p.text.split()) >= _SHORTEST for p in told):
             return False
         sources = [self._article[p.article] for p in told]
         if not any(_same_language(article, source) for source in sources):
             return False
-        own, days = _day(article), [_day(source) for source in sources]
-        return own is None or any(day is None or day <= own for day in days)
+        return any(not self._later(passage, article) for passage in claim.passages)
+
+    def _later(self, passage: str, article: Article) -> bool:
+        """Return whether a passage tells what an article could not know yet.
+
+        It could not where the passage's article is two days younger or more; a day's difference is often only print and
+        web, so there the passage must name a day after the article's.
+        """
+        parse = self._parse[passage]
+        source = self._article[parse.passage.article]
+        own, theirs = _day(article), _day(source)
+        if own is None or theirs is None or theirs <= own:
+            return False
+        named = [day.date for day in days(parse, source.published) if day.date is not None]
+        return theirs - own > datetime.timedelta(1) or any(day > own for day in named)
 
     def why(self, article: Article, claim: Claim, *, partly: bool) -> str:
         """Say who reports the claim and who does not."""
