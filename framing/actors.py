@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
+from framing.language.saying import STANCE
 from framing.records import Actor
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from framing.records import Name, Naming
 
 _Part = Literal["agent", "patient"]
+_JOURNEYS = frozenset("visit leave reach enter tour cross approach".split())  # a place does not suffer a visit
 _STATES = frozenset(["be", "have", "become", "remain", "seem", "appear"])
 
 
@@ -39,6 +41,8 @@ def find_actors(naming: Sequence[Naming], parses: Sequence[Parse]) -> tuple[Acto
             continue
         for article in articles:
             acts = {act for name in entity.names if name.article == article for act in _acts(name, by_passage)}
+            if entity.kind == "place":
+                acts = {act for act in acts if act[2] not in _JOURNEYS}
             if acts:
                 actors.append(_actor(entity.entity, article, acts))
     return tuple(actors)
@@ -81,12 +85,21 @@ def _parts(noun: Token) -> Iterator[tuple[Token, _Part]]:
         for child in verb.children:
             if child.lower_ == "who" and child.dep_ in ("nsubj", "nsubjpass"):
                 yield from _of_subject(verb, child.dep_)
-    if noun.dep_ in ("nsubj", "nsubjpass"):
+    if noun.dep_ in ("nsubj", "nsubjpass") and not _expected(noun):
         yield from _of_subject(noun.head, noun.dep_)
     elif noun.dep_ in ("dobj", "dative") and noun.head.pos_ == "VERB":
         yield noun.head, "patient"
     elif noun.dep_ == "pobj" and noun.head.dep_ == "agent":
         yield noun.head.head, "agent"
+
+
+def _expected(noun: Token) -> bool:
+    """Say whether somebody is only said to do something: "is expected to come" is no act upon anybody."""
+    return (
+        noun.dep_ == "nsubjpass"
+        and noun.head.lemma_.lower() in STANCE
+        and any(child.dep_ == "xcomp" for child in noun.head.children)
+    )
 
 
 def _of_subject(verb: Token, dependency: str) -> Iterator[tuple[Token, _Part]]:

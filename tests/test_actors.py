@@ -47,6 +47,12 @@ def test_each_article_has_its_own_counts() -> None:
     assert [(a.article, a.agent, a.patient) for a in found] == [("0", 1, 0), ("1", 0, 1)]
 
 
+def test_a_place_does_not_suffer_a_visit() -> None:
+    """To be visited, or to be expected somewhere, is nothing that anybody does to a place or person."""
+    assert _actors("Veltria", "Peter Lane visited Veltria.", kind="place") == ()
+    assert _actors("Mara Holt", "Mara Holt is expected to come on Monday.") == ()
+
+
 def test_events_do_not_act() -> None:
     """A war or a summit is no actor."""
     assert _actors("The Summit", "The Summit ended the war.", kind="event") == ()

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.language.nouns import BODIES, PEOPLE
 from framing.language.parse import Span
-from framing.language.saying import CONTROLLED, SPEECH, STANCE
+from framing.language.saying import CONTROLLED, JUDGING, SPEECH, STANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,7 +153,7 @@ def _unsaid(verb: Token) -> bool:
 
 
 def _content(verb: Token, quoted: tuple[Span, ...]) -> Span | None:
-    """Return what is said: the clause that the verb governs or interrupts, a charge denied, a quotation beside it."""
+    """Return what is said: a clause that the verb governs or interrupts, a thing judged, a quotation beside it."""
     lemma = verb.lemma_.lower()
     own = {below.i for below in verb.subtree}
     passive = any(child.dep_ == "auxpass" for child in verb.children)
@@ -162,6 +163,9 @@ def _content(verb: Token, quoted: tuple[Span, ...]) -> Span | None:
             return _extent([below for below in child.subtree if below.i not in source], quoted)
         if child.dep_ == "dobj" and STANCE[lemma] == "denying" and child.lemma_.lower() in _STATEMENTS:
             return _extent(list(child.subtree), quoted)
+    aimed = _aimed(verb, lemma)
+    if aimed:
+        return _extent(aimed, quoted)
     if verb.dep_ == "parataxis":
         return _extent([below for below in verb.head.subtree if below.i not in own], quoted)
     if lemma in SPEECH:
@@ -170,6 +174,29 @@ def _content(verb: Token, quoted: tuple[Span, ...]) -> Span | None:
         if beside:
             return Span(beside[0].start, beside[-1].end)
     return None
+
+
+def _aimed(verb: Token, lemma: str) -> list[Token]:
+    """Return what a judgement spoken aloud is aimed at: "called it a mistake", "called for talks"."""
+    if lemma not in JUDGING or not _speaks(subject(verb)):
+        return []
+    for child in verb.children:
+        if child.dep_ == "prep" and lemma == "call" and child.lower_ in ("for", "on", "upon"):
+            return list(child.subtree)
+        if child.dep_ == "dobj" and lemma != "call":
+            return [below for below in verb.subtree if below.i > verb.i]
+        if child.dep_ == "oprd":
+            return [below for below in verb.subtree if below.i > verb.i]
+    return []
+
+
+def _speaks(noun: Token | None) -> bool:
+    """Say whether the noun names somebody who can speak."""
+    return noun is not None and (
+        noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or noun.lower_ in ("he", "she", "they", "who")
+        or noun.lemma_.lower() in PEOPLE | BODIES
+    )
 
 
 def _beside(verb: Token, span: Span) -> bool:

@@ -46,7 +46,7 @@ JUDGING = frozenset(
     slam blast decry deplore deride mock brand term liken compare describe refer defend laud consider cite quote
     dismiss reject characterize characterise portray""".split()
 )
-"""Acts of speech that take a thing, no clause: words in quotation marks beside them are the subject's."""
+"""Acts of speech that judge a thing: words in quotation marks beside them are the subject's."""
 
 THOUGHT = frozenset("believe think consider feel fear hope expect suggest propose demand request promise".split())
 """Verbs of thought and of wish whose subject is the one whose words stand in quotation marks beside them."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.language.saying import JUDGING
 from framing.signals.detector import Detector, Finding
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Signal, Stance
 
+_JUDGEMENT = "“{cue}” tells what the source thinks of it, and leaves the judgement with the source."
 _WHY: dict[Stance, str] = {
     "neutral": "“{cue}” passes the statement on without a comment on whether it is true.",
     "doubting": "“{cue}” passes the statement on and keeps a distance from it: it may be wrong, the word says.",
@@ -30,12 +32,13 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     for parse in parses:
         for found in parse.attributions:
             cue = parse.passage.text[found.cue.start : found.cue.end]
+            why = _JUDGEMENT if found.lemma in JUDGING and found.stance == "neutral" else _WHY[found.stance]
             yield Finding(
                 kind="attribution",
                 start=found.cue.start,
                 end=found.cue.end,
                 probability=_NAMED if found.speaker else _UNNAMED,
-                why=_WHY[found.stance].format(cue=cue),
+                why=why.format(cue=cue),
                 speaker=found.speaker,
                 stance=found.stance,
             ).signal(parse)
