@@ -1,0 +1,110 @@
+"""Rates and shares of an article, with how uncertain they are: computed when asked for, never stored."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from framing.language.quotations import quoted_spans
+from framing.records import Measure
+from framing.signals import DETECTORS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.records import Article, Comparison, Passage, Signal, Stance, Voice
+
+ENOUGH_WORDS = 100
+"""Words of one voice below which a rate per 1,000 words gets no interval: there is too little text to say."""
+ENOUGH_CASES = 5
+"""Attributions below which the share of a stance gets no interval."""
+
+_Z = 1.959964  # two-sided 95 %
+_VOICES: tuple[Voice, ...] = ("author", "quoted")
+_STANCES: tuple[Stance, ...] = ("neutral", "doubting", "endorsing", "denying")
+
+
+def measure(comparison: Comparison) -> dict[str, dict[str, Measure]]:
+    """Return each article's figures by name: signals per 1,000 words of each voice, share of quoted words, stances.
+
+    Rates of the author's voice count against the words outside quotation marks, those of quoted voices against the
+    words inside. A low count in a short text has a wide interval: two articles differ only where intervals part.
+    """
+    return {article.id: _measures(article, comparison) for article in comparison.story.articles}
+
+
+def _measures(article: Article, comparison: Comparison) -> dict[str, Measure]:
+    passages = [p for p in comparison.passages if p.article == article.id and p.role != "caption"]
+    own = {passage.id for passage in passages}
+    signals = [signal for signal in comparison.signals if signal.passage in own]
+    total, quoted = _words(passages)
+    words = {"author": total - quoted, "quoted": quoted}
+    figures = {
+        "words": Measure(float(total), "words", None, None),
+        "words in quotation": share(quoted, total, enough=ENOUGH_WORDS),
+    }
+    counts = Counter((signal.kind, signal.voice) for signal in signals)
+    for detector in DETECTORS:
+        for voice in _VOICES:
+            figures[f"{detector.kind}, {voice}"] = rate(counts[detector.kind, voice], words[voice])
+    return figures | _stances(signals)
+
+
+def _words(passages: Sequence[Passage]) -> tuple[int, int]:
+    """Return the number of words in all, and of those that begin inside quotation marks."""
+    total = quoted = 0
+    for passage, spans in zip(passages, quoted_spans(passages), strict=True):
+        at = 0
+        for word in passage.text.split():
+            at = passage.text.index(word, at)
+            total += 1
+            quoted += any(span.start <= at < span.end for span in spans)
+            at += len(word)
+    return total, quoted
+
+
+def _stances(signals: Sequence[Signal]) -> dict[str, Measure]:
+    stances = Counter(s.stance for s in signals if s.kind == "attribution" and s.voice == "author" and s.stance)
+    cases = sum(stances.values())
+    return {f"attribution, {stance}": share(stances[stance], cases, enough=ENOUGH_CASES) for stance in _STANCES}
+
+
+def rate(count: int, words: int) -> Measure:
+    """Return a count per 1,000 words with its 95 % Poisson interval (Byar's approximation)."""
+    unit = "per 1,000 words"
+    if not words:
+        return Measure(0.0, unit, None, None)
+    value = 1000 * count / words
+    if words < ENOUGH_WORDS:
+        return Measure(round(value, 3), unit, None, None)
+    low, high = byar(count)
+    return Measure(round(value, 3), unit, round(1000 * low / words, 3), round(1000 * high / words, 3))
+
+
+def share(count: int, cases: int, *, enough: int) -> Measure:
+    """Return a share (0 to 1) with its 95 % interval by Wilson's formula, which holds for small numbers too."""
+    if not cases:
+        return Measure(0.0, "share", None, None)
+    value = count / cases
+    if cases < enough:
+        return Measure(round(value, 4), "share", None, None)
+    low, high = wilson(count, cases)
+    return Measure(round(value, 4), "share", round(low, 4), round(high, 4))
+
+
+def byar(count: int) -> tuple[float, float]:
+    """Return the 95 % limits of a Poisson count (Breslow and Day 1987, Byar's approximation of the exact limits)."""
+    low = 0.0
+    if count:
+        low = count * (1 - 1 / (9 * count) - _Z / (3 * math.sqrt(count))) ** 3
+    more = count + 1
+    return max(low, 0.0), more * (1 - 1 / (9 * more) + _Z / (3 * math.sqrt(more))) ** 3
+
+
+def wilson(count: int, cases: int) -> tuple[float, float]:
+    """Return the 95 % limits of a share of `cases` (Wilson 1927)."""
+    p, z2 = count / cases, _Z**2
+    middle = (p + z2 / (2 * cases)) / (1 + z2 / cases)
+    half = _Z / (1 + z2 / cases) * math.sqrt(p * (1 - p) / cases + z2 / (4 * cases**2))
+    return max(middle - half, 0.0), min(middle + half, 1.0)
