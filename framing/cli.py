@@ -1,0 +1,163 @@
+"""The command line: each command reads, calls, writes and prints where."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing import assets, pipeline, readers, settings, terminal
+from framing import batch as batches
+from framing.errors import FramingError
+from framing.exercises import make_exercise
+from framing.version import __version__
+from framing.writers.comparison import COMPARISON_FORMATS, write_comparison
+from framing.writers.exercise import EXERCISE_FORMATS, write_exercise
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from framing.records import Comparison
+
+DEMO = "vietnam-visit-2024"
+"""The story in corpora/ that `framing demo` compares."""
+
+app = typer.Typer(
+    name="framing",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Out = Annotated[Path, typer.Option(help="Folder to write to; made where it is missing.")]
+Title = Annotated[str | None, typer.Option(help="The story's title; else its folder's name.", show_default=False)]
+Model = Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model.", show_default=False)]
+Cache = Annotated[Path | None, typer.Option(help="Folder that keeps computed vectors.", show_default=False)]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        terminal.say(f"framing {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Example: framing compare my-story/ --out reports")
+def framing(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_print_version)
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="On an error, show where in the code it arose. May stand anywhere.")
+    ] = False,
+) -> None:
+    """Put several outlets' reports of one story side by side: who reports what, in which words, who leaves it out."""
+
+
+@app.command(epilog="Example: framing compare my-story/ --format html,csv --title 'A bridge closes'")
+def compare(
+    paths: Annotated[list[Path], typer.Argument(help="A folder with one article per file, or the files.")],
+    out: Out = Path("out"),
+    formats: Annotated[str, typer.Option("--format", help="html, json, csv: one or more, with commas.")] = "html,json",
+    title: Title = None,
+    model: Model = None,
+    cache: Cache = None,
+) -> None:
+    """Compare the articles of one story, and write the report."""
+    wanted = _formats(formats, COMPARISON_FORMATS)
+    comparison = _compare(paths, title, settings.load(model=model, cache=cache))
+    written = write_comparison(comparison, out / _name(paths, comparison), wanted)
+    terminal.say(terminal.summary(comparison))
+    _say_where(written)
+
+
+@app.command(epilog="Example: framing exercise my-story/ --seed 7 --format html,gift")
+def exercise(
+    story: Annotated[list[Path], typer.Argument(help="A folder with one article per file, or the files.")],
+    seed: Annotated[int, typer.Option(help="Another seed makes another sheet; the same one makes the same.")] = 1,
+    formats: Annotated[str, typer.Option("--format", help="html, gift: one or both, with commas.")] = "html,gift",
+    out: Out = Path("out"),
+    title: Title = None,
+    model: Model = None,
+    cache: Cache = None,
+) -> None:
+    """Make a class sheet, a teacher's key and a Moodle quiz from a story."""
+    wanted = _formats(formats, EXERCISE_FORMATS)
+    comparison = _compare(story, title, settings.load(model=model, cache=cache))
+    sheet = make_exercise(comparison, seed)
+    _say_where(write_exercise(sheet, out / _name(story, comparison), wanted))
+
+
+@app.command(epilog="Example: framing batch stories/ --out comparisons")
+def batch(
+    folder: Annotated[Path, typer.Argument(help="A folder with a folder of articles for each story.")],
+    out: Annotated[Path, typer.Option(help="Folder to write to; made where it is missing.")],
+    model: Model = None,
+    cache: Cache = None,
+) -> None:
+    """Compare every story below a folder; run it again to do only what is new, changed or was interrupted."""
+    done = batches.compare_all(folder, out, settings.load(model=model, cache=cache), terminal.warn)
+    _say_where((done.index, done.findings))
+    if done.failed:
+        raise FramingError(f"{len(done.failed)} of {len(done.entries)} stories failed; {done.index} lists the reasons.")
+
+
+@app.command(epilog="Example: framing demo --out reports")
+def demo(out: Out = Path("out"), cache: Cache = None) -> None:
+    """Write the report on a story that comes with framing."""
+    story = [assets.folder("corpora") / DEMO]
+    comparison = _compare(story, None, settings.load(cache=cache))
+    terminal.say(terminal.summary(comparison))
+    _say_where(write_comparison(comparison, out / DEMO, ("html", "json")))
+
+
+def _compare(paths: list[Path], title: str | None, chosen: settings.Settings) -> Comparison:
+    story = readers.read_story(paths, title, chosen.longest)
+    with terminal.progress(story.title) as progress:
+        comparison = pipeline.compare(story, chosen, progress)
+    for notice in terminal.notices(comparison):
+        terminal.warn(f"note: {notice}")
+    return comparison
+
+
+def _name(paths: list[Path], comparison: Comparison) -> str:
+    """Return the name of a story's own folder below --out: that of the folder it was read from, else its title."""
+    if len(paths) == 1 and paths[0].is_dir():
+        return paths[0].resolve().name
+    words = re.findall(r"\w+", comparison.story.title.casefold())
+    return "-".join(words)[:60].strip("-") or "story"
+
+
+def _formats(text: str, known: Collection[str]) -> tuple[str, ...]:
+    wanted = tuple(name.strip() for name in text.split(","))
+    for name in wanted:
+        if name not in known:
+            raise typer.BadParameter(f"{name!r} is no format; there are {', '.join(known)}.", param_hint="--format")
+    return wanted
+
+
+def _say_where(paths: Iterable[Path]) -> None:
+    for path in paths:
+        terminal.say(f"wrote {path}")
+
+
+def main() -> None:
+    """Run the command line; a mistake that the user can mend is told in a sentence, with exit code 1."""
+    arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
+    debug = len(arguments) < len(sys.argv) - 1
+    try:
+        app(arguments, prog_name="framing")
+    except Exception as error:
+        if debug:
+            raise
+        terminal.warn(_sentence(error))
+        sys.exit(1)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, FramingError):
+        return f"framing: {error}"
+    fault = f"{type(error).__name__}: {error}"
+    return f"framing met a fault of its own ({fault}). Run the same with --debug and report what it prints."

@@ -1,0 +1,98 @@
+"""The only place that knows the order of the stages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from framing import records
+from framing.actors import find_actors
+from framing.align import align
+from framing.cleaning import clean
+from framing.discrepancies import find_discrepancies
+from framing.encoders import load as load_encoder
+from framing.errors import InputError
+from framing.language import parse
+from framing.naming import find_names
+from framing.omissions import find_omissions
+from framing.passages import divide
+from framing.settings import Settings
+from framing.signals import find_signals
+from framing.version import __version__
+
+if TYPE_CHECKING:
+    from framing.encoders import Encoder
+    from framing.records import Comparison, Story
+
+Progress = Callable[[str], None]
+"""Told the name of each stage as it begins, in the order of STAGES."""
+
+STAGES = ("cleaning", "parsing", "encoding", "aligning", "finding")
+
+
+def _silent(_stage: str) -> None:
+    """Tell nobody."""
+
+
+def compare(
+    story: Story,
+    settings: Settings | None = None,
+    progress: Progress = _silent,
+    encoder: Encoder | None = None,
+) -> Comparison:
+    """Return everything that framing finds in a story of two articles or more.
+
+    The articles may be pages as copied, HTML or clean text (see `Article.form`). A caller with many stories loads the
+    `encoder` of its settings once. Raises InputError where fewer than two articles hold any text, and ModelError where
+    the encoder cannot be used.
+    """
+    settings = settings or Settings()
+    encoder = encoder or load_encoder(settings.model, settings.cache, settings.threads)
+    progress("cleaning")
+    story = clean(story)
+    if len(story.articles) < 2:
+        raise InputError(_too_few(story))
+    articles = story.articles
+
+    progress("parsing")
+    passages = tuple(passage for article in articles for passage in divide(article))
+    parses = parse(passages)
+
+    progress("encoding")
+    encoded = encoder.encode([passage.text for passage in passages])
+
+    progress("aligning")
+    alignment = align(articles, passages, parses, encoded)
+
+    progress("finding")
+    signals = find_signals(parses)
+    naming = find_names(articles, parses)
+    return records.Comparison(
+        story=story,
+        passages=passages,
+        links=alignment.links,
+        claims=alignment.claims,
+        omissions=find_omissions(articles, parses, alignment),
+        discrepancies=find_discrepancies(articles, alignment.claims, alignment.links, parses, encoded),
+        signals=signals,
+        naming=naming,
+        contrasts=(),
+        actors=find_actors(naming, parses),
+        provenance=records.Provenance(
+            version=__version__, models=(encoder.model,), settings=settings.recorded(), created=_now()
+        ),
+    )
+
+
+def _too_few(story: Story) -> str:
+    found = f"only one article ({story.articles[0].source or story.articles[0].outlet})" if story.articles else "none"
+    reasons = " ".join(story.notices)
+    return f"{story.title}: a comparison needs articles of at least two outlets; found {found}. {reasons}".strip()
+
+
+def _now() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.isoformat(timespec="seconds")

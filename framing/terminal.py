@@ -1,0 +1,79 @@
+"""What the terminal shows: how far a comparison is, and in a few lines what it found."""
+
+from __future__ import annotations
+
+import unicodedata
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from framing.pipeline import STAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from framing.records import Comparison
+
+_SHOWN = 5
+"""Omissions and discrepancies named in the summary; the report has them all."""
+
+_notes = Console(stderr=True, highlight=False, soft_wrap=True)
+_plain = Console(highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Callable[[str], None]]:
+    """Yield a function to be told each stage: a bar on a terminal, a plain line each in a pipe, both on stderr."""
+    if not _notes.is_terminal:
+        yield lambda stage: warn(f"{title}: {stage}")
+        return
+    columns = (TextColumn("{task.fields[title]}: {task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=_notes, transient=True) as bar:
+        task = bar.add_task("reading", total=len(STAGES), title=title)
+        yield lambda stage: bar.update(task, description=stage, completed=STAGES.index(stage))
+
+
+def say(text: str) -> None:
+    """Print what the user asked for."""
+    _plain.print(_harmless(text), markup=False)
+
+
+def warn(text: str) -> None:
+    """Print what the user should know of, on stderr."""
+    _notes.print(_harmless(text), markup=False)
+
+
+def _harmless(text: str) -> str:
+    """Return the text without control characters: an article must not be able to steer the terminal."""
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+
+
+def notices(comparison: Comparison) -> list[str]:
+    """Return what the user should know before trusting a comparison: of the story, then of each article."""
+    of_articles = (f"{a.source or a.outlet}: {notice}" for a in comparison.story.articles for notice in a.notices)
+    return [*comparison.story.notices, *of_articles]
+
+
+def summary(comparison: Comparison) -> str:
+    """Return a comparison in a few lines: what was read, what is shared, the first omissions and discrepancies."""
+    articles = {article.id: article for article in comparison.story.articles}
+    claims = {claim.id: claim for claim in comparison.claims}
+    outlets = len({article.outlet for article in articles.values()})
+    shared = [len(claim.outlets) for claim in comparison.claims]
+    everyone, one = sum(n == outlets for n in shared), sum(n == 1 for n in shared)
+    lines = [
+        comparison.story.title,
+        f"  {len(articles)} articles of {outlets} outlets, {len(comparison.passages)} passages",
+        f"  {len(claims)} claims: {everyone} in all outlets, {len(claims) - everyone - one} in some, {one} in one only",
+    ]
+    omissions = sorted(comparison.omissions, key=lambda o: (-o.salience, o.article, o.claim))
+    lines += _listed("left out", [f"{articles[o.article].outlet} lacks: {claims[o.claim].summary}" for o in omissions])
+    lines += _listed("numbers and names that disagree", [discrepancy.why for discrepancy in comparison.discrepancies])
+    return "\n".join(lines)
+
+
+def _listed(heading: str, rows: list[str]) -> list[str]:
+    more = [f"    … and {len(rows) - _SHOWN} more in the report"] if len(rows) > _SHOWN else []
+    return [f"  {len(rows)} {heading}", *(f"    - {row}" for row in rows[:_SHOWN]), *more]

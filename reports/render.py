@@ -1,0 +1,29 @@
+"""Makes the sample pages in this folder from corpora/: `make reports`, or `python reports/render.py [FOLDER]`."""
+
+import os
+import sys
+from pathlib import Path
+
+from framing import assets
+from framing.exercises import make_exercise
+from framing.pipeline import compare
+from framing.readers import read_story
+from framing.writers.comparison import COMPARISON_FORMATS, write_comparison
+from framing.writers.exercise import EXERCISE_FORMATS, write_exercise
+
+HERE = Path(__file__).parent
+SEED = 1
+A_DAY = "1767225600"  # 1 January 2026, so that making the pages again changes nothing but what framing changed
+
+
+def render(folder: Path) -> None:
+    """Write the report, the data and the class sheets of every story in corpora/ below `folder`."""
+    os.environ["SOURCE_DATE_EPOCH"] = A_DAY
+    for story in sorted(path for path in assets.folder("corpora").iterdir() if path.is_dir()):
+        comparison = compare(read_story([story]))
+        write_comparison(comparison, folder / story.name, COMPARISON_FORMATS)
+        write_exercise(make_exercise(comparison, SEED), folder / story.name, EXERCISE_FORMATS)
+
+
+if __name__ == "__main__":
+    render(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)

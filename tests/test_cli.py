@@ -1,0 +1,139 @@
+"""The command line as a user meets it: what it prints, where it writes, how it ends."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from framing import assets, cli
+from framing.version import __version__
+
+VIETNAM = assets.folder("corpora") / "vietnam-visit-2024"
+
+
+def framing(*arguments: object, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m framing` in a folder, as a shell would."""
+    command = [sys.executable, "-m", "framing", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, env={**os.environ, **environment}, check=False
+    )
+
+
+def ended(*arguments: object, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Run the command line in this process and return its exit code."""
+    monkeypatch.setattr(sys, "argv", ["framing", *map(str, arguments)])
+    with pytest.raises(SystemExit) as stop:
+        cli.main()
+    return int(stop.value.code or 0)
+
+
+def test_the_demo_runs_from_any_folder(tmp_path: Path) -> None:
+    """Protects the newcomer's first minute: from an empty folder, the demo says what it found and where it wrote."""
+    done = framing("demo", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "vietnam-visit-2024" / "report.html").stat().st_size > 10_000
+    assert "4 articles of 4 outlets" in done.stdout
+    assert f"wrote {Path('out/vietnam-visit-2024/report.html')}" in done.stdout
+    assert "encoding" in done.stderr
+    assert "\x1b" not in done.stderr, "a pipe gets plain lines"
+
+
+def test_files_are_a_story_too(tmp_path: Path) -> None:
+    """Protects users who name files instead of a folder, with a title and formats of their own."""
+    files = sorted(VIETNAM.glob("*.txt"))[:2]
+    done = framing("compare", *files, "--title", "A visit: day 1", "--format", "csv", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    written = {path.name for path in (tmp_path / "out" / "a-visit-day-1").iterdir()}
+    assert "claims.csv" in written
+    assert "report.html" not in written
+
+
+def test_same_input_same_bytes(tmp_path: Path) -> None:
+    """Protects everybody who compares two runs: only the time of making may differ, and that can be fixed."""
+    for out in ("one", "two"):
+        done = framing("compare", VIETNAM, "--out", out, cwd=tmp_path, SOURCE_DATE_EPOCH="1767225600")
+        assert done.returncode == 0, done.stderr
+    for name in ("report.html", "comparison.json"):
+        one, two = (tmp_path / out / VIETNAM.name / name for out in ("one", "two"))
+        assert one.read_bytes() == two.read_bytes()
+
+
+def test_an_exercise_is_written_for_pupils_and_teachers(tmp_path: Path) -> None:
+    """Protects the teacher: sheet, key and quiz are there, and the sheet is not the key."""
+    done = framing("exercise", VIETNAM, "--seed", 7, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    written = sorted(path.name for path in (tmp_path / "out" / VIETNAM.name).iterdir())
+    assert len(written) == 3, written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ((), 2, "Usage"),
+        (("compare",), 2, "Missing argument"),
+        (("compare", ".", "--format", "pdf"), 2, "'pdf' is no format; there are html, json, csv"),
+        (("exercise", ".", "--seed", "x"), 2, "seed"),
+        (("compare", "missing"), 1, "missing does not exist"),
+        (("compare", "."), 1, "holds no article"),
+        (("batch", "missing", "--out", "o"), 1, "missing is no folder"),
+        (("--version",), 0, __version__),
+        (("compare", "--help"), 0, "Example: framing compare"),
+    ],
+)
+def test_how_it_ends(
+    arguments: tuple[str, ...],
+    code: int,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Protects scripts and people: 2 for bad usage, 1 for bad input, each with a sentence and without a traceback."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    assert ended(*arguments, monkeypatch=monkeypatch) == code
+    printed = capsys.readouterr()
+    assert said in printed.out + printed.err
+    assert "Traceback" not in printed.err
+
+
+def test_debug_shows_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects whoever has to find a fault: --debug lets the error through, wherever it stands."""
+    monkeypatch.setattr(sys, "argv", ["framing", "compare", str(tmp_path / "missing"), "--debug"])
+    with pytest.raises(cli.FramingError, match="does not exist"):
+        cli.main()
+
+
+def test_one_article_is_no_comparison(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Protects the user from a report on nothing: one article is refused with what to do."""
+    shutil.copy(VIETNAM / "afp.txt", tmp_path)
+    assert ended("compare", tmp_path, monkeypatch=monkeypatch) == 1
+    assert "at least two outlets" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes anywhere")
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """Protects against a lost hour: a read-only folder is a clear sentence and exit code 1."""
+    tmp_path.chmod(0o500)
+    done = framing("compare", VIETNAM, "--out", tmp_path / "out", cwd=Path.cwd())
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+
+
+def test_an_article_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Protects the terminal: escape sequences in an article's text are not printed."""
+    cli.terminal.say("a\x1b[31mred\x9b and \u202eback")
+    assert capsys.readouterr().out == "a[31mred and back\n"
+
+
+def test_every_command_has_an_example() -> None:
+    """Protects learners by doing: each command's help ends with an example of its use."""
+    for command in cli.app.registered_commands:
+        assert command.callback is not None
+        assert command.callback.__doc__, command.callback.__name__
+        assert (command.epilog or "").startswith(f"Example: framing {command.callback.__name__}")

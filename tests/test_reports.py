@@ -1,0 +1,23 @@
+"""The sample pages that visitors look at are what framing makes today."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+REPORTS = Path(__file__).parents[1] / "reports"
+SOURCES = {"render.py", "README.md"}
+
+
+def pages(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every page below a folder, by its place in it."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files if p.name not in SOURCES}
+
+
+def test_sample_pages_are_fresh(tmp_path: Path) -> None:
+    """Protects visitors from samples that framing no longer makes: run `make reports` and commit what it changes."""
+    subprocess.run([sys.executable, REPORTS / "render.py", tmp_path], check=True, cwd=tmp_path, env={**os.environ})
+    made, committed = pages(tmp_path), pages(REPORTS)
+    assert sorted(made) == sorted(committed)
+    assert [name for name in made if made[name] != committed[name]] == []
