@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import LETTERS, shuffled
-from framing.exercises.suitable import quoted, stands_alone
+from framing.exercises.suitable import quoted, whole
 from framing.exercises.wording import normal
 from framing.records import SURE
 from framing.signals import DETECTORS
@@ -77,7 +77,7 @@ def _kind(index: Index, passage: Passage) -> str:
     """Return the one kind that a sentence shows beyond doubt, or nothing: no second answer must be defensible."""
     signals = _named(index, passage)
     kinds = {signal.kind for signal in signals}
-    if len(kinds) != 1 or not all(map(_teaches, signals)) or not stands_alone(passage):
+    if len(kinds) != 1 or not all(map(_teaches, signals)) or not whole(passage):
         return ""
     rest = passage.text
     for signal in sorted(signals, key=lambda signal: -signal.start):
@@ -119,7 +119,7 @@ def _plain(index: Index, rng: Random) -> list[Passage]:
     for passage in shuffled(index.comparison.passages, rng):
         if (
             len(found) < PLAIN
-            and stands_alone(passage)
+            and whole(passage)
             and not _named(index, passage)
             and not quoted(passage.text)
             and not marked & set(normal(passage.text).split())
@@ -144,7 +144,7 @@ def _notice(devices: int, plain: int) -> str:
     if devices < LEAST:
         return (
             "The task “Spot the framing device” is left out: fewer than three sentences of this story surely show one "
-            "device in the outlet's own voice and can be read on their own."
+            "device in the outlet's own voice."
         )
     parts = []
     if devices < MOST:

@@ -7,9 +7,9 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import LETTERS, one_of, shuffled
-from framing.exercises.suitable import stands_alone
+from framing.exercises.index import CERTAIN
+from framing.exercises.suitable import stands_alone, whole
 from framing.exercises.wording import normal
-from framing.records import SURE
 from framing.views.exercise import Answer, Choice, Evidence, Question, Task
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ CLEAR, COPIED = 0.25, 0.85
 matching them is copying."""
 APART = 0.6
 """How much a wrong option may resemble a sentence, as a share of what the right one does."""
-ALIKE = 0.3
+ALIKE = 0.25
 """Resemblance to a sentence above which an option that is not linked might still report its fact."""
 
 
@@ -39,52 +39,62 @@ class _Pair:
 
 
 def make(index: Index, rng: Random) -> Task:
-    """Return the task; without questions where the story has too few sure matches between any two of its outlets."""
-    drawn = [_chosen(index, one, other, rng) for one, other in permutations(sorted(index.articles), 2)]
-    size = max((len(pairs) for pairs in drawn), default=0)
-    pairs = one_of([pairs for pairs in drawn if len(pairs) == size], rng) if size >= LEAST else []
-    spare = _look_alikes(index, pairs, rng)
-    pairs = sorted(pairs, key=lambda pair: pair.asked.index)
-    options = shuffled([pair.match for pair in pairs] + spare, rng)
+    """Return the task; without questions where the story has too few sure matches.
+
+    One outlet's sentences stand on each side, if two outlets share enough; else those of all outlets are mixed.
+    """
+    pairs = {
+        (one, other): _pairs(index, one, other)
+        for one, other in permutations(sorted(index.articles), 2)
+        if index.articles[one].outlet != index.articles[other].outlet
+    }
+    drawn = [_chosen(index, between, rng) for between in pairs.values()]
+    mixed = _chosen(index, [pair for between in pairs.values() for pair in between], rng)
+    size = max((len(chosen) for chosen in drawn), default=0)
+    if size < LEAST:
+        chosen = mixed if len(mixed) >= LEAST else []
+    else:
+        chosen = one_of([chosen for chosen in drawn if len(chosen) == size], rng)
+    spare = _look_alikes(index, chosen, rng)
+    chosen = shuffled(chosen, rng)
+    options = shuffled([pair.match for pair in chosen] + spare, rng)
     number = {option.id: str(place) for place, option in enumerate(options, 1)}
     return Task(
         kind=KIND,
         form="match",
         title="Same fact, other words",
         instructions=(
-            "Two news outlets wrote about the same event. The sentences with a letter are from one of them, the "
-            "numbered ones from the other.",
+            "Several news outlets wrote about the same event. Each sentence with a letter reports a fact that a "
+            "numbered sentence of another outlet reports too, in other words.",
             "For every letter, find the number of the sentence that reports the same fact, and write it in the box. "
             + ("Some numbers are left over: those sentences report something else." if spare else ""),
         ),
         choices=tuple(Choice(number[option.id], option.text, outlet=index.outlet(option)) for option in options),
-        questions=tuple(_question(index, letter, pair, number) for letter, pair in zip(LETTERS, pairs, strict=False)),
+        questions=tuple(_question(index, letter, pair, number) for letter, pair in zip(LETTERS, chosen, strict=False)),
         discuss=(
             "Which details does only one of the two sentences give? What does a reader of the other one not learn?",
             "Where both say the same: which words differ, and do they sound different?",
         ),
-        notice=_notice(len(pairs), len(spare)),
+        notice=_notice(len(chosen), len(spare)),
     )
 
 
 def _pairs(index: Index, one: str, other: str) -> list[_Pair]:
+    """Return the sure matches of two articles' sentences. What is asked must be clear alone; its match need not be."""
     found = []
-    for asked in index.of_article(one):
-        for match in index.of_article(other):
-            if index.link(asked, match) < SURE or not (stands_alone(asked) and stands_alone(match)):
-                continue
-            resemblance = index.wording.resemblance(asked.text, match.text)
-            if CLEAR <= resemblance <= COPIED:
-                found.append(_Pair(asked, match, resemblance))
+    for asked in filter(stands_alone, index.of_article(one)):
+        for match in filter(whole, index.of_article(other)):
+            if index.link(asked, match) >= CERTAIN:
+                resemblance = index.wording.resemblance(asked.text, match.text)
+                if CLEAR <= resemblance <= COPIED:
+                    found.append(_Pair(asked, match, resemblance))
     return found
 
 
-def _chosen(index: Index, one: str, other: str, rng: Random) -> list[_Pair]:
-    """Return up to MOST pairs of two articles, none of whose matches could be taken for another's."""
-    if index.articles[one].outlet == index.articles[other].outlet:
-        return []
+def _chosen(index: Index, pairs: list[_Pair], rng: Random) -> list[_Pair]:
+    """Return up to MOST of the pairs, none of whose matches could be taken for another's."""
     chosen: list[_Pair] = []
-    for pair in shuffled(_pairs(index, one, other), rng):
+    for pair in shuffled(pairs, rng):
         if len(chosen) < MOST and all(_apart(index, pair, before) for before in chosen):
             chosen.append(pair)
     return chosen
@@ -102,25 +112,21 @@ def _apart(index: Index, one: _Pair, other: _Pair) -> bool:
 
 
 def _look_alikes(index: Index, pairs: list[_Pair], rng: Random) -> list[Passage]:
-    """Return passages of the matches' article that resemble a question but report nothing that the other one does."""
-    if not pairs:
-        return []
-    asked_in, taken = pairs[0].asked.article, [pair.match for pair in pairs]
-    others = index.of_article(asked_in)
-    unsure = {o.claim for o in index.comparison.omissions if o.article == asked_in and o.probability < SURE}
+    """Return passages of the matches' outlets that resemble a question, but report nothing that its article does."""
+    asked_in, taken = {pair.asked.article for pair in pairs}, [pair.match for pair in pairs]
+    others = [passage for article in sorted(asked_in) for passage in index.of_article(article)]
+    unsure = {o.claim for o in index.comparison.omissions if o.article in asked_in and o.probability < CERTAIN}
     ranked = []
-    for passage in index.of_article(taken[0].article):
-        if not stands_alone(passage) or index.carried[passage.id] & unsure:
-            continue
-        if any(index.related(passage, other) for other in others):
-            continue
-        closest = max(index.wording.resemblance(passage.text, other.text) for other in others)
-        to_questions = max(
-            index.wording.resemblance(passage.text, pair.asked.text) / pair.resemblance for pair in pairs
-        )
-        if closest < ALIKE and to_questions < APART:
-            ranked.append((-to_questions, passage.index, passage))
-    close = [passage for _, _, passage in sorted(ranked)][: 2 * SPARE]
+    for article in sorted({passage.article for passage in taken}):
+        for passage in filter(whole, index.of_article(article)):
+            against = [other for other in others if other.article != article]
+            if index.carried[passage.id] & unsure or any(index.related(passage, other) for other in against):
+                continue
+            closest = max(index.wording.resemblance(passage.text, other.text) for other in against)
+            alike = max(index.wording.resemblance(passage.text, pair.asked.text) / pair.resemblance for pair in pairs)
+            if closest < ALIKE and alike < APART:
+                ranked.append((-alike, passage.id, passage))
+    close = [passage for _, _, passage in sorted(ranked, key=lambda found: found[:2])][: 2 * SPARE]
     spare: list[Passage] = []
     for passage in shuffled(close, rng):
         if len(spare) < SPARE and not any(_same(index, passage, other) for other in taken + spare):
@@ -153,8 +159,8 @@ def _question(index: Index, letter: str, pair: _Pair, number: dict[str, str]) ->
 def _notice(questions: int, spare: int) -> str:
     if questions < LEAST:
         return (
-            "The task “Same fact, other words” is left out: no two outlets of this story have three sentences that "
-            "surely report the same facts and can be read on their own."
+            "The task “Same fact, other words” is left out: the story has fewer than three pairs of sentences that "
+            "surely report the same fact, in words of their own."
         )
     parts = []
     if questions < MOST:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import LETTERS, one_of, shuffled
+from framing.exercises.index import CERTAIN
 from framing.exercises.reading import Excerpt, excerpt
 from framing.exercises.suitable import stands_alone
 from framing.exercises.wording import normal, numbers, words
-from framing.records import SURE
 from framing.views.exercise import Answer, Choice, Evidence, Question, Task
 
 if TYPE_CHECKING:
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     from framing.records import Passage
 
 KIND = "omission"
-MOST, LEAST = 4, 2
-"""Facts left out, and facts carried, among the choices."""
+MOST, LEAST, LEAST_CARRIED = 4, 2, 1
+"""Facts left out among the choices, at most and at least, and as many carried ones at most, or fewer."""
 
-ALIKE = 0.3
+ALIKE = 0.25
 """Resemblance to some sentence of the article above which a fact might be there after all."""
 MENTIONED = 0.7
 """Share of a sentence's weight in words of the whole article above which its fact may be there in pieces."""
-CARRIED, COPIED = 0.45, 0.85
+CARRIED, COPIED = 0.42, 0.95
 """Share of a sentence's weight that the article's own one must have to carry it; resemblance that makes it a copy."""
 APART = 0.4
 """Resemblance above which two choices are too close to be told apart."""
 
 _NONE = (
     "The task “What does the article leave out?” is left out: no article of this story surely lacks two facts "
-    "of the others, and surely carries two more, in sentences that can be read on their own."
+    "of the others and surely carries another one, in sentences that can be read on their own."
 )
 
 
@@ -67,7 +67,7 @@ def _missing(index: Index, article: str) -> list[_Option]:
     own = index.of_article(article)
     whole = index.articles[article].text
     found = []
-    sure = [o for o in index.comparison.omissions if o.article == article and o.probability >= SURE]
+    sure = [o for o in index.comparison.omissions if o.article == article and o.probability >= CERTAIN]
     for omission in sorted(sure, key=lambda o: (-o.salience, o.claim)):
         for passage in (index.passages[id_] for id_ in index.claims[omission.claim].passages):
             if (
@@ -92,7 +92,7 @@ def _carried(index: Index, article: str, text: Excerpt) -> list[_Option]:
             continue
         own = [other for other in index.of_article(article) if other.id in text.paragraph]
         best = max(own, key=lambda other: (index.link(passage, other), -other.index), default=None)
-        if best is None or index.link(passage, best) < SURE or index.outlet(best) == index.outlet(passage):
+        if best is None or index.link(passage, best) < CERTAIN or index.outlet(best) == index.outlet(passage):
             continue
         if (
             numbers(passage.text) <= figures
@@ -114,7 +114,7 @@ def _balanced(index: Index, missing: list[_Option], carried: list[_Option], rng:
         length = words(option.passage.text)
         left.sort(key=lambda other: abs(words(other.passage.text) - length))
         having += _distinct(index, left, lacking + having, 1)
-    return lacking + having if min(len(lacking), len(having)) >= LEAST else []
+    return lacking + having if len(lacking) >= LEAST and len(having) >= LEAST_CARRIED else []
 
 
 def _distinct(index: Index, options: list[_Option], taken: list[_Option], most: int) -> list[_Option]:

@@ -10,16 +10,18 @@ from framing.exercises.wording import words
 if TYPE_CHECKING:
     from framing.records import Passage
 
-SHORTEST, LONGEST = 8, 38  # words; a shorter sentence rarely holds a whole fact, a longer one holds several
+SHORTEST, LONGEST = 8, 45  # words; a shorter sentence rarely holds a whole fact, a longer one holds several
 
 # A sentence that opens with one of these points back to the sentence before it.
 _POINTS_BACK = frozenset(
-    "he she it they we i this that these those such his her its their our both neither either another others some many "
-    "most all few several and but or so yet nor then thus hence also still instead however meanwhile moreover "
-    "furthermore nevertheless nonetheless otherwise therefore besides similarly likewise additionally earlier later "
-    "afterwards afterward finally indeed there here too only even as because since while when if though although "
-    "which who where what how why asked separately elsewhere again once".split()
+    "he she it they we i this that these those such his her its their our both neither either another others "
+    "here there so then thus hence therefore instead likewise similarly otherwise only also".split()
 )
+_LINKING = frozenset(
+    "the a an but and or yet still as if in on at of for from to by with after before since while when though although "
+    "because however meanwhile some many most all few several asked according even once what why how who".split()
+)
+"""First words that are no names, so that a pronoun after one has nobody to stand for."""
 _OPENS_BACK = re.compile(
     r"^(in (addition|response|turn|contrast|return|that|this|his|her|their|its|other words|the end|particular)"
     r"|at the (same|time)|on the other|for (his|her|its|their|that|this|example|instance)"
@@ -35,8 +37,8 @@ _THIS = re.compile(
     r"|\b(about|after|at|before|behind|by|for|from|in|into|of|on|over|to|under|with) that\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|hers)\b", re.IGNORECASE)
-_NAME_INSIDE = re.compile(r"(?<=[a-z,;:’'”\"] )[A-Z][\w’'-]+|^[A-Z][\w’'-]+ [A-Z]")
+_PRONOUN = re.compile(r"\b(he|she|they|him|them)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+")
 _SPEAKS = re.compile(r"[“\"][^”\"]*\b(I|me|my|we|us|our)\b", re.IGNORECASE)
 _NOT_NEWS = re.compile(
     r"https?:|www\.|@|©|\b(subscribe|newsletter|sign up|click|read more|follow us|getty|photo|video|watch|listen|"
@@ -46,8 +48,8 @@ _NOT_NEWS = re.compile(
 _END = re.compile(r"[.!?][”\"’')\]]*$")
 
 
-def stands_alone(passage: Passage) -> bool:
-    """Tell whether a sentence of the body is whole, of a fair length, and clear without the one before it."""
+def whole(passage: Passage) -> bool:
+    """Tell whether a passage is a whole sentence of the article's text, of a fair length."""
     text = passage.text.strip()
     return (
         passage.role in ("body", "standfirst")
@@ -57,8 +59,12 @@ def stands_alone(passage: Passage) -> bool:
         and not text[0].islower()
         and _balanced(text)
         and not _NOT_NEWS.search(text)
-        and not _points_back(text)
     )
+
+
+def stands_alone(passage: Passage) -> bool:
+    """Tell whether a sentence is whole, and clear without the one before it."""
+    return whole(passage) and not _points_back(passage.text.strip())
 
 
 def quoted(text: str) -> bool:
@@ -78,13 +84,11 @@ def _balanced(text: str) -> bool:
 def _points_back(text: str) -> bool:
     """Tell whether a sentence leans on the one before it: by its first word, or by a pronoun that no name precedes."""
     bare = text.lstrip("“\"‘'(«— ")
-    first = re.match(r"[\w’']+", bare)
-    if first and re.split(r"[’']", first.group().casefold())[0] in _POINTS_BACK:
+    first = re.split(r"[’']", bare.split(maxsplit=1)[0])[0].strip(",.;:").casefold() if bare else ""
+    if first in _POINTS_BACK or _OPENS_BACK.match(bare) or _THIS.search(_outside_quotes(text)):
         return True
-    if _OPENS_BACK.match(bare) or _THIS.search(_outside_quotes(text)):
+    told = _outside_quotes(bare)
+    pronoun = _PRONOUN.search(told)
+    if pronoun and first in _LINKING and not _NAME.search(told[: pronoun.start()]):
         return True
-    pronoun = _PRONOUN.search(text)
-    name = _NAME_INSIDE.search(text)
-    if pronoun and (name is None or name.start() > pronoun.start()):
-        return True
-    return bool(_SPEAKS.search(text)) and name is None
+    return bool(_SPEAKS.search(text)) and not _NAME.search(told)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from framing.views.exercise import Answer, Choice, Evidence, Exercise, Reading, Task
+    from framing.views.exercise import Answer, Choice, Evidence, Exercise, Question, Reading, Task
 
 _CONTROL = re.compile(r"([\\~=#{}:])")
 _OPENING = 6  # words of a sentence that stand for it in a menu
@@ -31,9 +31,9 @@ def gift(exercise: Exercise) -> str:
 def _match(task: Task, name: str) -> list[str]:
     numbered = "".join(f"<li>{_text(choice.text)}</li>" for choice in task.choices)
     about = (
-        f"<p>{_text(task.choices[0].outlet)}{_text(':')}</p><ol>{numbered}</ol>"
-        f"<p>Below stand sentences of {_text(task.questions[0].outlet)}. Which of the numbered sentences reports the "
-        f"same fact as each of them?{_left_over(task)}</p>"
+        f"<p>{_outlets(task.choices)}</p><ol>{numbered}</ol>"
+        f"<p>Below stand sentences of {_outlets(task.questions)}. Which of the numbered sentences reports the same "
+        f"fact as each of them?{_left_over(task)}</p>"
     )
     # A menu holds the start of a sentence only: the whole one stands above.
     label = {choice.id: _plain(f"{choice.id}. {_opening(choice)}") for choice in task.choices}
@@ -45,6 +45,10 @@ def _match(task: Task, name: str) -> list[str]:
         for answer in question.answers
     )
     return [_question(task, name, about, pairs, f"<ul>{why}</ul>")]
+
+
+def _outlets(sentences: Iterable[Choice | Question]) -> str:
+    return _text(", ".join(dict.fromkeys(sentence.outlet for sentence in sentences)))
 
 
 def _left_over(task: Task) -> str:

@@ -6,10 +6,10 @@ from statistics import mean
 import pytest
 
 from framing.exercises.draw import chance
-from framing.exercises.index import Index
-from framing.exercises.omission import KIND, LEAST, make
+from framing.exercises.index import CERTAIN, Index
+from framing.exercises.omission import KIND, LEAST, LEAST_CARRIED, make
 from framing.exercises.wording import words
-from framing.records import SURE, Discrepancy
+from framing.records import Discrepancy
 from framing.views.exercise import Task
 from tests.exercises.sample import sample
 
@@ -33,7 +33,7 @@ def test_right_choices_are_sure_omissions(tasks: list[Task]) -> None:
     """Protects the key: a fact to tick is a sure omission of the article, and no passage of it is related to it."""
     for task in tasks:
         lacking = [o for o in INDEX.comparison.omissions if o.article == article_of(task)]
-        missing = {omission.claim for omission in lacking if omission.probability >= SURE}
+        missing = {omission.claim for omission in lacking if omission.probability >= CERTAIN}
         right = task.questions[0].right
         for choice in task.choices:
             carried = INDEX.carried[PASSAGE[choice.text].id]
@@ -75,7 +75,7 @@ def test_both_sorts_of_choice_are_there(tasks: list[Task]) -> None:
     for task in tasks:
         right = len(task.questions[0].right)
         assert right >= LEAST
-        assert len(task.choices) - right >= LEAST
+        assert len(task.choices) - right >= LEAST_CARRIED
 
 
 def test_disputed_figures_are_not_called_carried() -> None:

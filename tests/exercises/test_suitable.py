@@ -29,7 +29,7 @@ def test_clear_sentences_are_used(text: str) -> None:
     "text",
     [
         "He told the council that the bridge would stay shut until October.",
-        "But the council kept the harbour bridge open for two more days.",
+        "But then he kept the harbour bridge open for two more days.",
         "In response, the council kept the harbour bridge open for two days.",
         "The decision came after a storm that damaged the bridge last week.",
         "“We will lose everything that we have built here,” she said on Monday.",
