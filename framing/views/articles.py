@@ -56,11 +56,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One measure in every article, in the articles' order; None where an article has no such figure."""
+    """One measure in every article, in the articles' order; None where an article has no such figure.
+
+    `counted` says that it is a plain count, which needs no interval; `seen` that some article has any of it.
+    """
 
     name: str
     unit: str
     values: tuple[Measure | None, ...]
+    counted: bool
+    seen: bool
 
 
 def view_texts(catalogue: Catalogue) -> tuple[Text, ...]:
@@ -94,10 +99,11 @@ def view_texts(catalogue: Catalogue) -> tuple[Text, ...]:
 def view_figures(catalogue: Catalogue, measures: dict[str, dict[str, Measure]]) -> tuple[Figures, ...]:
     """Return the measures turned round: one row a measure, one value an article."""
     units = {name: measure.unit for row in measures.values() for name, measure in row.items()}
-    return tuple(
-        Figures(name, unit, tuple(measures.get(article, {}).get(name) for article in catalogue.articles))
-        for name, unit in units.items()
-    )
+    rows = []
+    for name, unit in units.items():
+        values = tuple(measures.get(article, {}).get(name) for article in catalogue.articles)
+        rows.append(Figures(name, unit, values, unit == "words", any(value and value.value for value in values)))
+    return tuple(rows)
 
 
 def _file_name(source: str) -> str:
