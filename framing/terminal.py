@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from framing.pipeline import STAGES
+from framing.records import confidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,21 +60,30 @@ def notices(comparison: Comparison) -> list[str]:
 def summary(comparison: Comparison) -> str:
     """Return a comparison in a few lines: what was read, what is shared, the first omissions and discrepancies."""
     articles = {article.id: article for article in comparison.story.articles}
-    claims = {claim.id: claim for claim in comparison.claims}
     outlets = len({article.outlet for article in articles.values()})
     shared = [len(claim.outlets) for claim in comparison.claims]
     everyone, one = sum(n == outlets for n in shared), sum(n == 1 for n in shared)
     lines = [
         comparison.story.title,
         f"  {len(articles)} articles of {outlets} outlets, {len(comparison.passages)} passages",
-        f"  {len(claims)} claims: {everyone} in all outlets, {len(claims) - everyone - one} in some, {one} in one only",
+        f"  {len(shared)} claims: {everyone} in all outlets, {len(shared) - everyone - one} in some, {one} in one only",
     ]
-    omissions = sorted(comparison.omissions, key=lambda o: (-o.salience, o.article, o.claim))
-    lines += _listed("left out", [f"{articles[o.article].outlet} lacks: {claims[o.claim].summary}" for o in omissions])
-    lines += _listed("numbers and names that disagree", [discrepancy.why for discrepancy in comparison.discrepancies])
+    lines += _listed("surely left out", _left_out(comparison))
+    lines += _listed("figures that disagree", [discrepancy.why for discrepancy in comparison.discrepancies])
     return "\n".join(lines)
+
+
+def _left_out(comparison: Comparison) -> list[str]:
+    """Return a row for each claim that articles surely lack, the most salient first."""
+    outlets = {article.id: article.outlet for article in comparison.story.articles}
+    lacking: dict[str, list[str]] = {}
+    for omission in comparison.omissions:
+        if confidence(omission.probability) == "sure":
+            lacking.setdefault(omission.claim, []).append(outlets[omission.article])
+    ranked = sorted((c for c in comparison.claims if c.id in lacking), key=lambda claim: -claim.salience)
+    return [f"not in {', '.join(lacking[claim.id])}: {claim.summary}" for claim in ranked]
 
 
 def _listed(heading: str, rows: list[str]) -> list[str]:
     more = [f"    … and {len(rows) - _SHOWN} more in the report"] if len(rows) > _SHOWN else []
-    return [f"  {len(rows)} {heading}", *(f"    - {row}" for row in rows[:_SHOWN]), *more]
+    return [f"  {heading}: {len(rows)}", *(f"    - {row}" for row in rows[:_SHOWN]), *more]
