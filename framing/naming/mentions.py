@@ -126,6 +126,8 @@ def descriptions(parse: Parse) -> list[Description]:
             continue
         left = token.left_edge
         phrase = [t for t in parse.doc[left.i : token.i + 1] if not t.is_space]
+        the = next((n for n, t in enumerate(phrase) if t.lower_ == "the"), 0)
+        phrase = phrase[the:]  # "in particular the leader" begins with its article
         beside = _beside(parse.doc, phrase[0], token)
         definite = phrase[0].lower_ == "the" or any(c.dep_ == "poss" and c.ent_type_ == "GPE" for c in token.lefts)
         odd = any(t.ent_type_ == "PERSON" or (t.is_punct and t.text not in {"-", "–"}) for t in phrase)
