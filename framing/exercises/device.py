@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,14 @@ MOST, LEAST, EACH, PLAIN = 6, 3, 3, 2
 NOT_TAUGHT = frozenset({"spelling"})
 """Kinds that need knowledge from outside the sentence, which a pupil cannot be asked for."""
 _STANCES = ("doubting", "endorsing")
+_TELLING = re.compile(
+    r"\b(claim|alleg|insist|reveal|admit|conced|acknowledg|confess|boast|purport|profess|point)", re.IGNORECASE
+)
+"""Verbs whose stance a pupil can see; "noted" or "shows" carry one too, but less plainly."""
+_PASSIVE = re.compile(
+    r"\b(is|are|was|were|be|been|being)\s+(\w+ly\s+)?\w+(ed|en|ught|ade|eld|ot|ut)\b(?!\s+by\b)", re.IGNORECASE
+)
+"""A passive that names no doer, which might be taken for the device of leaving him out."""
 
 
 def make(index: Index, rng: Random) -> Task:
@@ -69,7 +78,7 @@ def _named(index: Index, passage: Passage) -> tuple[Signal, ...]:
 
 
 def _teaches(signal: Signal) -> bool:
-    clear = signal.kind != "attribution" or signal.stance in _STANCES
+    clear = signal.kind != "attribution" or (signal.stance in _STANCES and bool(_TELLING.match(signal.text)))
     return signal.voice == "author" and signal.probability >= SURE and clear
 
 
@@ -78,6 +87,8 @@ def _kind(index: Index, passage: Passage) -> str:
     signals = _named(index, passage)
     kinds = {signal.kind for signal in signals}
     if len(kinds) != 1 or not all(map(_teaches, signals)) or not whole(passage):
+        return ""
+    if kinds != {"agency"} and _PASSIVE.search(passage.text):
         return ""
     rest = passage.text
     for signal in sorted(signals, key=lambda signal: -signal.start):
@@ -122,6 +133,7 @@ def _plain(index: Index, rng: Random) -> list[Passage]:
             and whole(passage)
             and not _named(index, passage)
             and not quoted(passage.text)
+            and not _PASSIVE.search(passage.text)
             and not marked & set(normal(passage.text).split())
         ):
             found.append(passage)

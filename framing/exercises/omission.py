@@ -24,6 +24,8 @@ MOST, LEAST, LEAST_CARRIED = 4, 2, 1
 
 ALIKE = 0.25
 """Resemblance to some sentence of the article above which a fact might be there after all."""
+SPECIFIC = 11
+"""Words below which a sentence is so general ("Many praised the plan.") that the article may bear it out."""
 MENTIONED = 0.7
 """Share of a sentence's weight in words of the whole article above which its fact may be there in pieces."""
 CARRIED, COPIED = 0.42, 0.95
@@ -73,6 +75,7 @@ def _missing(index: Index, article: str) -> list[_Option]:
             if (
                 passage.article != article
                 and stands_alone(passage)
+                and words(passage.text) >= SPECIFIC
                 and not any(index.related(passage, other) for other in own)
                 and all(index.wording.resemblance(passage.text, other.text) < ALIKE for other in own)
                 and index.wording.covered(passage.text, whole) < MENTIONED
