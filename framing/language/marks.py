@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 _DOUBLE = '"“”„‟«»「」『』＂'
 _OPENS = "“„‟«「『"  # straight and misprinted marks are told apart by their neighbours
+_LONGEST = 4_000
+"""Characters; no quotation in one paragraph is longer, and a page of nothing but marks takes no quadratic time."""
+
 CLOSING = "\"”»」』＂'’›"
 """Marks that end a quotation."""
 
@@ -80,7 +83,7 @@ def _closing(text: str, place: int) -> int | None:
 
 def _closing_double(text: str, place: int) -> int | None:
     depth = 1
-    for here in range(place + 1, len(text)):
+    for here in range(place + 1, min(len(text), place + _LONGEST)):
         sign = text[here]
         if sign not in _DOUBLE:
             continue
@@ -88,6 +91,8 @@ def _closing_double(text: str, place: int) -> int | None:
         if opens and sign not in "«「『":
             return None  # the writer forgot to close; the next quotation begins
         depth += 1 if opens else -1
+        if depth > 3:
+            return None  # nobody quotes so deep: these marks are noise
         if depth == 0:
             return here + 1
     return None

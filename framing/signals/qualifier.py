@@ -105,6 +105,7 @@ _LABELS = frozenset(
     mouthpiece kingpin firebrand zealot extremist warmonger hardliner hard-liner cult pariah oligarch
     apparatchik junta""".split()
 )
+_NAME = 0.7
 _LABEL_WHY = "“{words}” judges {target} by its very name; a title such as “leader” would not."
 _PAIRS = _listed(
     """pariah_state pariah_nation rogue_state rogue_nation failed_state puppet_state puppet_government
@@ -143,6 +144,8 @@ def _epithets(doc: Doc) -> Iterator[Finding]:
             probability = family.probability
             if family.words is _CONTROLLED and match.group()[0].islower() and not _medium(doc, span.end, noun):
                 probability = 0.6  # a state-run hospital is a fact of law, a state-run newspaper a warning
+            if family.anything and noun.pos_ == "PROPN" and probability > _NAME:
+                probability = _NAME  # before a name, "so-called" may only introduce it
             why = family.why.format(words=match.group(), target=f"“{target}”")
             yield Finding("qualifier", match.start(), match.end(), probability, why, target=target)
 
