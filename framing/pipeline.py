@@ -11,6 +11,7 @@ from framing import records
 from framing.actors import find_actors
 from framing.align import align
 from framing.cleaning import clean
+from framing.contrasts import find_contrasts
 from framing.discrepancies import find_discrepancies
 from framing.encoders import load as load_encoder
 from framing.errors import InputError
@@ -78,7 +79,7 @@ def compare(
         discrepancies=find_discrepancies(articles, alignment.claims, alignment.links, parses, encoded),
         signals=signals,
         naming=naming,
-        contrasts=(),
+        contrasts=find_contrasts(articles, alignment.claims, signals, naming, parses),
         actors=find_actors(naming, parses),
         provenance=records.Provenance(
             version=__version__, models=(encoder.model,), settings=settings.recorded(), created=_now()
