@@ -23,7 +23,7 @@ from framing.writers.comparison import COMPARISON_FORMATS
 from framing.writers.exercise import EXERCISE_FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -176,7 +176,7 @@ def python() -> str:
             rows = [(f"`{field.name}`", f"`{_spelled_out(str(field.type))}`") for field in fields(it)]
             sections += [f"## {name}", inspect.getdoc(it) or "", _table(("field", "type"), rows)]
         else:
-            sections += [f"## {name}", f"```python\n{name}{inspect.signature(it)}\n```", inspect.getdoc(it) or ""]
+            sections += [f"## {name}", f"```python\n{name}{_signature(it)}\n```", inspect.getdoc(it) or ""]
     return _page("Python", "`from framing import …`", *sections)
 
 
@@ -222,6 +222,11 @@ def _sample() -> records.Comparison:
 
 def _names(made: Iterable[tuple[str, Any]]) -> str:
     return ", ".join(f"`{name}`" for name, _ in made)
+
+
+def _signature(function: Callable[..., Any]) -> str:
+    """Return a function's signature; a default that is a function shows its name, not where it is in memory."""
+    return re.sub(r"<function (\w+) at 0x\w+>", r"\1", str(inspect.signature(function)).replace("'", ""))
 
 
 def _spelled_out(annotation: str) -> str:
