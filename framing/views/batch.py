@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from framing.records import confidence
+from framing.views.gaps import grade
 from framing.views.spread import spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.records import Comparison, Discrepancy, Omission
+    from framing.records import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def batch_entry(comparison: Comparison, name: str, href: str) -> BatchEntry:
     """Return the index's row of a story that was compared; `name` is its folder, below the batch's."""
     outlets = tuple(dict.fromkeys(article.outlet for article in comparison.story.articles))
     counted = spread(comparison)
+    claims = {claim.id: claim for claim in comparison.claims}
     return BatchEntry(
         name=name,
         title=comparison.story.title,
@@ -53,14 +55,9 @@ def batch_entry(comparison: Comparison, name: str, href: str) -> BatchEntry:
         by_all=counted.by_all,
         by_some=counted.by_some,
         by_one=counted.by_one,
-        omissions=_stated(comparison.omissions),
-        discrepancies=_stated(comparison.discrepancies),
+        omissions=sum(grade(o, claims[o.claim], len(outlets)) == "found" for o in comparison.omissions),
+        discrepancies=sum(confidence(d.probability) != "unsure" for d in comparison.discrepancies),
     )
-
-
-def _stated(findings: Sequence[Omission] | Sequence[Discrepancy]) -> int:
-    """Return how many findings the report states; those that it only offers for a check do not count."""
-    return sum(confidence(finding.probability) != "unsure" for finding in findings)
 
 
 def batch_page(title: str, entries: Sequence[BatchEntry]) -> BatchPage:

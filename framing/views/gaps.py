@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from framing.records import Confidence, confidence
 
 if TYPE_CHECKING:
-    from framing.records import Omission
+    from framing.records import Claim, Omission
     from framing.views.catalogue import Byline, Catalogue, Quote, Reference
 
 
@@ -25,11 +25,26 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What one article lacks, the most salient first; `to_check` are the findings that are not sure enough to state."""
+    """What one article lacks, by grade, the most salient first."""
 
     byline: Byline
     found: tuple[Gap, ...]
+    by_one: tuple[Gap, ...]
     to_check: tuple[Gap, ...]
+
+
+Grade = Literal["found", "by_one", "to_check"]
+
+
+def grade(omission: Omission, claim: Claim, outlets: int) -> Grade:
+    """Return how a page shows an omission in a story of `outlets` outlets.
+
+    `found` is stated; `by_one` is what a single other outlet has, which says more of that outlet than of this one
+    (unless there are only two); `to_check` is not sure enough to state.
+    """
+    if confidence(omission.probability) == "unsure":
+        return "to_check"
+    return "by_one" if len(claim.outlets) == 1 and outlets > 2 else "found"
 
 
 def view_gaps(catalogue: Catalogue) -> tuple[Gaps, ...]:
@@ -37,10 +52,13 @@ def view_gaps(catalogue: Catalogue) -> tuple[Gaps, ...]:
     ranked = sorted(catalogue.comparison.omissions, key=lambda omission: -omission.salience)
     pages = []
     for article in catalogue.articles:
-        gaps = [_gap(catalogue, omission) for omission in ranked if omission.article == article]
-        found = tuple(gap for gap in gaps if gap.confidence != "unsure")
-        to_check = tuple(gap for gap in gaps if gap.confidence == "unsure")
-        pages.append(Gaps(catalogue.byline(article), found, to_check))
+        graded: dict[Grade, list[Gap]] = {"found": [], "by_one": [], "to_check": []}
+        for omission in ranked:
+            if omission.article == article:
+                how = grade(omission, catalogue.claims[omission.claim], len(catalogue.outlets))
+                graded[how].append(_gap(catalogue, omission))
+        found, by_one, to_check = (tuple(gaps) for gaps in graded.values())
+        pages.append(Gaps(catalogue.byline(article), found, by_one, to_check))
     return tuple(pages)
 
 

@@ -7,6 +7,7 @@ import pytest
 from framing.records import Claim, Measure, Story
 from framing.views.articles import view_figures
 from framing.views.catalogue import Catalogue, web_address
+from framing.views.gaps import grade
 from framing.views.report import view_report
 from tests.samples import bridge, hostile
 
@@ -64,6 +65,15 @@ def test_the_summary_says_each_outlets_words_once() -> None:
     summary = view_report(replace(comparison, discrepancies=(twice,))).summary
     assert summary.disagreement is not None
     assert [wording.text for wording in summary.disagreement.wordings] == ["14 cracks", "11 cracks"]
+
+
+def test_what_one_outlet_alone_reports_is_a_lesser_gap() -> None:
+    """Protects weight: among several outlets, what a single one has is listed apart; of two, it is not."""
+    comparison = bridge()
+    single = replace(comparison.omissions[0], claim="c5")
+    gaps = view_report(replace(comparison, omissions=(*comparison.omissions, single))).gaps[2]
+    assert [[gap.claim.id for gap in part] for part in (gaps.found, gaps.by_one)] == [["c2"], ["c5"]]
+    assert grade(single, comparison.claims[4], 2) == "found"
 
 
 def test_an_omission_shows_a_sentence_of_every_outlet_that_has_it() -> None:
