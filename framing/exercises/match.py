@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from framing.exercises.draw import LETTERS, one_of, shuffled
 from framing.exercises.index import CERTAIN
 from framing.exercises.suitable import stands_alone, whole
-from framing.exercises.wording import normal
+from framing.exercises.wording import normal, numbers
 from framing.views.exercise import Answer, Choice, Evidence, Question, Task
 
 if TYPE_CHECKING:
@@ -84,11 +84,17 @@ def _pairs(index: Index, one: str, other: str) -> list[_Pair]:
     found = []
     for asked in filter(stands_alone, index.of_article(one)):
         for match in filter(whole, index.of_article(other)):
-            if index.link(asked, match) >= CERTAIN:
+            if index.link(asked, match) >= CERTAIN and _figures_agree(asked, match):
                 resemblance = index.wording.resemblance(asked.text, match.text)
                 if CLEAR <= resemblance <= COPIED:
                     found.append(_Pair(asked, match, resemblance))
     return found
+
+
+def _figures_agree(one: Passage, other: Passage) -> bool:
+    """Tell whether one sentence has all the figures of the other: else they may be about two events."""
+    first, second = numbers(one.text), numbers(other.text)
+    return first <= second or second <= first
 
 
 def _chosen(index: Index, pairs: list[_Pair], rng: Random) -> list[_Pair]:

@@ -9,7 +9,7 @@ from framing.exercises.draw import LETTERS, one_of, shuffled
 from framing.exercises.index import CERTAIN
 from framing.exercises.reading import Excerpt, excerpt
 from framing.exercises.suitable import stands_alone
-from framing.exercises.wording import normal, numbers, words
+from framing.exercises.wording import names_and_figures, normal, numbers, stems, words
 from framing.views.exercise import Answer, Choice, Evidence, Question, Task
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def _missing(index: Index, article: str) -> list[_Option]:
     """Return facts that the article surely lacks, each in a sentence of another outlet, most salient first."""
     own = index.of_article(article)
     whole = index.articles[article].text
+    mentioned = stems(whole)
     found = []
     sure = [o for o in index.comparison.omissions if o.article == article and o.probability >= CERTAIN]
     for omission in sorted(sure, key=lambda o: (-o.salience, o.claim)):
@@ -76,6 +77,8 @@ def _missing(index: Index, article: str) -> list[_Option]:
                 passage.article != article
                 and stands_alone(passage)
                 and words(passage.text) >= SPECIFIC
+                # What has a name or figure of its own can be looked for; a general remark may be there in other words.
+                and not names_and_figures(passage.text) <= mentioned
                 and not any(index.related(passage, other) for other in own)
                 and all(index.wording.resemblance(passage.text, other.text) < ALIKE for other in own)
                 and index.wording.covered(passage.text, whole) < MENTIONED

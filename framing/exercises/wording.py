@@ -31,6 +31,12 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(word.group().replace(",", "") for word in _WORD.finditer(text) if word.group()[0].isdigit())
 
 
+def names_and_figures(text: str) -> frozenset[str]:
+    """Return the stems of a sentence's figures and of its capitalised words, but for the first word."""
+    found = [word.group() for word in _WORD.finditer(text)]
+    return frozenset(w.casefold()[:_STEM] for n, w in enumerate(found) if w[0].isdigit() or (n and w[0].isupper()))
+
+
 @lru_cache(maxsize=10_000)
 def stems(text: str) -> frozenset[str]:
     """Return the first letters of each word, which stand for its inflections too."""
