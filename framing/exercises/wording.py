@@ -32,9 +32,13 @@ def numbers(text: str) -> frozenset[str]:
 
 
 def names_and_figures(text: str) -> frozenset[str]:
-    """Return the stems of a sentence's figures and of its capitalised words, but for the first word."""
+    """Return the stems of a sentence's figures and of its capitalised words, but for the first and for initials."""
     found = [word.group() for word in _WORD.finditer(text)]
-    return frozenset(w.casefold()[:_STEM] for n, w in enumerate(found) if w[0].isdigit() or (n and w[0].isupper()))
+    return frozenset(
+        word.casefold()[:_STEM]
+        for place, word in enumerate(found)
+        if word[0].isdigit() or (place and word[0].isupper() and len(word) > 1)
+    )
 
 
 @lru_cache(maxsize=10_000)

@@ -23,7 +23,7 @@ def tasks() -> list[Task]:
 
 def kinds(task: Task) -> list[str]:
     """Return each question's keyed kind, the empty string for a plain sentence."""
-    kind = {detector.label: detector.kind for detector in device.DETECTORS}
+    kind = {detector.label: detector.kind for detector in vars(device)["DETECTORS"]}
     label = {choice.id: choice.text for choice in task.choices}
     return [kind.get(label[question.right[0]], "") for question in task.questions]
 
@@ -89,5 +89,5 @@ def test_fewer_devices_make_a_shorter_task() -> None:
 def test_the_legend_is_the_detectors_own() -> None:
     """Protects new devices: label and explanation come from the list of detectors, so no sheet needs an edit."""
     task = make(INDEX, chance(1, KIND))
-    known = {(detector.label, detector.about) for detector in device.DETECTORS}
+    known = {(detector.label, detector.about) for detector in vars(device)["DETECTORS"]}
     assert {(choice.text, choice.about) for choice in task.choices[:-1]} <= known

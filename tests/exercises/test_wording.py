@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.exercises.wording import Wording, normal, numbers
+from framing.exercises.wording import Wording, names_and_figures, normal, numbers
 
 STORY = Wording.of(["The bridge is shut.", "The bridge costs 14 million.", "The ferry runs.", "The mayor spoke."])
 
@@ -40,3 +40,8 @@ def test_marks_do_not_make_a_difference() -> None:
 def test_numbers_are_read_without_separators() -> None:
     """Protects figures: 1,900 and 1900 are the same."""
     assert numbers("1,900 of 2.5 million, in 2019") == {"1900", "2.5", "2019"}
+
+
+def test_names_are_told_from_initials_and_first_words() -> None:
+    """Protects what is called left out: "U.S." in one article and "US" in another are no difference."""
+    assert names_and_figures("The U.S. fined Veyra Works 14 million.") == {"veyra", "works", "14"}
