@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 _PRESENT = 0.3
 """Probability that an article has a claim from which nothing is called missing: the mean, over the claim's passages, of
 the best pair with the article. Against the mean the best alone lists a tenth fewer of what matters and is no surer."""
-_PARTLY = 0.12
-"""Probability from which something like the claim may be there, and the reader is told so."""
+_PARTLY = 0.15
+"""Likewise, from which something like the claim may be there, and the reader is told so: a third of the time it is."""
+_CLAIM = 1.6
+"""How much more often an article has a claim than that mean says, since one pair suffices: measured on 41 stories in
+steps of 0.05, the share was 0.04, 0.11, 0.20, 0.32, 0.34 and 0.46 below 0.30."""
 _SHORTEST = 5
 """Words; a shorter passage that nobody else carries is a heading or a scrap, no claim to miss."""
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
@@ -45,7 +48,7 @@ def find_omissions(articles: Sequence[Article], parses: Sequence[Parse], alignme
             if present >= _PRESENT:
                 continue
             why = teller.why(article, claim, partly=present >= _PARTLY)
-            missing.append(Omission(article.id, claim.id, claim.salience, round(1 - present, 3), why))
+            missing.append(Omission(article.id, claim.id, claim.salience, round(1 - _CLAIM * present, 3), why))
         found += sorted(missing, key=lambda omission: (-omission.salience * omission.probability, omission.claim))
     return tuple(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.language.dates import Day, days, differ
+from framing.language.dates import Day, days, days_apart, differ
 from framing.records import Discrepancy, Value
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _EMPTY = frozenset({"", "be", "have", "do", "include"})
 """Verbs that tell no deed apart from another."""
+_SAYING = frozenset("say tell report announce add ask call write note speak state declare claim tweet post".split())
+"""Verbs of speaking: somebody speaks every day, so the same verb on another day is no sign of one deed."""
+_APART = 1
+"""Days between two articles' dates beyond which they may tell of two deeds of one kind."""
 
 
 def find_days(
@@ -32,9 +36,14 @@ def find_days(
     found: list[Discrepancy] = []
     told: set[tuple[str, ...]] = set()
     for claim in claims:
-        single = [(p, named[p][0]) for p in claim.passages if len(named[p]) == 1 and named[p][0].verb not in _EMPTY]
+        single = [
+            (p, named[p][0]) for p in claim.passages if len(named[p]) == 1 and named[p][0].verb not in _EMPTY | _SAYING
+        ]
         for verb in sorted({day.verb for _, day in single}):
             under = [(p, day) for p, day in single if day.verb == verb]
+            dates = [published.get(at[p].passage.article) for p, _ in under]
+            if any(days_apart(one, other) > _APART for one in dates for other in dates):
+                continue
             clash = _clash(under, {p: outlet[at[p].passage.article] for p, _ in under}, linked)
             key = (verb, *sorted(p for p, _ in under))
             if clash and key not in told:

@@ -28,6 +28,8 @@ _EMPTY = frozenset({"be", "have", "say", "include", "do", "get", "make", "see"})
 """Verbs that tell no deed apart from another."""
 _CLOSE = 0.5
 """Cosine of two nouns' vectors in their sentences from which, under one verb, they may name one thing."""
+_FAR = 2.5
+"""How far apart, as a ratio, figures of one thing may be in passages that belong together: farther is another thing."""
 _NEAR = 1.3
 """How far apart two counts may be, as a ratio, to be taken for one thing where nothing links their passages."""
 
@@ -77,6 +79,8 @@ def sameness(first: Figure, second: Figure, linked: float, close: Callable[[Figu
     within = first.article == second.article
     if not (first.whole and second.whole) or (within and first.headline == second.headline):
         return 0.0
+    if max(first.quantity.low, second.quantity.low) > _FAR * min(first.quantity.high, second.quantity.high):
+        return 0.0
     if first.quantity.unit == second.quantity.unit:
         return _same_unit(first, second, linked, within=within)
     return 0.6 if _one_deed(first, second, belongs=bool(linked) or within, close=close) else 0.0
@@ -86,8 +90,8 @@ def _same_unit(first: Figure, second: Figure, linked: float, *, within: bool) ->
     a, b = first.quantity, second.quantity
     if a.unit == AGE:
         return 0.9 if a.counted and a.counted == b.counted else 0.0
-    if _misprint(a, b):
-        return 0.85 * linked
+    if misprint(a, b):
+        return 0.55 + 0.3 * linked
     if max(first.crowd, second.crowd) > 1 or _told_apart(first, second):
         return 0.0
     if not _plain(a):
@@ -144,7 +148,7 @@ def _told_apart(first: Figure, second: Figure) -> bool:
     return doers or (bool(one.narrow - other.narrow) and bool(other.narrow - one.narrow))
 
 
-def _misprint(a: Quantity, b: Quantity) -> bool:
+def misprint(a: Quantity, b: Quantity) -> bool:
     """Return whether two long exact figures differ in one digit, which hardly happens but by a slip."""
     one, other = (f"{q.low:.2f}" if q.low == q.high or q.high - q.low < 0.05 else "" for q in (a, b))
     if len(one) < 6 or len(one) != len(other) or one[-6:] == "000.00":

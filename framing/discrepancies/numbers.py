@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from framing.discrepancies.figures import Figure, figures, fits, sameness
+from framing.discrepancies.figures import Figure, figures, fits, misprint, sameness
+from framing.language.dates import days_apart
 from framing.records import Discrepancy, Value
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Article, Claim, Link
 
+_APART = 3
+"""Days between two articles' dates beyond which a figure may have changed rather than differ."""
 _LEAST = 0.4
 """Below it two figures are not taken to be about one thing."""
 _EXACT, _ROUGH = 1.0, 0.85
@@ -41,13 +44,17 @@ def find_numbers(
     linked = _linked(claims, links, row)
     vectors = _Nouns(encoded)
     steady = _steady(found)
+    published = {article.id: article.published for article in articles}
     same: dict[tuple[int, int], float] = {}
     for i, first in enumerate(found):
         for j in range(i + 1, len(found)):
             second = found[j]
+            if days_apart(published[first.article], published[second.article]) > _APART:
+                continue
             pair = (first.row, second.row)
             belongs = pair in linked or first.article == second.article
-            if not belongs and not (steady[i] and steady[j]) and not fits(first.quantity, second.quantity):
+            alone = fits(first.quantity, second.quantity) or misprint(first.quantity, second.quantity)
+            if not (belongs or alone or (steady[i] and steady[j])):
                 continue
             probability = sameness(first, second, linked.get(pair, 0.0), vectors.cosine)
             if probability >= _LEAST:

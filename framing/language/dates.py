@@ -68,6 +68,12 @@ def differ(first: Day, second: Day) -> bool:
     return first.date != second.date
 
 
+def days_apart(published: str | None, other: str | None) -> int:
+    """Return how many days lie between two articles' ISO dates; 0 where either is not known."""
+    one, two = _base(published), _base(other)
+    return abs((one - two).days) if one and two else 0
+
+
 def _base(published: str | None) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat((published or "")[:10])
