@@ -147,7 +147,7 @@ def _discrepancy(
         for j in group[n + 1 :]
         if (i, j) in same
         and not fits(found[i].quantity, found[j].quantity)
-        and not _answered(found[i], found[j], found)
+        and (misprint(found[i].quantity, found[j].quantity) or not _answered(found[i], found[j], found))
     ]
     if not clashes:
         return None
