@@ -23,6 +23,7 @@ from benchmarks.alignment.gold import folder, stories
 from benchmarks.alignment.train import fit
 from framing.align import Alignment, decide
 from framing.align.scorer import from_json
+from framing.omissions import find_omissions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def left_out(every: Sequence[Gold]) -> list[tuple[Gold, NDArray[np.float64], flo
     for fold in range(FOLDS):
         test = every[fold::FOLDS]
         model = from_json(fit([one for n, one in enumerate(every) if n % FOLDS != fold]))
-        scored += [(one, model.probabilities(one.pairs), model.threshold) for one in test]
+        scored += [(one, model.probabilities(one.reading, one.pairs), model.threshold) for one in test]
     return sorted(scored, key=lambda one: one[0].name)
 
 
@@ -54,24 +55,11 @@ def comparison(story: Gold, alignment: Alignment) -> dict[str, Any]:
         "passages": [{"id": p.id, "article": p.article, "role": p.role, "text": p.text} for p in story.passages],
         "links": [{"a": one.a, "b": one.b, "probability": one.probability} for one in alignment.links],
         "claims": [{"id": c.id, "passages": c.passages, "salience": c.salience} for c in alignment.claims],
-        "omissions": omissions(story, alignment),
+        "omissions": [
+            {"article": one.article, "claim": one.claim}
+            for one in find_omissions(story.articles, story.parses, alignment)
+        ],
     }
-
-
-def omissions(story: Gold, alignment: Alignment) -> list[dict[str, str]]:
-    """List, for each article, the claims none of whose passages is linked to it, the most salient first."""
-    article = {passage.id: passage.article for passage in story.passages}
-    reached: dict[str, set[str]] = {passage.id: {passage.article} for passage in story.passages}
-    for link in alignment.links:
-        reached[link.a].add(article[link.b])
-        reached[link.b].add(article[link.a])
-    headlines = {passage.id for passage in story.passages if passage.role == "headline"}
-    return [
-        {"article": a.id, "claim": claim.id}
-        for a in story.articles
-        for claim in alignment.claims
-        if not set(claim.passages) <= headlines and not any(a.id in reached[p] for p in claim.passages)
-    ]
 
 
 def score(data: Path, stories_left_out: Sequence[tuple[Gold, NDArray[np.float64], float]], part: str) -> dict[str, Any]:

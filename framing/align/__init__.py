@@ -48,8 +48,9 @@ def align(
     Two articles of one outlet are one witness: their passages are never linked with each other.
     """
     scorer = shipped()
-    pairs = compare(read(articles, passages, parses, encoded))
-    return decide(articles, passages, pairs, scorer.probabilities(pairs), scorer.threshold)
+    reading = read(articles, passages, parses, encoded)
+    pairs = compare(reading)
+    return decide(articles, passages, pairs, scorer.probabilities(reading, pairs), scorer.threshold)
 
 
 def decide(

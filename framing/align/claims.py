@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.align.salience import rate
-from framing.records import Claim
+from framing.records import LIKELY, Claim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,21 +32,17 @@ def find_claims(
 
     Passages are joined while their probability of reporting a common fact, averaged over all pairs of different
     outlets, stays above `threshold` (average linkage), so a chain of look-alikes does not become one claim. A link
-    that this leaves between two claims makes a claim of its own: a passage may carry several facts. What nobody else
-    carries is a claim of one, except for captions.
+    that this leaves between two claims makes a claim of its own if it is likely: a passage may carry several facts.
+    What nobody else carries is a claim of one, except for captions.
     """
-    linked = probability >= threshold
     of_pair = {(int(a), int(b)): float(p) for a, b, p in zip(pairs.a, pairs.b, probability, strict=True)}
-    open_links = {(int(a), int(b)) for a, b in zip(pairs.a[linked], pairs.b[linked], strict=True)}
-    of_open = of_pair
-    groups: list[tuple[int, ...]] = []
-    while open_links:
-        found = _clusters(open_links, of_open, threshold)
+    # What one claim holds settles a pair; so every round settles one at least, and the rounds end.
+    unsettled, groups = of_pair, list[tuple[int, ...]]()
+    while found := _clusters(unsettled, threshold):
         groups += found
-        covered = {(a, b) for group in found for a in group for b in group if a < b}
-        open_links -= covered
-        # What a claim holds already joins nothing again: every round settles a link at least, so the rounds end.
-        of_open = {pair: p for pair, p in of_open.items() if pair not in covered}
+        settled = {(a, b) for group in found for a in group for b in group if a < b}
+        unsettled = {pair: p for pair, p in unsettled.items() if pair not in settled}
+        threshold = max(threshold, LIKELY)
     carried = {i for group in groups for i in group}
     groups += [(i,) for i, p in enumerate(passages) if i not in carried and p.role != "caption"]
     salience = [rate(group, outlets, passages) for group in groups]
@@ -63,13 +59,11 @@ def find_claims(
     )
 
 
-def _clusters(
-    links: set[tuple[int, int]], probability: dict[tuple[int, int], float], threshold: float
-) -> list[tuple[int, ...]]:
-    """Join the ends of `links` by average linkage; return the groups of two and more, each in reading order."""
-    members: dict[int, tuple[int, ...]] = {i: (i,) for link in links for i in link}
+def _clusters(probability: dict[tuple[int, int], float], threshold: float) -> list[tuple[int, ...]]:
+    """Join the ends of pairs from `threshold` on by average linkage; return the groups, each in reading order."""
+    members: dict[int, tuple[int, ...]] = {i: (i,) for pair, p in probability.items() if p >= threshold for i in pair}
     between: dict[tuple[int, int], tuple[float, int]] = {
-        (a, b): (probability[a, b], 1) for a in members for b in members if a < b and (a, b) in probability
+        (a, b): (p, 1) for (a, b), p in probability.items() if a in members and b in members
     }
     while between:
         (a, b), (total, count) = max(between.items(), key=lambda one: (one[1][0] / one[1][1], -one[0][0], -one[0][1]))

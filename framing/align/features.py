@@ -141,7 +141,20 @@ def _circumstances(reading: Reading, i: int, js: NDArray[np.int64]) -> dict[str,
         "lead": np.exp(-(reading.index[i] + reading.index[js]) / 2),
         "quotes": quotes[0] * quotes[1],
         "one_quotes": np.abs(quotes[0] - quotes[1]),
+        "caption": (reading.captions[js] | reading.captions[i]).astype(np.float64),
+        **_agreement("speaker", reading.speakers, i, js),
+        **_agreement("subject", reading.subjects, i, js),
+        **_agreement("verb", reading.verbs, i, js),
     }
+
+
+def _agreement(
+    name: str, sets: tuple[frozenset[str], ...], i: int, js: NDArray[np.int64]
+) -> dict[str, NDArray[np.float64]]:
+    """Return whether both passages have one in common, and whether both have some and none in common."""
+    same = np.array([not sets[i].isdisjoint(sets[j]) for j in js], np.float64)
+    both = np.array([bool(sets[i]) and bool(sets[j]) for j in js], np.float64)
+    return {f"{name}_same": same, f"{name}_differs": both - same}
 
 
 def _standing(

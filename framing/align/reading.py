@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,6 +29,11 @@ _LIGHT = frozenset("say tell add note be have do".split())
 """Verbs that every news sentence has: they count, but for less."""
 _LIGHT_SHARE = 0.3
 
+_TITLES = frozenset(
+    "the an his her their mr mrs ms dr sen rep gov president senator minister spokesman spokeswoman".split()
+)
+"""Words of a speaker's name that two different speakers may share."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
@@ -49,11 +55,14 @@ class Reading:
 
     `pieces`, `pooled` and `centred` hold unit rows; pieces and `centred` have the story's mean taken off first, since
     what all passages of one story share tells none of them apart. `weight` is a piece's share of its word's rarity,
-    `kind` the word's place in KINDS or -1.
+    `kind` the word's place in KINDS or -1. `speakers` and `subjects` are names and nouns in lower
+    case: who speaks in the passage, and what its main verb (in `verbs`) says something about.
     """
 
     outlets: NDArray[np.int64]
+    articles: NDArray[np.int64]
     headlines: NDArray[np.bool_]
+    captions: NDArray[np.bool_]
     place: NDArray[np.float32]
     index: NDArray[np.int64]
     pooled: NDArray[np.float32]
@@ -64,6 +73,9 @@ class Reading:
     kind: NDArray[np.int64]
     words: Words
     quotes: NDArray[np.bool_]
+    speakers: tuple[frozenset[str], ...]
+    subjects: tuple[frozenset[str], ...]
+    verbs: tuple[frozenset[str], ...]
 
     @property
     def size(self) -> int:
@@ -94,10 +106,13 @@ def read(
         )
         for parse, tokens, row, kind in zip(parses, encoded.tokens, lemmas, kinds, strict=True)
     ]
+    order = {article.id: n for n, article in enumerate(articles)}
     last = Counter(passage.article for passage in passages)
     return Reading(
         outlets=np.array([number[outlet[p.article]] for p in passages], np.int64),
+        articles=np.array([order[p.article] for p in passages], np.int64),
         headlines=np.array([p.role == "headline" for p in passages], bool),
+        captions=np.array([p.role == "caption" for p in passages], bool),
         place=np.array([p.index / max(last[p.article] - 1, 1) for p in passages], np.float32),
         index=np.array([p.index for p in passages], np.int64),
         pooled=encoded.pooled,
@@ -114,6 +129,9 @@ def read(
             rarity=rarity[lemma],
         ),
         quotes=np.array([bool(parse.quotations) for parse in parses], bool),
+        speakers=tuple(_speakers(parse) for parse in parses),
+        subjects=tuple(_subjects(parse) for parse in parses),
+        verbs=tuple(frozenset(t.lemma_.lower() for t in parse.doc if t.dep_ == "ROOT") for parse in parses),
     )
 
 
@@ -131,6 +149,20 @@ def _kind(token: Token) -> int:
     if part == "NOUN" or (part in {"", "X"} and token.is_alpha and not token.is_stop):
         return 3
     return 4 if part in {"ADJ", "ADV"} and not token.is_stop else -1
+
+
+def _speakers(parse: Parse) -> frozenset[str]:
+    named = {one.speaker for one in parse.quotations} | {one.speaker for one in parse.attributions}
+    return frozenset(word for name in named if name for word in re.findall(r"[^\W_]{2,}", name.lower())) - _TITLES
+
+
+def _subjects(parse: Parse) -> frozenset[str]:
+    found: set[str] = set()
+    for token in parse.doc:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT" and token.pos_ in {"PROPN", "NOUN"}:
+            named = [t for t in (token, *token.children) if t.pos_ == "PROPN"] or [token]
+            found |= {t.lemma_.lower() for t in named}
+    return frozenset(found)
 
 
 def _rarity(passages: int, count: int, lemma: str) -> float:
