@@ -68,18 +68,19 @@ def summary(comparison: Comparison) -> str:
         f"  {len(articles)} articles of {outlets} outlets, {len(comparison.passages)} passages",
         f"  {len(shared)} claims: {everyone} in all outlets, {len(shared) - everyone - one} in some, {one} in one only",
     ]
-    lines += _listed("surely left out", _left_out(comparison))
+    lines += _listed("left out", _left_out(comparison))
     lines += _listed("figures that disagree", [discrepancy.why for discrepancy in comparison.discrepancies])
     return "\n".join(lines)
 
 
 def _left_out(comparison: Comparison) -> list[str]:
-    """Return a row for each claim that articles surely lack, the most salient first."""
+    """Return a row for each claim that articles seem to lack, the most salient first; what is unsure is not listed."""
     outlets = {article.id: article.outlet for article in comparison.story.articles}
     lacking: dict[str, list[str]] = {}
     for omission in comparison.omissions:
-        if confidence(omission.probability) == "sure":
-            lacking.setdefault(omission.claim, []).append(outlets[omission.article])
+        how = confidence(omission.probability)
+        if how != "unsure":
+            lacking.setdefault(omission.claim, []).append(f"{outlets[omission.article]} ({how})")
     ranked = sorted((c for c in comparison.claims if c.id in lacking), key=lambda claim: -claim.salience)
     return [f"not in {', '.join(lacking[claim.id])}: {claim.summary}" for claim in ranked]
 
