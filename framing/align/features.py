@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _HARD = (0.55, 0.75)
 """Cosines from which a word piece counts as found in the other passage."""
 
+_EVERY, _NEAREST = 600, 80
+"""Passages; a story of no more than the first has all its pairs compared. In a larger one each passage is compared with
+so many of other outlets whose pooled vectors are nearest, which keeps time and memory in proportion to its size."""
+
 _DEEP = 10
 """Ranks beyond this are all the same: far down."""
 
@@ -34,14 +38,14 @@ class Pairs:
 
 
 def compare(reading: Reading) -> Pairs:
-    """Return the features of all pairs of passages of different outlets.
+    """Return the features of the pairs of passages of different outlets: all, or in a large story the likeliest.
 
     Each feature is the same seen from either passage: `_max` and `_min` are the larger and the smaller of the two
     directions. `late` is late interaction (Khattab and Zaharia, 2020, ColBERT): each word piece's best match in the
     other passage, averaged by rarity. `shared` is the overlap of lemmas, `rank`, `gap` and `lift` say how a pair
     stands against the same passage's other candidates in that outlet.
     """
-    parts = [_row(reading, i) for i in range(reading.size)]
+    parts = [_row(reading, i, js) for i, js in enumerate(_candidates(reading))]
     a = np.concatenate([np.zeros(0, np.int64), *(np.full(len(js), i) for i, (js, _) in enumerate(parts))])
     b = np.concatenate([np.zeros(0, np.int64), *(js for js, _ in parts)])
     names = tuple(parts[0][1]) if parts else ()
@@ -53,9 +57,22 @@ def compare(reading: Reading) -> Pairs:
     return Pairs(a, b, tuple(table), stacked.astype(np.float32))
 
 
-def _row(reading: Reading, i: int) -> tuple[NDArray[np.int64], dict[str, Floats]]:
-    """Return the passages of other outlets that come after passage `i`, and what they have in common with it."""
-    js = np.flatnonzero(reading.outlets[i + 1 :] != reading.outlets[i]) + i + 1
+def _candidates(reading: Reading) -> list[NDArray[np.int64]]:
+    """Return for each passage the later ones of other outlets with which it is compared, in order."""
+    if reading.size <= _EVERY:
+        later = range(1, reading.size + 1)
+        return [np.flatnonzero(reading.outlets[n:] != reading.outlets[n - 1]) + n for n in later]
+    near = np.zeros((reading.size, reading.size), bool)
+    for i in range(reading.size):
+        similar = np.where(reading.outlets == reading.outlets[i], -np.inf, reading.centred @ reading.centred[i])
+        chosen = np.argsort(-similar, kind="stable")[:_NEAREST]
+        near[i, chosen[np.isfinite(similar[chosen])]] = True
+    near |= near.T
+    return [np.flatnonzero(near[i, i + 1 :]) + i + 1 for i in range(reading.size)]
+
+
+def _row(reading: Reading, i: int, js: NDArray[np.int64]) -> tuple[NDArray[np.int64], dict[str, Floats]]:
+    """Return `js` and what the passages `js` have in common with passage `i`."""
     return js, {
         "cosine": reading.pooled[js] @ reading.pooled[i],
         "centred": reading.centred[js] @ reading.centred[i],

@@ -122,6 +122,16 @@ def test_odd_stories_are_answered(encoder: Encoder, texts: tuple[tuple[str, ...]
     assert all(0 < link.probability <= 1 for link in found.links)
 
 
+def test_a_large_story_is_compared_with_its_nearest_only() -> None:
+    """Pairs grow with the story's size, not with its square, and a sentence still meets its twin in other outlets."""
+    texts = [tuple(f"Witness {n} of case {n} spoke about matter{n} today." for n in range(40)) for _ in range(20)]
+    articles, passages = story(*texts)
+    pairs = compare(read(articles, passages, parse(passages), HashEncoder().encode([p.text for p in passages])))
+    met = {(int(a), int(b)) for a, b in zip(pairs.a, pairs.b, strict=True)}
+    assert len(met) < 800 * 160
+    assert {(n, n + 40 * m) for n in range(40) for m in range(1, 20)} <= met
+
+
 @given(
     texts=st.lists(
         st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=4).map(tuple), min_size=1, max_size=3
