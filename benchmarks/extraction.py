@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "extraction"
 RESULTS = Path(__file__).with_suffix(".json")
+COMMAND = "python -m benchmarks.extraction --write"
 SHINGLE = 4
 STRIKE_BELOW = 0.15  # a line is struck out only when the model is this sure; chosen in cross-validation
 TREES = {"max_iter": 60, "max_leaf_nodes": 8, "learning_rate": 0.1, "min_samples_leaf": 30, "l2_regularization": 2.0}
@@ -190,7 +191,8 @@ def main() -> None:
     for name, figure in figures.items():
         print(f"{name:45} precision {figure['precision']:.4f}  recall {figure['recall']:.4f}  F1 {figure['f1']:.4f}")
     if arguments.write:
-        RESULTS.write_text(json.dumps({"pages": len(gold), "figures": figures}, indent=1) + "\n", encoding="utf-8")
+        written = {"command": COMMAND, "pages": len(gold), "figures": figures}
+        RESULTS.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
 
 def _by_rules(text: str) -> str:

@@ -87,7 +87,7 @@ def test_a_killed_run_resumes_to_the_same_bytes(stories: Path, tmp_path: Path) -
     """Protects results against a kill -9 at any moment: the next run ends with what an undisturbed one writes."""
     calm, killed = tmp_path / "calm", tmp_path / "killed"
     run(stories, calm)
-    command = [sys.executable, "-m", "framing", "batch", stories, "--out", killed]
+    command = [sys.executable, "-m", "framing", "batch", str(stories), "--out", str(killed)]
     victim = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env={**os.environ})
     deadline = time.monotonic() + 120
     while not (killed / "labour" / "strike" / ENTRY).exists() and time.monotonic() < deadline:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from framing import assets, cli
+from framing import assets, cli, terminal
+from framing.errors import FramingError
 from framing.version import __version__
 
 VIETNAM = assets.folder("corpora") / "vietnam-visit-2024"
@@ -103,7 +104,7 @@ def test_how_it_ends(
 def test_debug_shows_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Protects whoever has to find a fault: --debug lets the error through, wherever it stands."""
     monkeypatch.setattr(sys, "argv", ["framing", "compare", str(tmp_path / "missing"), "--debug"])
-    with pytest.raises(cli.FramingError, match="does not exist"):
+    with pytest.raises(FramingError, match="does not exist"):
         cli.main()
 
 
@@ -127,7 +128,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_an_article_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """Protects the terminal: escape sequences in an article's text are not printed."""
-    cli.terminal.say("a\x1b[31mred\x9b and \u202eback")
+    terminal.say("a\x1b[31mred\x9b and \u202eback")
     assert capsys.readouterr().out == "a[31mred and back\n"
 
 
