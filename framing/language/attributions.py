@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from framing.language.nouns import BODIES, PEOPLE
 from framing.language.parse import Span
-from framing.language.saying import CONTROLLED, JUDGING, SPEECH, STANCE
+from framing.language.saying import CONTROLLED, JUDGING, PHRASES, SPEECH, STANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ _STATEMENTS = frozenset(
     rumour statement story suggestion theory wrongdoing""".split()
 )
 _WRITTEN = frozenset("statement letter report message post tweet article email memo note document text sign".split())
+_FACTIVE = frozenset(["know", "show", "find", "see"])
+_ASKING = frozenset("if whether how who what where when why which".split())
 _LONGEST_SOURCE = 12
 """Words; a longer source is cut down to the noun and what stands directly before it."""
 
@@ -82,12 +84,27 @@ def subject(verb: Token) -> Token | None:
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         agents = [noun for by in verb.children if by.dep_ == "agent" for noun in by.children if noun.dep_ == "pobj"]
         return agents[0] if agents else None
+    inside = _interrupting(verb)
+    if inside is not None:
+        return inside
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return verb.head if verb.dep_ == "relcl" and child.lower_ in ("who", "which", "that") else child
     if verb.i and verb.nbor(-1).pos_ == "PROPN" and verb.nbor(-1).head.i < verb.i and verb.dep_ != "acl":
         return verb.nbor(-1)  # the parser missed the subject that stands right before the verb
     return _subject_above(verb)
+
+
+def _interrupting(verb: Token) -> Token | None:
+    """Return who speaks in the middle of a clause whose subject the parser took: "no town, the mayor said, should"."""
+    said = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    if not said or any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in said[0].children):
+        return None
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+    within = [below for noun in subjects for below in (noun, *noun.children) if below.dep_ in ("nsubj", "appos")]
+    last = max(within, key=lambda token: token.i, default=None)
+    apart = last is not None and last.left_edge.i > 0 and last.left_edge.nbor(-1).text == ","
+    return last if apart and len(within) > 1 and last is not None and last.right_edge.i < verb.i else None
 
 
 def _subject_above(verb: Token) -> Token | None:
@@ -105,7 +122,10 @@ def _subject_above(verb: Token) -> Token | None:
 
 def _by_verb(doc: Doc, quoted: tuple[Span, ...]) -> Iterator[Found]:
     for verb in doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in STANCE or _unsaid(verb):
+        if verb.pos_ != "VERB":
+            continue
+        lemma, stance, end = _cue(verb)
+        if stance is None or _unsaid(verb):
             continue
         if any(span.start <= verb.idx < span.end for span in quoted):
             continue  # what a quoted speaker says of others is not the article's attribution
@@ -113,10 +133,24 @@ def _by_verb(doc: Doc, quoted: tuple[Span, ...]) -> Iterator[Found]:
         if content is None:
             continue
         source = _named(subject(verb))
-        lemma = verb.lemma_.lower()
         if source is not None and source.lower_ in ("i", "you", "we") and lemma not in SPEECH:
             continue  # "I think", "as we know": nobody is reported
-        yield Found(Span(verb.idx, verb.idx + len(verb)), lemma, STANCE[lemma], content, source)
+        yield Found(Span(verb.idx, end), lemma, stance, content, source)
+
+
+def _cue(verb: Token) -> tuple[str, Stance | None, int]:
+    """Return the cue's lemma, its stance (None for a verb that is no cue), and where it ends: "pointed out" is one."""
+    lemma = verb.lemma_.lower()
+    second = _second(verb)
+    if second is not None:
+        return f"{lemma} {second.lower_}", PHRASES[lemma, second.lower_], second.idx + len(second)
+    return lemma, STANCE.get(lemma), verb.idx + len(verb)
+
+
+def _second(verb: Token) -> Token | None:
+    """Return the second word of a cue of two: "pointed out", "made clear", "made it clear"."""
+    following = [token for token in verb.doc[verb.i + 1 : verb.i + 3] if token.lower_ != "it"]
+    return following[0] if following and (verb.lemma_.lower(), following[0].lower_) in PHRASES else None
 
 
 def _by_phrase(doc: Doc) -> Iterator[Found]:
@@ -148,32 +182,57 @@ def _unsaid(verb: Token) -> bool:
     infinitive = any(child.lower_ == "to" for child in auxiliaries)
     mark = children.get("mark")
     conditional = mark is not None and mark.lower_ in ("if", "whether", "unless")
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and not auxiliaries and verb.head.pos_ == "VERB":
+        return _unsaid(verb.head)  # "to defend the plan and remind critics"
+    if verb.lemma_ in _FACTIVE and ("auxpass" in children or _asks(verb)):
+        return True  # "is known as", "is shown saying", "no way of knowing if"
     continued = verb.dep_ == "xcomp" and verb.head.lemma_ in ("go", "continue", "appear", "seem", "begin")
     return modal or conditional or (infinitive and not continued)
+
+
+def _asks(verb: Token) -> bool:
+    """Say whether the verb's clause leaves a question open instead of stating something."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    return any(child.lower_ in _ASKING for clause in clauses for child in clause.children)
 
 
 def _content(verb: Token, quoted: tuple[Span, ...]) -> Span | None:
     """Return what is said: a clause that the verb governs or interrupts, a thing judged, a quotation beside it."""
     lemma = verb.lemma_.lower()
+    second = _second(verb)
     own = {below.i for below in verb.subtree}
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     for child in verb.children:
         if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "pcomp") and lemma in CONTROLLED and not passive):
             source = {below.i for found in child.subtree if found.lower_ == "according" for below in found.subtree}
-            return _extent([below for below in child.subtree if below.i not in source], quoted)
-        if child.dep_ == "dobj" and STANCE[lemma] == "denying" and child.lemma_.lower() in _STATEMENTS:
+            return _extent([below for below in child.subtree if below.i not in source and below != second], quoted)
+        if child.dep_ == "dobj" and STANCE.get(lemma) == "denying" and child.lemma_.lower() in _STATEMENTS:
             return _extent(list(child.subtree), quoted)
     aimed = _aimed(verb, lemma)
     if aimed:
         return _extent(aimed, quoted)
-    if verb.dep_ == "parataxis":
-        return _extent([below for below in verb.head.subtree if below.i not in own], quoted)
+    if verb.dep_ == "parataxis" or _added(verb):
+        return _extent([below for below in _clause(verb.head).subtree if below.i not in own], quoted)
     if lemma in SPEECH:
         clause = verb.head if verb.dep_ == "xcomp" else verb  # "he went on to say"
         beside = [span for span in quoted if _beside(clause, span)]
         if beside:
             return Span(beside[0].start, beside[-1].end)
     return None
+
+
+def _added(verb: Token) -> bool:
+    """Say whether the verb vouches for the clause beside it: "the bridge is safe, as the tests have shown"."""
+    parts = {child.dep_: child for child in verb.children}
+    vouches = verb.dep_ == "advcl" and "mark" in parts and parts["mark"].lower_ == "as"
+    return vouches and "nsubj" in parts and not parts.keys() & {"dobj", "attr", "acomp", "oprd", "prep"}
+
+
+def _clause(token: Token) -> Token:
+    """Return the verb of the clause that the token stands in: the parser may hang a parenthesis on a noun."""
+    while token.pos_ not in ("VERB", "AUX") and token.dep_ != "ROOT":
+        token = token.head
+    return token
 
 
 def _aimed(verb: Token, lemma: str) -> list[Token]:

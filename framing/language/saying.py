@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 _NEUTRAL = """say tell state report write announce add declare comment remark reply respond answer ask explain describe
     stress emphasize emphasise underline argue suggest propose predict forecast estimate warn caution urge recommend
-    promise pledge vow threaten demand request call appeal insist reiterate repeat tweet post continue mention observe
+    promise pledge vow threaten demand request call appeal reiterate repeat tweet post continue mention observe
     quote cite testify inform advise assure believe think hope fear expect consider feel agree conclude hear learn
     complain joke quip shout whisper mutter declare decide rule indicate signal hint imply speculate opine blog tell
     text brief apologize apologise thank praise congratulate criticize criticise condemn denounce accuse blame call
     label dub hail welcome slam blast decry deplore deride mock brand term liken compare refer defend oppose support
     back endorse laud protest wonder worry guess suspect anticipate envision foresee swear wish want find"""
-_DOUBTING = """claim allege purport profess assert contend maintain boast brag pretend"""
-_ENDORSING = """reveal confirm admit acknowledge concede note point recall realize realise know show demonstrate prove
-    disclose remind expose discover verify recognize recognise"""
+_DOUBTING = """claim allege purport profess assert contend maintain boast brag pretend insist"""
+_ENDORSING = """reveal confirm admit acknowledge concede note recall realize realise know show demonstrate prove
+    establish disclose remind expose discover verify recognize recognise"""
 _DENYING = """deny reject dismiss dispute refute rebut disavow repudiate"""
 
 STANCE: dict[str, Stance] = {
@@ -32,6 +32,19 @@ STANCE: dict[str, Stance] = {
     **dict.fromkeys(_DENYING.split(), "denying"),
 }
 """Every lemma that may introduce speech or thought."""
+
+PHRASES: dict[tuple[str, str], Stance] = {
+    ("point", "out"): "endorsing",
+    ("make", "clear"): "endorsing",
+    ("make", "plain"): "endorsing",
+    ("spell", "out"): "endorsing",
+    ("bring", "home"): "endorsing",
+    ("set", "out"): "neutral",
+    ("lay", "out"): "neutral",
+    ("make", "out"): "doubting",
+    ("let", "slip"): "endorsing",
+}
+"""Cues of two words, by the verb's lemma and the word that follows it."""
 
 SPEECH = frozenset(
     """say tell state report write announce add declare comment remark reply respond answer ask explain stress

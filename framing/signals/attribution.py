@@ -14,7 +14,7 @@ from framing.signals.detector import Detector, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from framing.language.parse import Parse
+    from framing.language.parse import Attribution, Parse
     from framing.records import Signal, Stance
 
 _JUDGEMENT = "“{cue}” tells what the source thinks of it, and leaves the judgement with the source."
@@ -26,6 +26,8 @@ _WHY: dict[Stance, str] = {
 }
 # An unnamed source makes it less certain that a statement is reported at all.
 _NAMED, _UNNAMED = 0.9, 0.7
+# What shows a thing may be evidence as well as somebody's word for it: "the poll showed that".
+_EVIDENCE, _SHOWN = frozenset("show prove demonstrate establish find know".split()), 0.7
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
@@ -37,11 +39,17 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
                 kind="attribution",
                 start=found.cue.start,
                 end=found.cue.end,
-                probability=_NAMED if found.speaker else _UNNAMED,
+                probability=_probability(found),
                 why=why.format(cue=cue),
                 speaker=found.speaker,
                 stance=found.stance,
             ).signal(parse)
+
+
+def _probability(found: Attribution) -> float:
+    if found.lemma in _EVIDENCE:
+        return _SHOWN
+    return _NAMED if found.speaker else _UNNAMED
 
 
 DETECTOR = Detector(

@@ -33,6 +33,12 @@ def _speech(*paragraphs: tuple[str, ...]) -> list[tuple[str, str | None]]:
             "“as safe as a bridge can be”",
             "the mayor",
         ),
+        (
+            "No town, a spokesperson for the port told the paper, should pay for a “wall of shame”.",
+            "“wall of shame”",
+            "a spokesperson for the port",
+        ),
+        ("No town, the mayor told the paper, should pay for a “folly”.", "“folly”", "the mayor"),
     ],
 )
 def test_a_quotation_has_the_speaker_that_its_sentence_names(text: str, quotation: str, speaker: str) -> None:
