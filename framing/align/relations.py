@@ -78,7 +78,8 @@ def _third(reading: Reading, pairs: Pairs, table: NDArray[np.float32]) -> tuple[
         of = np.flatnonzero((reading.outlets[pairs.a] != outlet) & (reading.outlets[pairs.b] != outlet))
         if not len(theirs) or not len(of):
             continue
-        one, other = table[pairs.a[of]][:, theirs], table[pairs.b[of]][:, theirs]
+        block = table[:, theirs]
+        one, other = block[pairs.a[of]], block[pairs.b[of]]
         best[of] = np.maximum(best[of], (one * other).max(axis=1))
         total[of] += np.minimum(one, other).max(axis=1)
         apart[of] = np.maximum(apart[of], np.abs(one - other).max(axis=1))
