@@ -8,6 +8,7 @@ counts say nothing of who is to blame.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _Part = Literal["agent", "patient"]
 _JOURNEYS = frozenset("visit leave reach enter tour cross approach".split())  # a place does not suffer a visit
+_TOLD = frozenset({"tell", "ask"})  # to be told something is not to suffer an act
+_DATELINE = re.compile(r"\W*[A-Z][A-Z]{2}[^a-z]*(?:[\w ,./’'-]{0,40}\([^)]*\)|[\w ,./’']{0,40})\s*[-–—]+\s")
 _STATES = frozenset(["be", "have", "become", "remain", "seem", "appear"])
 
 
@@ -60,14 +63,20 @@ def _actor(entity: str, article: str, acts: set[tuple[str, int, str, _Part]]) ->
 
 
 def _acts(name: Name, by_passage: dict[str, Parse]) -> Iterator[tuple[str, int, str, _Part]]:
-    """Yield the verbs that the mention takes part in: passage, place, base form and part; twice is the same act."""
+    """Yield the verbs that the mention takes part in: passage, place, base form and part; twice is the same act.
+
+    A dateline ("NEW YORK (Agency) - ") takes part in nothing.
+    """
     parse = by_passage.get(name.passage)
+    dateline = _DATELINE.match(parse.passage.text) if parse is not None else None
+    if dateline is not None and name.end <= dateline.end():
+        return
     span = parse.doc.char_span(name.start, name.end, alignment_mode="expand") if parse is not None else None
     if parse is None or span is None or not parse.doc.has_annotation("DEP"):
         return
     for verb, part in _parts(_head(span.root)):
         lemma = verb.lemma_.lower()
-        if verb.pos_ == "VERB" and lemma not in _STATES:
+        if verb.pos_ == "VERB" and lemma not in _STATES and not (part == "patient" and lemma in _TOLD):
             yield parse.passage.id, verb.i, lemma, part
 
 

@@ -218,6 +218,7 @@ def bridge() -> Comparison:
         ),
         naming=(
             names("Ilse Brandt", "person", ("harbour-post:2", "Mayor Ilse Brandt"), ("daily-lantern:2", "Ms Brandt")),
+            names("ferry service", "event", ("daily-lantern:3", "“temporary” ferry"), ("north-wire:3", "A ferry")),
             names(
                 "Old Mill Bridge",
                 "place",

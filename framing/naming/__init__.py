@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Literal, cast
 
 from framing.naming.chains import Chain, attach, chains, folded
-from framing.naming.events import events
+from framing.naming.events import events, plainest
 from framing.naming.mentions import Mention, descriptions, mentions, missed
+from framing.naming.wording import wording
 from framing.records import Name, Naming
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Article
 
-__all__ = ["find_names"]
+__all__ = ["find_names", "wording"]
 
 Kind = Literal["person", "place", "organisation", "event"]
 
@@ -58,11 +59,10 @@ def _naming(chain: Chain) -> Naming:
 
 def _events(parses: Sequence[Parse]) -> list[Naming]:
     found = []
-    for (kind, _), group in sorted(events(parses).items()):
-        tie = group[0].tie
+    for _, group in sorted(events(parses).items()):
         names = tuple(Name(e.article, e.passage, e.start, e.end, e.text) for e in group)
         if len({e.words for e in group}) > 1:
-            found.append(Naming(f"{kind}, {tie}", "event", names))
+            found.append(Naming(plainest(group), "event", names))
     return found
 
 

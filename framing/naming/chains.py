@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from framing.naming.kinds import initials, settled
 from framing.naming.roles import DEPUTY, HEADS, LEADERS, PAST, same_country
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from framing.naming.mentions import Description, Mention, Role
 
 _SPACE = re.compile(r"[\s.]+")
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to"})
+_SUFFIX = re.compile(r",? (?:jr|sr|ii|iii|iv)$")
 _CUSTOMARY = {
     "us": "united states", "usa": "united states", "u s": "united states", "u s a": "united states",
     "america": "united states", "united states of america": "united states", "uk": "united kingdom",
@@ -55,15 +56,18 @@ def folded(name: str) -> str:
     """Return a name in the form in which names are compared: no case, accents, points or doubled spaces."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = _SPACE.sub(" ", plain.replace("’", "'").removesuffix("'s")).strip().casefold()
+    plain = _SUFFIX.sub("", plain)
     return _CUSTOMARY.get(plain, plain)
 
 
 def chains(mentions: Sequence[Mention]) -> list[Chain]:
     """Return the chains of all named mentions of a story, in order of their first mention."""
-    kinds = _kinds(mentions)
+    names = [folded(mention.name) for mention in mentions]
+    kinds = settled(mentions, names)
     by_name: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_name[folded(mention.name)].append(mention)
+    for mention, name in zip(mentions, names, strict=True):
+        if name in kinds:
+            by_name[name].append(mention)
     found = {name: Chain(name, kinds[name], group) for name, group in by_name.items()}
     people = _people(found)
     rest = _expanded({name: chain for name, chain in found.items() if chain.kind != "person"})
@@ -85,14 +89,6 @@ def attach(people: Sequence[Chain], descriptions: Iterable[Description]) -> None
     for description, fitting in zip(waiting, meant, strict=True):
         if len(fitting) == 1:
             fitting[0].descriptions.append(description)
-
-
-def _kinds(mentions: Sequence[Mention]) -> dict[str, str]:
-    """Return what each name names by the majority of its mentions: the recogniser errs now and then."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in mentions:
-        votes[folded(mention.name)][mention.kind] += 1
-    return {name: min(counter, key=lambda kind: (-counter[kind], kind)) for name, counter in votes.items()}
 
 
 def _people(found: dict[str, Chain]) -> list[Chain]:
@@ -167,13 +163,12 @@ def _by_first_name(chain: Chain) -> bool:
 def _expanded(found: dict[str, Chain]) -> list[Chain]:
     """Return places and organisations with acronyms joined to the one name whose initials they are."""
     rest: dict[str, Chain] = {name: chain for name, chain in found.items() if " " in name or chain.kind != "person"}
-    initials: dict[str, list[str]] = defaultdict(list)
+    longs: dict[str, list[str]] = defaultdict(list)
     for name in rest:
-        words = [word for word in re.split(r"[\s-]+", name) if word not in _SMALL]
-        if len(words) > 1:
-            initials["".join(word[0] for word in words)].append(name)
+        if " " in name or "-" in name:
+            longs[initials(name)].append(name)
     for name in sorted(rest):
-        long = initials.get(name.replace(" ", ""), [])
+        long = longs.get(name.replace(" ", ""), [])
         upper = all(mention.name.replace(".", "").isupper() for mention in rest[name].mentions)
         if upper and len(long) == 1 and long[0] != name and long[0] in rest:
             rest[long[0]].mentions.extend(rest.pop(name).mentions)

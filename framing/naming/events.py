@@ -11,7 +11,7 @@ from framing.naming.chains import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from framing.language.parse import Parse
 
@@ -27,6 +27,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "attack": frozenset("attack assault bombing strike airstrike raid blast explosion ambush".split()),
     "crash": frozenset("crash accident collision disaster wreck".split()),
 }
+_PLAIN = frozenset("war conflict fighting protest demonstration coup killing death attack crash accident".split())
+"""Heads that name an event with the least said of who is to blame."""
 _MILITARY = frozenset({"operation", "action", "activity", "campaign", "effort"})
 _KIND = {word: kind for kind, words in EVENTS.items() for word in sorted(words)}
 _TIES = frozenset({"in", "on", "against", "of", "at", "with", "over", "into", "upon", "across"})
@@ -35,14 +37,18 @@ _LONGEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One phrase for an event: its place in a passage, the name that it is tied to, and the words that colour it."""
+    """One phrase for an event: its place in a passage, its bare form, and the words that colour it.
+
+    The bare form is the head and the name that it is tied to: "war on Ukraine" of "full-scale war on Ukraine".
+    """
 
     article: str
     passage: str
     start: int
     end: int
     text: str
-    tie: str
+    head: str
+    bare: str
     words: str
 
 
@@ -63,8 +69,32 @@ def events(parses: Sequence[Parse]) -> dict[tuple[str, str], list[Event]]:
                 continue
             words = " ".join(t.lemma_.lower() for t in phrase if not t.is_stop and t.ent_type_ == "")
             where = (parse.passage.article, parse.passage.id, phrase.start_char, phrase.end_char)
-            found[kind, folded(name)].append(Event(*where, phrase.text, name, words))
+            head = token.lemma_.lower()
+            found[kind, folded(name)].append(Event(*where, phrase.text, head, _bare(phrase, token), words))
     return dict(found)
+
+
+def plainest(group: Sequence[Event]) -> str:
+    """Return the plainest of the outlets' own wordings, to call an event by.
+
+    That is the head that blames least, tied by "in" or "at", which say where and not to whom; then the most used one.
+    """
+    articles: dict[str, set[str]] = defaultdict(set)
+    for event in group:
+        articles[event.bare].add(event.article)
+
+    def colour(event: Event) -> tuple[bool, bool, int, int, str]:
+        somewhere = bool({"in", "at"} & set(event.bare.split()))
+        return event.head not in _PLAIN, not somewhere, -len(articles[event.bare]), len(event.bare), event.bare
+
+    return min(group, key=colour).bare
+
+
+def _bare(phrase: Span, head: Token) -> str:
+    """Return the phrase without what colours the head; "military" belongs to "actions"."""
+    keep = [t for t in phrase if t.i >= head.i or t.ent_type_ in {"GPE", "LOC"} or t.lower_ == "military"]
+    start = next(t for t in keep if all(other in keep for other in phrase[t.i - phrase.start :]))
+    return str(phrase.doc[start.i : phrase.end].text)
 
 
 def _kind(token: Token) -> str | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.naming.kinds import alone, signs, widened
 from framing.naming.roles import BODIES, COURTESY, DEPUTY, PAST, ROLES, office
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _WHERE = frozenset({"in", "on", "at", "during", "after", "before", "to", "since"
 _NO_TITLE = frozenset({"PRP$", "DT", "RB", "CC", "IN", "POS", "WRB"})
 _LONGEST = 12
 """Tokens in front of a name; more than that is no title but a sentence gone wrong."""
+_LONGEST_ROLE = 9
+"""Tokens of a phrase that says who somebody is; a longer one tells their life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where a passage names an entity: characters of the passage, the bare name, the label, the roles."""
+    """One place where a passage names an entity: characters of the passage, the bare name, the label, the roles.
+
+    `signs` are the kinds that the words around the name speak for.
+    """
 
     article: str
     passage: str
@@ -57,6 +63,7 @@ class Mention:
     name: str
     kind: str
     roles: tuple[Role, ...]
+    signs: frozenset[str]
     headline: bool
 
 
@@ -74,13 +81,18 @@ class Description:
 
 
 def mentions(parse: Parse) -> list[Mention]:
-    """Return the names that the recogniser finds in a passage, in order, each with its title."""
+    """Return the whole names that the recogniser finds in a passage, in order, each with its title."""
     found = []
+    reached = 0
     for entity in parse.doc.ents:
         kind = LABELS.get(entity.label_)
         span = _bare(entity) if kind else None
         if kind is not None and span is not None and not _quoted(parse, span[0], span[-1]):
-            found.append(_mention(parse, span, kind))
+            whole = widened(span)
+            mention = _mention(parse, whole, kind) if whole.start >= reached else None
+            if mention is not None:
+                found.append(mention)
+                reached = whole.end
     return found
 
 
@@ -92,7 +104,8 @@ def missed(parse: Parse, names: re.Pattern[str], found: list[Mention]) -> list[M
         known = any(m.start < match.end() and match.start() < m.end for m in found)
         named = span is not None and span[-1].pos_ == "PROPN"
         if span is not None and named and not known and not _quoted(parse, span[0], span[-1]):
-            more.append(_mention(parse, span, "person"))
+            mention = _mention(parse, span, "person")
+            more += [mention] if mention is not None else []
     return more
 
 
@@ -101,19 +114,27 @@ def _quoted(parse: Parse, first: Token, last: Token) -> bool:
     return parse.voice(first.idx, last.idx + len(last))[0] == "quoted"
 
 
-def _mention(parse: Parse, span: Span, kind: str) -> Mention:
-    before = _title(span) if kind in {"person", "organisation"} else []
+def _mention(parse: Parse, span: Span, kind: str) -> Mention | None:
+    """Return the mention with its title, or None for a single word that is a piece of a longer name."""
+    before = _title(span)
     role = Role.of(before)
     if before and role is None and before[-1].lower_.rstrip(".") not in COURTESY and before[-1].tag_ != "NN":
         before = []
     elif before and before[-1].lemma_.lower() in BODIES:
         kind = "organisation"
-    start = before[0].idx if before else span[0].idx
+    first = before[0] if before else span[0]
+    the = first.i > 0 and first.nbor(-1).lower_ == "the"  # "the Teld" is a river or a house, whatever it is called
+    if len(span) == 1 and (not alone(span, first.i) or (the and kind == "person" and not before)):
+        return None
+    titled = bool(before) and (before[-1].lower_.rstrip(".") in COURTESY or _role_word(before[-1]))
+    around = signs(span, titled)
+    start = first.idx
     end = span[-1].idx + len(span[-1])
     passage = parse.passage
     text = passage.text[start:end]
     roles = (role,) if role else ()
-    return Mention(passage.article, passage.id, start, end, text, span.text, kind, roles, passage.role == "headline")
+    headline = passage.role == "headline"
+    return Mention(passage.article, passage.id, start, end, text, span.text, kind, roles, around, headline)
 
 
 def descriptions(parse: Parse) -> list[Description]:
@@ -130,17 +151,34 @@ def descriptions(parse: Parse) -> list[Description]:
         phrase = phrase[the:]  # "in particular the leader" begins with its article
         beside = _beside(parse.doc, phrase[0], token)
         definite = phrase[0].lower_ == "the" or any(c.dep_ == "poss" and c.ent_type_ == "GPE" for c in token.lefts)
-        odd = any(t.ent_type_ == "PERSON" or (t.is_punct and t.text not in {"-", "–"}) for t in phrase)
+        odd = _broken(phrase[0]) or any(
+            t.ent_type_ == "PERSON" or (t.is_punct and t.text not in {"-", "–"}) for t in phrase
+        )
         if odd or not (definite or beside) or len(phrase) > _LONGEST or _quoted(parse, phrase[0], token):
             continue
         role = None if not beside and _narrowed(token) else Role.of(phrase)
-        if role is None:
-            continue
         last = _last(token) if beside else token
+        if role is None or _empty(phrase[0], last):
+            continue
         start, end = phrase[0].idx, last.idx + len(last)
         text = parse.passage.text[start:end]
         found.append(Description(parse.passage.article, parse.passage.id, start, end, text, role, beside))
     return found
+
+
+def _empty(first: Token, last: Token) -> bool:
+    """Return whether a phrase only points to other words: "its president", "the leader of this country"; or is long."""
+    phrase = first.doc[first.i : last.i + 1]
+    pointing = any(t.lower_ in {"this", "that", "these", "those", "its", "their"} for t in phrase)
+    return pointing or len(phrase) > _LONGEST_ROLE or (first.tag_ == "PRP$" and len(phrase) < 3)
+
+
+def _broken(first: Token) -> bool:
+    """Return whether a phrase begins inside a longer one: "chief" of "editor in chief"."""
+    if first.i == 0 or first.tag_ in _NO_TITLE:
+        return False
+    before = first.nbor(-1)
+    return before.pos_ == "ADP" or before.text in {"-", "–"}
 
 
 def _narrows(token: Token, post: str) -> bool:
@@ -189,11 +227,22 @@ def _title(span: Span) -> list[Token]:
     if start < span.start and start and span.doc[start - 1].ent_type_ == "NORP":
         start -= 1
     tokens = list(span.doc[start : span.start])
-    while tokens and (tokens[0].is_punct or tokens[0].tag_ in _NO_TITLE or tokens[0].ent_type_ in {"ORDINAL", "DATE"}):
+    while tokens and (
+        _piece(tokens[0])
+        or tokens[0].is_punct
+        or tokens[0].tag_ in _NO_TITLE
+        or tokens[0].ent_type_ in {"ORDINAL", "DATE"}
+    ):
         tokens.pop(0)
     if len(tokens) > _LONGEST or any((t.is_punct and t.text not in {"-", "–", "."}) or t.is_quote for t in tokens):
         return []
     return tokens
+
+
+def _piece(token: Token) -> bool:
+    """Return whether a title would begin inside another name, or with the deed of the one before it ("X directed")."""
+    verb = token.tag_ in {"VBD", "VBN"} and token.i > 0 and token.nbor(-1).pos_ in {"PROPN", "NOUN", "PRON"}
+    return token.ent_iob_ == "I" or verb
 
 
 def _before_name(token: Token) -> bool:
@@ -208,7 +257,10 @@ def _beside(doc: Doc, first: Token, head: Token) -> str:
         name = doc[first.i - 2]
         if head.dep_ == "appos" and head.head.ent_type_ == "PERSON" and (behind >= len(doc) or doc[behind].is_punct):
             return _entity_text(name)
-    after = next((e for e in doc.ents if e.label_ == "PERSON" and e.start - 1 == _last(head).i + 1), None)
+    last = _last(head)
+    if last is not head and _role_word(last):  # "a spokesman for the mayor, X": X is the mayor
+        return ""
+    after = next((e for e in doc.ents if e.label_ == "PERSON" and e.start - 1 == last.i + 1), None)
     if after is not None and doc[after.start - 1].text == "," and (after.end == len(doc) or doc[after.end].is_punct):
         return _entity_text(after[0])
     return ""
@@ -218,7 +270,7 @@ def _last(head: Token) -> Token:
     """Return the last token of a role's phrase up to the next comma: "the leader of this country"."""
     last = head
     for token in head.doc[head.i + 1 : head.i + _LONGEST]:
-        if token.is_punct or token.tag_ in {"WP", "WDT"} or not head.is_ancestor(token):
+        if (token.is_punct and token.text != "-") or token.tag_ in {"WP", "WDT"} or not head.is_ancestor(token):
             break
         last = token
     return last

@@ -11,6 +11,12 @@ HEADS = frozenset(
 LEADERS = frozenset("leader ruler dictator strongman autocrat despot tyrant".split())
 """Words for a head of state that name no office: they fit whoever holds the office."""
 
+JUDGING = (LEADERS - {"leader"}) | frozenset(
+    "boss mogul tycoon magnate oligarch warlord terrorist extremist militant rebel separatist hardliner gunman "
+    "fugitive leaker whistleblower fixer crony thug firebrand".split()
+)
+"""Words for somebody that judge: another outlet may call the same person by an office, or by name."""
+
 SAME_OFFICE = {
     "sen": "senator",
     "rep": "representative",
@@ -46,8 +52,8 @@ ROLES = (
     | frozenset(SAME_OFFICE)
     | frozenset(SAME_OFFICE.values())
     | frozenset(
-        "lawmaker legislator mayor secretary ambassador envoy diplomat director commissioner commander "
-        "colonel major officer detective sheriff judge justice lawyer prosecutor solicitor counsel candidate "
+        "lawmaker legislator councillor councilor mayor secretary ambassador envoy diplomat director commissioner "
+        "commander colonel major officer detective sheriff judge justice lawyer prosecutor solicitor counsel candidate "
         "nominee challenger incumbent contender billionaire millionaire businessman businesswoman mogul "
         "tycoon magnate developer executive ceo founder boss owner entrepreneur scientist activist campaigner "
         "organizer militant terrorist extremist gunman shooter attacker assailant suspect fugitive hacker "

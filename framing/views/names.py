@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.naming import wording
+
 if TYPE_CHECKING:
     from framing.records import Naming
     from framing.views.catalogue import Byline, Catalogue
@@ -31,11 +33,10 @@ class Forms:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One actor, place or event, with each outlet's names for it. `differs` when two outlets' names are not alike."""
+    """One actor, place or event, with each outlet's names for it."""
 
     entity: str
     kind: str
-    differs: bool
     outlets: tuple[Forms, ...]
 
 
@@ -58,9 +59,15 @@ class Parts:
 
 
 def view_names(catalogue: Catalogue) -> tuple[Entity, ...]:
-    """Return the entities in the comparison's order, those that outlets name differently first."""
-    entities = [_entity(catalogue, naming) for naming in catalogue.comparison.naming]
-    return tuple(sorted(entities, key=lambda entity: not entity.differs))
+    """Return the entities that two outlets word differently, people and events first, then by how much differs.
+
+    `Comparison.naming` holds every entity with all its mentions, for tools. Here a row must show a choice: one that all
+    outlets name alike, up to style (see `framing.naming.wording`), says nothing about any of them.
+    """
+    namings = [(_spread(catalogue, naming), naming) for naming in catalogue.comparison.naming]
+    namings = [row for row in namings if row[0]]
+    namings.sort(key=lambda row: (row[1].kind not in {"person", "event"}, -row[0], -len(row[1].names)))
+    return tuple(_entity(catalogue, naming) for _, naming in namings)
 
 
 def view_parts(catalogue: Catalogue) -> tuple[Parts, ...]:
@@ -71,6 +78,15 @@ def view_parts(catalogue: Catalogue) -> tuple[Parts, ...]:
         parts.setdefault(actor.entity, []).append(part)
     ranked = sorted(parts.items(), key=lambda row: -sum(part.agent + part.patient for part in row[1]))
     return tuple(Parts(entity, tuple(found)) for entity, found in ranked)
+
+
+def _spread(catalogue: Catalogue, naming: Naming) -> int:
+    """Return how many words of choice some outlets use for an entity and others, that name it too, do not."""
+    words: dict[str, set[str]] = {}
+    for name in naming.names:
+        words.setdefault(catalogue.articles[name.article].outlet, set()).update(wording(naming, name.text))
+    outlets = Counter(word for used in words.values() for word in used)
+    return sum(times < len(words) for times in outlets.values())
 
 
 def _entity(catalogue: Catalogue, naming: Naming) -> Entity:
@@ -84,5 +100,4 @@ def _entity(catalogue: Catalogue, naming: Naming) -> Entity:
         Forms(outlet, column, tuple(Form(text, n, first[outlet, text]) for text, n in used.most_common()))
         for column, (outlet, used) in enumerate(times.items(), 1)
     )
-    differs = len({frozenset(used) for used in times.values() if used}) > 1
-    return Entity(naming.entity, naming.kind, differs, outlets)
+    return Entity(naming.entity, naming.kind, outlets)
