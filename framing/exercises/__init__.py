@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.errors import InputError
 from framing.exercises import device, match, omission
 from framing.exercises.draw import chance
 from framing.exercises.index import Index
@@ -28,9 +29,17 @@ TASKS: tuple[tuple[str, Callable[[Index, Random], Task]], ...] = (
 
 
 def make_exercise(comparison: Comparison, seed: int = 1) -> Exercise:
-    """Return the classroom exercise on a story; another `seed` draws other questions, or the same in another order."""
+    """Return the classroom exercise on a story; another `seed` draws other questions, or the same in another order.
+
+    Raises InputError where the story offers nothing for any task: an empty sheet helps nobody.
+    """
     index = Index.of(comparison)
     tasks = [make(index, chance(seed, kind)) for kind, make in TASKS]
+    if not any(task.questions for task in tasks):
+        raise InputError(
+            f"The story “{comparison.story.title}” offers nothing sure enough for a task in class; "
+            "add outlets or longer articles, in English and of one day, or take another story."
+        )
     return Exercise(
         title=comparison.story.title,
         seed=seed,

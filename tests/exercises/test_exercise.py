@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 
 import pytest
 
+from framing.errors import InputError
 from framing.exercises import TASKS, make_exercise
 from framing.records import Comparison, Story
 from framing.views.exercise import Evidence, Exercise
@@ -81,9 +82,12 @@ def test_unsure_findings_become_no_questions() -> None:
         omissions=tuple(replace(omission, probability=0.89) for omission in story.omissions),
         signals=tuple(replace(signal, probability=0.79) for signal in story.signals),
     )
-    exercise = make_exercise(doubtful, seed=1)
-    assert not exercise.tasks
-    assert len(exercise.notices) == len(TASKS)
+    with pytest.raises(InputError):
+        make_exercise(doubtful, seed=1)
+    without_links = replace(story, links=doubtful.links)
+    exercise = make_exercise(without_links, seed=1)
+    assert [task.kind for task in exercise.tasks] == ["device"]
+    assert len(exercise.notices) == len(TASKS) - 1
 
 
 EMPTY = replace(
@@ -100,8 +104,7 @@ FOREIGN = built(
 
 
 @pytest.mark.parametrize("comparison", [EMPTY, FOREIGN], ids=["empty", "other alphabets"])
-def test_a_story_that_offers_nothing_gives_an_empty_exercise(comparison: Comparison) -> None:
-    """Protects odd input: no article, or none that can be judged, ends in notices and not in an error."""
-    exercise = make_exercise(comparison, seed=1)
-    assert not exercise.tasks
-    assert len(exercise.notices) == len(TASKS)
+def test_a_story_that_offers_nothing_gives_no_sheet(comparison: Comparison) -> None:
+    """Protects a teacher from empty sheets: no article, or none that can be judged, is told in one sentence."""
+    with pytest.raises(InputError, match=r"nothing sure enough .* add outlets or longer articles"):
+        make_exercise(comparison, seed=1)
