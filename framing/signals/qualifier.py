@@ -49,6 +49,14 @@ _CONTROLLED = re.compile(
 )
 _OCCUPIED = re.compile(r"(?<![\w-])[A-Z][\w.’']*[‐‑–-](?:occupied|annexed|besieged|invaded)(?![\w-])")
 
+# "X-friendly": whom an actor is said to serve or to hate. What suits a family, a user or the climate judges nobody.
+_COMPOUND = re.compile(
+    r"(?<![\w-])(?!(?:family|user|child|kid|pet|dog|bike|bicycle|budget|wallet|climate|planet|nature|bee|wildlife|"
+    r"environment(?:ally)?|eco|reader|camera|disability|wheelchair|tourist|visitor|age|music|food|sports?|art|book|"
+    r"fun|animal|half|well|semi|non|un)[‐‑–-])"
+    r"[a-z]{3,}[‐‑–-](?:friendly|hostile|hating|loving|bashing|baiting|obsessed|crazed|worshipping|pandering)(?![\w-])"
+)
+
 _FAMILIES = (
     _Family(_CONTROLLED, 0.92, "“{words}” says who stands behind {target}, and so how far to trust it."),
     _Family(_OCCUPIED, 0.82, "“{words}” takes a stand on whose {target} is; the other side words it otherwise."),
@@ -65,33 +73,56 @@ _FAMILIES = (
         anything=True,
     ),
     _Family(
+        _COMPOUND,
+        0.72,
+        "“{words}” says whom {target} is thought to serve or to fight, which is a judgement.",
+    ),
+    _Family(
         _listed(
             """far-right far-left hard-right hard-left ultra-right ultra-left ultra-nationalist
             ultra-conservative hard-line right-wing left-wing extremist radical populist fundamentalist
             firebrand neo-nazi neo-fascist fascist authoritarian autocratic dictatorial despotic totalitarian
             xenophobic militant alt-right"""
         ),
-        0.85,
+        0.74,
         "“{words}” places {target} on a scale of politics; few use the word of themselves.",
     ),
     _Family(
         _listed(
-            """disgraced notorious infamous scandal-plagued scandal-ridden scandal-hit corrupt ruthless
-             bloodthirsty unhinged washed-up rogue pariah puppet sham repressive oppressive
-            murderous failed shadowy shady unelected power-hungry crooked bogus brazen beleaguered embattled
-            controversial divisive polarizing polarising bombastic combative erratic reclusive secretive
-            thuggish hawkish cash-strapped war-mongering warmongering expansionist"""
+            """disgraced notorious infamous scandal-plagued scandal-ridden scandal-hit scandal-tainted ruthless
+            bloodthirsty unhinged washed-up pariah puppet sham murderous shady power-hungry power-mad crooked bogus
+            brazen thuggish war-mongering warmongering trigger-happy hapless spineless toothless heartless two-faced
+            greedy discredited good-for-nothing tin-pot jumped-up out-of-touch bungling meddling scheming"""
         ),
         0.86,
         "“{words}” judges {target} before the reader has heard what happened.",
     ),
     _Family(
         _listed(
-            """beloved revered heroic legendary courageous brave esteemed renowned respected well-respected
-            acclaimed celebrated iconic distinguished visionary fearless principled trusted brilliant admired"""
+            """corrupt rogue repressive oppressive failed shadowy unelected beleaguered embattled controversial divisive
+            polarizing polarising bombastic combative erratic reclusive secretive hawkish cash-strapped expansionist
+            tame pliant docile compliant absentee outspoken faceless militaristic imperialist aggressive ailing
+            self-serving inept incompetent arrogant aloof intransigent hostile disgruntled defiant cynical"""
+        ),
+        0.7,
+        "“{words}” may be a judgement of {target} as well as a description.",
+    ),
+    _Family(
+        _listed(
+            """beloved revered heroic legendary courageous esteemed well-respected highly-respected fearless visionary
+            brilliant much-loved well-loved incorruptible tireless selfless world-class"""
         ),
         0.82,
         "“{words}” praises {target} before the reader has heard what happened.",
+    ),
+    _Family(
+        _listed(
+            """respected renowned brave acclaimed celebrated iconic distinguished principled trusted admired
+            award-winning eminent prestigious dedicated hard-working hardworking honest peace-loving plucky
+            long-suffering steadfast charismatic gifted devoted"""
+        ),
+        0.7,
+        "“{words}” speaks well of {target}, which may be praise as well as a description.",
     ),
     _Family(
         _listed("tiny obscure little-known fringe impoverished isolated backward ragtag third-rate"),
@@ -101,10 +132,17 @@ _FAMILIES = (
 )
 
 _LABELS = frozenset(
-    """dictator despot tyrant strongman warlord autocrat demagogue ideologue henchman crony lackey stooge
-    mouthpiece kingpin firebrand zealot extremist warmonger hardliner hard-liner cult pariah oligarch
-    apparatchik junta""".split()
+    """dictator despot tyrant strongman warlord autocrat demagogue henchman crony lackey stooge mouthpiece
+    kingpin zealot warmonger pariah strikebreaker scab apparatchik minion rabble-rouser troublemaker
+    propagandist quisling turncoat charlatan crackpot do-gooder meddler busybody profiteer fearmonger""".split()
 )
+# Names that a plain account may use as well, and names that honour.
+_MILD_LABELS = frozenset(
+    """hardliner ideologue firebrand extremist cult oligarch junta ruler agitator ringleader apologist fanatic
+    bureaucrat bigwig mastermind hero heroine saviour savior trailblazer patriot statesman stateswoman underdog
+    maverick""".split()
+)
+_BOSSES = frozenset("union party media business industry hospital council school civic labour labor state".split())
 _NAME = 0.7
 _LABEL_WHY = "“{words}” judges {target} by its very name; a title such as “leader” would not."
 _PAIRS = _listed(
@@ -116,8 +154,9 @@ _PARLIAMENTS = frozenset(
     "congress senate house parliament legislature assembly chamber council committee statehouse board".split()
 )
 _MEDIA = frozenset(
-    """media medium agency agencies newspaper newspapers paper outlet outlets broadcaster broadcasters
-    television tv channel channels radio network networks website websites site press news magazine tabloid""".split()
+    """media medium newswire portal weekly daily journal agency agencies newspaper newspapers paper outlet outlets
+    broadcaster broadcasters television tv channel channels radio network networks website websites site press news
+    magazine tabloid""".split()
 )
 _MODIFYING = frozenset("amod compound nmod npadvmod advmod nummod poss dep punct".split())
 _ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"])
@@ -159,13 +198,25 @@ def _pairs(doc: Doc) -> Iterator[Finding]:
 
 def _labels(doc: Doc) -> Iterator[Finding]:
     for token in doc:
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.lemma_.lower() in _LABELS:
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") and lemma in _LABELS:
             yield _label(doc[token.i : token.i + 1], 0.86)
+        elif token.pos_ == "NOUN" and lemma in _MILD_LABELS and (lemma != "ruler" or _rules(token)):
+            yield _label(doc[token.i : token.i + 1], _NAME)
+        elif lemma == "boss" and token.i and doc[token.i - 1].lower_ in _BOSSES:
+            yield _label(doc[token.i - 1 : token.i + 1], _NAME)
+
+
+def _rules(noun: Token) -> bool:
+    """Say whether a ruler has a people or a country: "the Veltrian ruler", "ruler of the island"."""
+    return _bearer(noun) is not None or any(
+        child.ent_type_ in _ACTING or child.lower_ == "of" for child in noun.children
+    )
 
 
 def _label(span: Span, probability: float) -> Finding:
     target = _bearer(span.root)
-    probability = probability if target else 0.7  # of nobody in particular, it may be the plain subject of the text
+    probability = probability if target else _NAME  # of nobody in particular, it may be the plain subject of the text
     why = _LABEL_WHY.format(words=span.text, target=f"“{target}”" if target else "somebody")
     return Finding("qualifier", span.start_char, span.end_char, probability, why, target=target)
 
