@@ -4,7 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-from framing import assets
 from framing.exercises import make_exercise
 from framing.pipeline import compare
 from framing.readers import read_story
@@ -19,11 +18,12 @@ A_DAY = "1767225600"  # 1 January 2026, so that making the pages again changes n
 def render(folder: Path) -> None:
     """Write the report, the data and the class sheets of every story in corpora/ below `folder`."""
     os.environ["SOURCE_DATE_EPOCH"] = A_DAY
-    for story in sorted(path for path in assets.folder("corpora").iterdir() if path.is_dir()):
+    os.chdir(HERE.parent)  # so that the pages name their sources alike on every machine
+    for story in sorted(path for path in Path("corpora").iterdir() if path.is_dir()):
         comparison = compare(read_story([story]))
         write_comparison(comparison, folder / story.name, COMPARISON_FORMATS)
         write_exercise(make_exercise(comparison, SEED), folder / story.name, EXERCISE_FORMATS)
 
 
 if __name__ == "__main__":
-    render(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
+    render(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else HERE)
