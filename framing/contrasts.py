@@ -1,7 +1,8 @@
 """Stage 6: how outlets word one claim differently: who is said to say it, an epithet, a name, who acts, the verb.
 
-Only where both outlets speak of the same person or deed in passages of one claim; differences of style (Mr., Sen.,
-first names) are none.
+Only where both outlets speak of the same person, statement or deed in passages of one claim. Differences of style (Mr.,
+Sen., first names) are none; nor are verbs at large: only those by which texts are known to take different views of one
+deed ("killed" beside "died", "arrested" beside "abducted").
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
+from framing.naming import wording
+from framing.naming.roles import JUDGING
 from framing.records import Contrast, Value
 
 if TYPE_CHECKING:
@@ -24,16 +27,28 @@ if TYPE_CHECKING:
 
 Kind = Literal["verb", "qualifier", "agency", "attribution", "naming"]
 
-_KINDS: tuple[Kind, ...] = ("attribution", "qualifier", "naming", "agency", "verb")
-_STYLE = frozenset(
-    "mr mrs ms miss mx sir the a an his her their its sen senator rep representative congressman congresswoman gov "
-    "governor president pres dr prof gen us united states american then at the time of for in on and".split()
-)
-"""Words in a name that are style or plain office, not a choice worth showing."""
+_KINDS: tuple[Kind, ...] = ("attribution", "naming", "qualifier", "agency", "verb")
 _WORD = re.compile(r"[^\W_]+")
 _DOTS = re.compile(r"(?<=\b\w)\.")
 _LIGHT = frozenset("be have do get make take give go come become seem say tell add note state call include".split())
 """Verbs that tell no deed, or only that somebody spoke."""
+_VIEWS = {
+    verb: deed
+    for deed, verbs in {
+        "death": "kill murder slay execute assassinate massacre slaughter butcher die perish",
+        "violence": "slap punch kick hit beat attack assault shove push confront",
+        "arrest": "arrest detain seize capture abduct kidnap",
+        "removal": "expel deport evict remove displace",
+        "seizure": "annex occupy liberate reclaim invade",
+    }.items()
+    for verb in verbs.split()
+}
+"""Verbs among which texts choose for one deed, by the deed."""
+_INTRANSITIVE = frozenset({"die", "perish"})
+_FEWEST_SHARED = 3
+"""How many words two statements share at least to be the same one, where they are not alike throughout."""
+_SAME_STATEMENT = 0.5
+"""The share of the shorter statement's words that the longer one must hold for both to be the same statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,7 @@ class _Told:
     value: Value
     of: str
     how: str
+    statement: frozenset[str] = frozenset()
 
 
 def find_contrasts(
@@ -53,7 +69,7 @@ def find_contrasts(
     naming: Sequence[Naming],
     parses: Sequence[Parse],
 ) -> tuple[Contrast, ...]:
-    """Return the differences of wording within each claim, in the order of the claims, one for each thing worded.
+    """Return the differences of wording within each claim, in the order of the claims, each once.
 
     Each has a passage of two outlets at least, with the words in question, and says why they were set side by side.
     """
@@ -63,10 +79,16 @@ def find_contrasts(
         if len(claim.outlets) < 2:
             continue
         for kind in _KINDS:
-            for values, why in stage.differences(kind, claim):
-                key = (kind, *((value.passage, value.start) for value in values))
-                found.setdefault(key, Contrast(claim.id, kind, values, why))
+            for of, values, why in stage.differences(kind, claim):
+                key = (kind, of, *sorted({value.value for value in values}))
+                if not (kind == "qualifier" and any(_overlap(values, other.values) for other in found.values())):
+                    found.setdefault(key, Contrast(claim.id, kind, values, why))
     return tuple(found.values())
+
+
+def _overlap(values: Sequence[Value], others: Sequence[Value]) -> bool:
+    """Return whether two contrasts show the same words: "Union boss" is an epithet and part of a name."""
+    return any(v.passage == o.passage and v.start < o.end and o.start < v.end for v in values for o in others)
 
 
 class _Stage:
@@ -86,8 +108,8 @@ class _Stage:
             for name in entity.names:
                 self._names[name.passage].append((entity, name))
 
-    def differences(self, kind: Kind, claim: Claim) -> Iterator[tuple[tuple[Value, ...], str]]:
-        """Yield the values and the reason of each contrast of one kind within a claim."""
+    def differences(self, kind: Kind, claim: Claim) -> Iterator[tuple[str, tuple[Value, ...], str]]:
+        """Yield what is worded, the values and the reason of each contrast of one kind within a claim."""
         tellers = {
             "attribution": self._attributions,
             "naming": self._namings,
@@ -102,15 +124,24 @@ class _Stage:
         for of, group in groups.items():
             pair = _parting(group, kind)
             if pair:
-                yield tuple(one.value for one in pair), _why(kind, of, pair)
+                yield of, tuple(one.value for one in pair), _why(kind, of, pair)
 
     def _attributions(self, passage: str, _claim: Claim) -> Iterator[_Told]:
         """Yield the words that introduce each speaker's statement, by their stance."""
         for signal in self._signals[passage]:
             if signal.kind == "attribution" and signal.voice == "author" and signal.speaker and signal.stance:
-                yield self._told(
-                    passage, signal.start, signal.end, self._person(passage, signal.speaker), signal.stance
-                )
+                of, statement = self._person(passage, signal.speaker), self._statement(passage, signal)
+                yield self._told(passage, signal.start, signal.end, of, signal.stance, statement)
+
+    def _statement(self, passage: str, signal: Signal) -> frozenset[str]:
+        """Return the words that tell what is said: those of the clause that the verb governs, else of the sentence."""
+        doc = self._parse[passage].doc
+        verbs = [token for token in doc if signal.start <= token.idx < signal.end and token.pos_ == "VERB"]
+        clauses = [child for verb in verbs for child in verb.children if child.dep_ == "ccomp"]
+        said = [token for clause in clauses for token in clause.subtree] or list(doc)
+        known = {word for entity, _ in self._names[passage] for word in _plain(entity.entity)}
+        words = {t.lemma_.lower() for t in said if not t.is_stop and (t.is_alpha or t.like_num) and t not in verbs}
+        return frozenset(words - known)
 
     def _qualifiers(self, passage: str, _claim: Claim) -> Iterator[_Told]:
         """Yield each epithet with its target, and the plain mentions of targets: an epithet against none."""
@@ -124,12 +155,9 @@ class _Stage:
     def _namings(self, passage: str, _claim: Claim) -> Iterator[_Told]:
         """Yield each name that is a choice: a description, or a name with an epithet or a role."""
         for entity, name in self._names[passage]:
-            own = set(_plain(entity.entity)) if entity.kind == "person" else set()
-            words = _plain(name.text)
-            first = next((n for n, word in enumerate(words) if word in own), len(words))
-            chosen = [word for word in words[:first] if word not in _STYLE and len(word) > 1]
-            if chosen and entity.kind in {"person", "event"}:
-                yield self._told(passage, name.start, name.end, entity.entity, " ".join(sorted(set(chosen))))
+            if entity.kind in {"person", "event"}:
+                chosen = wording(entity, name.text)
+                yield self._told(passage, name.start, name.end, entity.entity, " ".join(sorted(chosen)))
 
     def _agencies(self, passage: str, _claim: Claim) -> Iterator[_Told]:
         """Yield each deed with its doer named, or left out by a passive."""
@@ -143,15 +171,14 @@ class _Stage:
             yield self._words(passage, verb, of, "doer named" if doer is not None else "doer left out")
 
     def _verbs(self, passage: str, _claim: Claim) -> Iterator[_Told]:
-        """Yield the verb of each deed by its doer and its object."""
+        """Yield the verbs that take a view of a deed, by the deed and whom it is done to."""
         for verb in self._deeds(passage):
-            doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-            patient = next((c for c in verb.children if c.dep_ == "dobj"), None)
-            if doer is None or patient is None or patient.pos_ == "PRON":
-                continue
-            who = self._person(passage, doer.text, doer.idx)
-            if doer.pos_ != "PRON":
-                yield self._words(passage, verb, f"{who} – {patient.lemma_.lower()}", verb.lemma_.lower())
+            lemma = verb.lemma_.lower()
+            role = {"nsubj"} if lemma in _INTRANSITIVE else {"dobj", "nsubjpass"}
+            patient = next((c for c in verb.children if c.dep_ in role), None)
+            if lemma in _VIEWS and patient is not None and patient.pos_ != "PRON":
+                whom = self._person(passage, patient.lemma_, patient.idx)
+                yield self._words(passage, verb, f"{_VIEWS[lemma]} – {whom}", lemma)
 
     def _deeds(self, passage: str) -> Iterator[Token]:
         parse = self._parse[passage]
@@ -178,9 +205,11 @@ class _Stage:
         first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
         return self._told(passage, first.idx, last.idx + len(last), of, how)
 
-    def _told(self, passage: str, start: int, end: int, of: str, how: str) -> _Told:
+    def _told(
+        self, passage: str, start: int, end: int, of: str, how: str, statement: frozenset[str] = frozenset()
+    ) -> _Told:
         text = self._parse[passage].passage.text[start:end]
-        return _Told(self._outlet[passage], Value(passage, start, end, text, how), of, how)
+        return _Told(self._outlet[passage], Value(passage, start, end, text, how), of, how, statement)
 
 
 def _parting(group: Sequence[_Told], kind: Kind) -> tuple[_Told, ...]:
@@ -189,24 +218,37 @@ def _parting(group: Sequence[_Told], kind: Kind) -> tuple[_Told, ...]:
     for one in group:
         by[one.outlet].append(one)
     for mine, theirs in combinations(by.values(), 2):
-        if not any(_alike(one.how, other.how, kind) for one in mine for other in theirs):
-            return tuple(ways[0] for ways in by.values())
+        pairs = [(one, other) for one in mine for other in theirs if kind != "attribution" or _same(one, other)]
+        if pairs and not any(_alike(one.how, other.how, kind) for one, other in pairs):
+            if kind == "attribution":
+                return pairs[0]
+            return tuple(max(ways, key=lambda way: len(way.how)) for ways in by.values())
     return ()
 
 
+def _same(one: _Told, other: _Told) -> bool:
+    """Return whether two statements of one speaker say the same, by their words."""
+    shorter = min(len(one.statement), len(other.statement))
+    shared = len(one.statement & other.statement)
+    alike = shared >= _FEWEST_SHARED and shared >= _SAME_STATEMENT * shorter
+    return alike or (shared > 0 and one.statement == other.statement)
+
+
 def _alike(one: str, other: str, kind: Kind) -> bool:
-    """Return whether two wordings are one; a name that only says more ("Israeli prime minister") is no other name."""
+    """Return whether two wordings are one; a name that only says more is no other name, unless it judges."""
     if kind != "naming":
         return one == other
     a, b = set(one.split()), set(other.split())
-    return a <= b or b <= a
+    return (a <= b or b <= a) and not (a ^ b) & JUDGING
 
 
 def _why(kind: Kind, of: str, pair: Sequence[_Told]) -> str:
     said = "; ".join(f"{one.outlet}: “{one.value.text}”" for one in pair)
     reasons = {
         "attribution": "The words that introduce the statement take different stances toward it",
-        "qualifier": "One outlet adds an epithet, another does without",
+        "qualifier": "One outlet uses an epithet that another does without"
+        if any(not one.how for one in pair)
+        else "The outlets use different epithets",
         "naming": f"The outlets choose different words for {of}",
         "agency": "One outlet says who did it, another leaves that out",
         "verb": "The outlets choose different verbs for one deed",

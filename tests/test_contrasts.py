@@ -56,6 +56,44 @@ def test_words_for_one_person() -> None:
     assert "naming" not in contrasts(post="Mr. Petrov met Sen. Anna Berg.", echo="Ivan Petrov met Senator Anna Berg.")
 
 
+def test_a_judging_word_beside_a_bare_name() -> None:
+    """A dictator beside the bare name is a choice; an office beside the bare name is not."""
+    found = contrasts(post="Russian dictator Ivan Petrov met the envoy.", echo="Ivan Petrov met the envoy.")
+    assert texts(found["naming"]) == ["Russian dictator Ivan Petrov", "Ivan Petrov"]
+    assert "naming" not in contrasts(
+        post="Russian President Ivan Petrov met the envoy.", echo="Ivan Petrov met the envoy."
+    )
+
+
+def test_two_statements_of_one_speaker_are_no_contrast() -> None:
+    """What was said of one matter and claimed of another is not set side by side."""
+    found = contrasts(
+        post="Anna Berg said that the bridge is safe.", echo="Anna Berg claimed that taxes would fall by summer."
+    )
+    assert "attribution" not in found
+
+
+def test_killed_or_died() -> None:
+    """“Were killed” beside “died” of the same people."""
+    found = contrasts(post="Three workers died in the tunnel.", echo="Three workers were killed in the tunnel.")
+    assert texts(found["verb"]) == ["died", "were killed"]
+
+
+def test_verbs_at_large_are_no_contrast() -> None:
+    """Approved, backed and passed are ordinary variety."""
+    assert "verb" not in contrasts(post="The council approved the barrier.", echo="The council backed the barrier.")
+
+
+def test_one_choice_is_shown_once() -> None:
+    """The same two words of the same speaker or deed in a second claim are not repeated."""
+    texts_ = {"post": "Three workers died in the tunnel.", "echo": "Three workers were killed in the tunnel."}
+    articles = tuple(Article(outlet, f"{text} {text}", outlet) for outlet, text in texts_.items())
+    passages = [Passage(f"{o}:{n}", o, n, "body", 0, 0, len(t), t) for o, t in texts_.items() for n in range(2)]
+    claims = tuple(Claim(f"c{n}", (f"post:{n}", f"echo:{n}"), ("post", "echo"), texts_["post"], 1.0) for n in range(2))
+    found = find_contrasts(articles, claims, (), (), parse(passages))
+    assert [contrast.claim for contrast in found if contrast.kind == "verb"] == ["c0"]
+
+
 def test_the_same_words_are_no_contrast() -> None:
     """Outlets that word a claim alike have no contrast."""
     same = "Police said that they shot the protesters."
