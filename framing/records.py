@@ -6,7 +6,7 @@ Positions are characters (Python string indexes), half-open. A passage's `start`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["headline", "standfirst", "caption", "body"]
@@ -250,4 +250,3 @@ class Comparison:
     contrasts: tuple[Contrast, ...]
     actors: tuple[Actor, ...]
     provenance: Provenance
-    notices: tuple[str, ...] = field(default=())

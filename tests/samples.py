@@ -291,5 +291,4 @@ def hostile() -> Comparison:
         contrasts=(Contrast("c1", "verb", (spot,), HOSTILE),),
         actors=(Actor(HOSTILE, "a", 1, 1, (HOSTILE,)),),
         provenance=Provenance(HOSTILE, (Model(HOSTILE, HOSTILE),), {HOSTILE: HOSTILE}, HOSTILE),
-        notices=(HOSTILE,),
     )

@@ -93,7 +93,7 @@ def view_report(comparison: Comparison) -> Report:
         title=comparison.story.title,
         outlets=catalogue.outlets,
         summary=_summary(catalogue, gaps, disagreements),
-        notices=(*comparison.story.notices, *comparison.notices),
+        notices=comparison.story.notices,
         claims=view_claims(catalogue),
         gaps=gaps,
         disagreements=disagreements,

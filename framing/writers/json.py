@@ -47,7 +47,7 @@ def fields(comparison: Comparison) -> dict[str, Any]:
             for article, figures in measure(comparison).items()
         },
         "provenance": asdict(comparison.provenance),
-        "notices": [*comparison.story.notices, *comparison.notices],
+        "notices": list(comparison.story.notices),
     }
 
 
