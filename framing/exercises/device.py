@@ -1,9 +1,14 @@
-"""Underline the words that colour a sentence, and name the framing device; some sentences have none."""
+"""Underline the words that colour a sentence, and name the framing device; some sentences have none.
+
+Where a sentence has more than one thing that could be taken for a device, the words asked about are underlined on the
+sheet, so that one answer is right.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import LETTERS, shuffled
@@ -20,12 +25,11 @@ if TYPE_CHECKING:
     from framing.records import Passage, Signal
 
 KIND = "device"
-MOST, LEAST, EACH, PLAIN = 6, 3, 3, 2
+MOST, LEAST, EACH, PLAIN = 6, 2, 3, 2
 """Sentences with a device at most, and at least for a task worth setting; of one kind at most; plain ones beside."""
 
 NOT_TAUGHT = frozenset({"spelling"})
 """Kinds that need knowledge from outside the sentence, which a pupil cannot be asked for."""
-_STANCES = ("doubting", "endorsing")
 _TELLING = re.compile(
     r"\b(claim|alleg|insist|reveal|admit|conced|acknowledg|confess|boast|purport|profess|point)", re.IGNORECASE
 )
@@ -36,16 +40,31 @@ _PASSIVE = re.compile(
 """A passive that names no doer, which might be taken for the device of leaving him out."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the one device that is asked for; `shown` tells that its words are underlined on the sheet."""
+
+    passage: Passage
+    signals: tuple[Signal, ...] = ()
+    shown: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.signals[0].kind if self.signals else ""
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(normal(text) for text in (self.passage.text, *(signal.text for signal in self.signals)))
+
+
 def make(index: Index, rng: Random) -> Task:
     """Return the task; without questions where the story has too few sure devices in the outlets' own voice."""
     taught = [detector for detector in DETECTORS if detector.kind not in NOT_TAUGHT]
     chosen = _chosen(index, frozenset(detector.kind for detector in taught), rng)
     plain = _plain(index, rng) if len(chosen) >= LEAST else []
-    letter = {detector.kind: LETTERS[place] for place, detector in enumerate(taught)}
-    none = LETTERS[len(taught)]
-    asked = shuffled([(passage, True) for passage in chosen] + [(passage, False) for passage in plain], rng)
-    if len(chosen) < LEAST:
-        asked = []
+    asked = shuffled(chosen + plain, rng) if len(chosen) >= LEAST else []
+    letter = {"": LETTERS[len(taught)]} | {detector.kind: LETTERS[place] for place, detector in enumerate(taught)}
+    shown = any(sentence.shown for sentence in chosen)
     return Task(
         kind=KIND,
         form="name",
@@ -54,15 +73,15 @@ def make(index: Index, rng: Random) -> Task:
             "A framing device is a way of wording that colours what a sentence says. It can be fair or unfair: that "
             "is for you to discuss, not for the device to decide.",
             "In each sentence, underline the words that are such a device, and write the letter of its kind in the "
-            "box. Some sentences have none: underline nothing there.",
+            "box. Some sentences have none: underline nothing there."
+            + (" Where words are underlined already, name the kind of these words only." if shown else ""),
         ),
         choices=(
             *(Choice(letter[detector.kind], detector.label, detector.about) for detector in taught),
-            Choice(none, "No device", "The sentence reports in plain words."),
+            Choice(letter[""], "No device", "The sentence reports in plain words."),
         ),
         questions=tuple(
-            _question(index, str(number), passage, letter, none if not device else "")
-            for number, (passage, device) in enumerate(asked, 1)
+            _question(index, str(number), sentence, letter[sentence.kind]) for number, sentence in enumerate(asked, 1)
         ),
         discuss=(
             "How would the sentence read without the device, or with the opposite one? Does it lose information?",
@@ -77,56 +96,85 @@ def _named(index: Index, passage: Passage) -> tuple[Signal, ...]:
     return tuple(signal for signal in index.signals[passage.id] if signal.kind not in NOT_TAUGHT)
 
 
-def _teaches(signal: Signal) -> bool:
-    clear = signal.kind != "attribution" or (signal.stance in _STANCES and bool(_TELLING.match(signal.text)))
-    return signal.voice == "author" and signal.probability >= SURE and clear
+def _sure(signal: Signal) -> bool:
+    """Tell whether the outlet itself surely uses a device here; a neutral "said" is none."""
+    told = signal.kind != "attribution" or signal.stance not in (None, "neutral")
+    return signal.voice == "author" and signal.probability >= SURE and told
 
 
-def _kind(index: Index, passage: Passage) -> str:
-    """Return the one kind that a sentence shows beyond doubt, or nothing: no second answer must be defensible."""
+def _found(signal: Signal) -> bool:
+    """Tell whether a pupil can find the device without help: a verb of saying must be a telling one."""
+    return _sure(signal) and (signal.kind != "attribution" or bool(_TELLING.match(signal.text)))
+
+
+def _sentences(index: Index, passage: Passage) -> list[_Sentence]:
+    """Return what can be asked of a passage: to find its one device, or else to name the kind of words shown."""
+    if not whole(passage):
+        return []
     signals = _named(index, passage)
+    if _one_device(passage, signals):
+        return [_Sentence(passage, signals)]
+    return [
+        _Sentence(passage, (signal,), shown=True)
+        for signal in signals
+        # Words that carry two kinds at once would have two right answers.
+        if _sure(signal)
+        and not any(o.kind != signal.kind and o.start < signal.end and signal.start < o.end for o in signals)
+    ]
+
+
+def _one_device(passage: Passage, signals: tuple[Signal, ...]) -> bool:
+    """Tell whether a sentence shows one kind beyond doubt: no second answer must be defensible."""
     kinds = {signal.kind for signal in signals}
-    if len(kinds) != 1 or not all(map(_teaches, signals)) or not whole(passage):
-        return ""
+    if len(kinds) != 1 or not all(map(_found, signals)):
+        return False
     if kinds != {"agency"} and _PASSIVE.search(passage.text):
-        return ""
+        return False
     rest = passage.text
     for signal in sorted(signals, key=lambda signal: -signal.start):
         rest = rest[: signal.start] + rest[signal.end :]
     # Other people's words in quotation marks may colour a sentence too, and they are not the outlet's.
-    return "" if quoted(rest) else kinds.pop()
+    return not quoted(rest)
 
 
-def _chosen(index: Index, taught: frozenset[str], rng: Random) -> list[Passage]:
-    """Return passages with one sure device: kinds in turn, the rarest first, and within a kind the outlets in turn."""
-    kind = {passage.id: _kind(index, passage) for passage in index.comparison.passages}
-    by_kind: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-    for passage in shuffled(index.comparison.passages, rng):
-        if kind[passage.id] in taught:
-            by_kind[kind[passage.id]][index.outlet(passage)].append(passage)
-    queues = {name: _in_turn(list(outlets.values())) for name, outlets in by_kind.items()}
-    order = sorted(queues, key=lambda name: (len(queues[name]), name))
-    chosen: list[Passage] = []
-    seen: set[str] = set()
-    for passage in _in_turn([queues[name] for name in order]):
-        marked = {normal(signal.text) for signal in _named(index, passage)}
-        same = sum(kind[other.id] == kind[passage.id] for other in chosen)
-        if len(chosen) < MOST and same < EACH and not (marked | {normal(passage.text)}) & seen:
-            chosen.append(passage)
-            seen |= marked | {normal(passage.text)}
+def _chosen(index: Index, taught: frozenset[str], rng: Random) -> list[_Sentence]:
+    """Return sentences to ask about: those whose device the pupil finds first, then those where it is shown.
+
+    In both, kinds come in turn, the rarest first, and within a kind the outlets in turn.
+    """
+    offered = [
+        sentence
+        for passage in shuffled(index.comparison.passages, rng)
+        for sentence in shuffled(_sentences(index, passage), rng)
+        if sentence.kind in taught
+    ]
+    chosen: list[_Sentence] = []
+    for shown in (False, True):
+        for sentence in _mixed(index, [sentence for sentence in offered if sentence.shown is shown]):
+            same = sum(other.kind == sentence.kind for other in chosen)
+            if len(chosen) < MOST and same < EACH and not any(sentence.words & other.words for other in chosen):
+                chosen.append(sentence)
     return chosen
 
 
-def _in_turn(queues: list[list[Passage]]) -> list[Passage]:
+def _mixed(index: Index, sentences: list[_Sentence]) -> list[_Sentence]:
+    by_kind: dict[str, dict[str, list[_Sentence]]] = defaultdict(lambda: defaultdict(list))
+    for sentence in sentences:
+        by_kind[sentence.kind][index.outlet(sentence.passage)].append(sentence)
+    queues = {kind: _in_turn(list(outlets.values())) for kind, outlets in by_kind.items()}
+    return _in_turn([queues[kind] for kind in sorted(queues, key=lambda kind: (len(queues[kind]), kind))])
+
+
+def _in_turn(queues: list[list[_Sentence]]) -> list[_Sentence]:
     longest = max(map(len, queues), default=0)
     return [queue[place] for place in range(longest) for queue in queues if place < len(queue)]
 
 
-def _plain(index: Index, rng: Random) -> list[Passage]:
+def _plain(index: Index, rng: Random) -> list[_Sentence]:
     """Return sentences without any device: none marked, no quotation marks, no word marked elsewhere in the story."""
     named = [signal for passage in index.comparison.passages for signal in _named(index, passage)]
     marked = {word for signal in named for word in normal(signal.text).split()}
-    found: list[Passage] = []
+    found: list[_Sentence] = []
     for passage in shuffled(index.comparison.passages, rng):
         if (
             len(found) < PLAIN
@@ -136,26 +184,28 @@ def _plain(index: Index, rng: Random) -> list[Passage]:
             and not _PASSIVE.search(passage.text)
             and not marked & set(normal(passage.text).split())
         ):
-            found.append(passage)
+            found.append(_Sentence(passage))
     return found
 
 
-def _question(index: Index, number: str, passage: Passage, letter: dict[str, str], none: str) -> Question:
-    signals = sorted(_named(index, passage), key=lambda s: (s.start, s.end))
-    marks = tuple((signal.start, signal.end) for signal in signals)
-    evidence = (Evidence(passage.id, index.outlet(passage), passage.text, marks),)
-    if none:
-        answer = Answer(none, right=True, why="No word here was found to colour what is reported.", evidence=evidence)
-    else:
-        why = " ".join(dict.fromkeys(signal.why for signal in signals))
-        answer = Answer(letter[signals[0].kind], right=True, why=why, evidence=evidence)
-    return Question(number, passage.text, (answer,), passage.id, index.outlet(passage))
+def _question(index: Index, number: str, sentence: _Sentence, letter: str) -> Question:
+    passage = sentence.passage
+    marks = tuple(sorted((signal.start, signal.end) for signal in sentence.signals))
+    why = " ".join(dict.fromkeys(signal.why for signal in sentence.signals))
+    answer = Answer(
+        letter,
+        right=True,
+        why=why or "No word here was found to colour what is reported.",
+        evidence=(Evidence(passage.id, index.outlet(passage), passage.text, marks),),
+    )
+    shown = marks if sentence.shown else ()
+    return Question(number, passage.text, (answer,), passage.id, index.outlet(passage), shown)
 
 
 def _notice(devices: int, plain: int) -> str:
     if devices < LEAST:
         return (
-            "The task “Spot the framing device” is left out: fewer than three sentences of this story surely show one "
+            "The task “Spot the framing device” is left out: fewer than two sentences of this story surely show a "
             "device in the outlet's own voice."
         )
     parts = []

@@ -75,7 +75,8 @@ def _tick(task: Task, name: str) -> list[str]:
 def _name(task: Task, name: str) -> list[str]:
     asked = []
     for question in task.questions:
-        about = f"<blockquote>{_text(question.text)}</blockquote><p>Which framing device does this sentence show?</p>"
+        asked_of = "do the underlined words" if question.shown else "does this sentence"
+        about = f"<blockquote>{_marked(question, 'u')}</blockquote><p>Which framing device {asked_of} show?</p>"
         (answer,) = question.answers
         choices = [
             f"{'=' if choice.id == answer.choice else '~'}<b>{_text(choice.text)}</b> – {_text(choice.about)}"
@@ -108,8 +109,12 @@ def _because(answer: Answer) -> str:
 
 def _evidence(evidence: Evidence) -> str:
     where = f", paragraph {evidence.paragraph}" if evidence.paragraph else ""
-    pieces = "".join(f"<b>{_text(p.text)}</b>" if p.value else _text(p.text) for p in evidence.segments)
-    return f"<i>{_text(evidence.outlet + where)}</i>{_text(':')} {pieces}"
+    return f"<i>{_text(evidence.outlet + where)}</i>{_text(':')} {_marked(evidence, 'b')}"
+
+
+def _marked(sentence: Evidence | Question, tag: str) -> str:
+    pieces = ((_text(piece.text), piece.value) for piece in sentence.segments)
+    return "".join(f"<{tag}>{text}</{tag}>" if marked else text for text, marked in pieces)
 
 
 def _paragraphs(lines: Iterable[str]) -> str:

@@ -68,14 +68,38 @@ def test_what_does_not_teach_is_not_asked(change: dict[str, object]) -> None:
     assert "left out" in task.notice
 
 
-def test_a_sentence_with_two_kinds_is_not_asked() -> None:
-    """Protects the single right answer: a second device, even an unsure one, makes a second answer defensible."""
+def with_second(*, over: bool) -> Index:
+    """Return the sample with a second, unsure device in every marked sentence, over the same words or beside them."""
     second = tuple(
-        Signal(s.passage, "hedge" if s.kind != "hedge" else "loaded", 0, 3, "xyz", "author", 0.3, "Perhaps.", "test")
+        Signal(s.passage, "hedge" if s.kind != "hedge" else "loaded", *at, "xyz", "author", 0.3, "Perhaps.", "test")
         for s in INDEX.comparison.signals
+        for at in [((s.start, s.end) if over else (0, 1))]
     )
-    both = Index.of(replace(INDEX.comparison, signals=INDEX.comparison.signals + second))
-    assert not make(both, chance(1, KIND)).questions
+    return Index.of(replace(INDEX.comparison, signals=INDEX.comparison.signals + second))
+
+
+def test_a_sentence_with_two_kinds_shows_which_is_meant() -> None:
+    """Protects the single right answer: beside a second device, the words that the question is about are underlined."""
+    index = with_second(over=False)
+    task = make(index, chance(1, KIND))
+    assert "underlined already" in task.instructions[1]
+    for question, kind in zip(task.questions, kinds(task), strict=True):
+        assert question.passage
+        sure = {(s.start, s.end) for s in index.signals[question.passage] if s.kind == kind and s.probability > 0.8}
+        assert set(question.shown) <= sure
+        assert bool(question.shown) == bool(kind)
+
+
+def test_words_of_two_kinds_at_once_are_not_asked() -> None:
+    """Protects the single right answer: words that may be two devices, even if one is unsure, are no question."""
+    assert not make(with_second(over=True), chance(1, KIND)).questions
+
+
+def test_a_single_device_is_not_shown(tasks: list[Task]) -> None:
+    """Protects the pupil's own search: where a sentence has one device only, nothing is underlined for him."""
+    for task in tasks:
+        assert not any(question.shown for question in task.questions)
+        assert "underlined already" not in task.instructions[1]
 
 
 def test_fewer_devices_make_a_shorter_task() -> None:
