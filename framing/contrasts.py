@@ -44,6 +44,8 @@ _VIEWS = {
     for verb in verbs.split()
 }
 """Verbs among which texts choose for one deed, by the deed."""
+_GRAVE = frozenset(_VIEWS) | frozenset("shoot wound injure bomb strike raid destroy demolish".split())
+"""Deeds of which it matters whether the doer is named."""
 _INTRANSITIVE = frozenset({"die", "perish"})
 _FEWEST_SHARED = 3
 """How many words two statements share at least to be the same one, where they are not alike throughout."""
@@ -165,7 +167,8 @@ class _Stage:
             passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
             doer = next((c for c in verb.children if c.dep_ == ("agent" if passive else "nsubj")), None)
             patient = next((c for c in verb.children if c.dep_ == ("nsubjpass" if passive else "dobj")), None)
-            if patient is None or patient.pos_ == "PRON" or (doer is None and not passive):
+            grave = verb.lemma_.lower() in _GRAVE
+            if not grave or patient is None or patient.pos_ == "PRON" or (doer is None and not passive):
                 continue
             of = f"{verb.lemma_.lower()} {patient.lemma_.lower()}"
             yield self._words(passage, verb, of, "doer named" if doer is not None else "doer left out")

@@ -41,6 +41,12 @@ def test_who_did_it_named_or_left_out() -> None:
     assert texts(found["agency"]) == ["were shot", "shot"]
 
 
+def test_a_doer_left_out_of_no_grave_deed_is_no_contrast() -> None:
+    """A date set by a judge, or set, is ordinary variety."""
+    found = contrasts(post="The sentencing was set for June.", echo="The judge set the sentencing for June.")
+    assert "agency" not in found
+
+
 def test_verbs_for_one_deed() -> None:
     """Two verbs with one doer and one object."""
     found = contrasts(post="The girl slapped the soldier.", echo="The girl attacked the soldier.")

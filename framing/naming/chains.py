@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from framing.naming.mentions import Description, Mention, Role
 
 _SPACE = re.compile(r"[\s.]+")
-_SUFFIX = re.compile(r",? (?:jr|sr|ii|iii|iv)$")
+_SUFFIX = re.compile(r",? (?:ii|iii|iv)$")  # not "jr": father and son share stories
 _CUSTOMARY = {
     "us": "united states", "usa": "united states", "u s": "united states", "u s a": "united states",
     "america": "united states", "united states of america": "united states", "uk": "united kingdom",

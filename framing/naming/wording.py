@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_CUT = re.compile(r"\s(?:of|for|in|on|at|from|to|with|against|into|over|across|who|that)\s", re.IGNORECASE)
+_CUT = re.compile(r"\s(?:of|for|in|on|at|from|to|with|against|into|over|across|who|that|\w+ing the)\s", re.IGNORECASE)
 _STYLE = COURTESY | frozenset(
-    "the a an his her their its our and or then now at time vice deputy acting special press us american".split()
+    "the a an his her their its our and or then now at time vice deputy acting special press us american interior "
+    "foreign defense defence finance treasury prime majority minority federal district suspected alleged".split()
 )
 _PLAIN = (ROLES | _STYLE) - JUDGING
 

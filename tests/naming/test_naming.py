@@ -156,3 +156,11 @@ def test_a_phrase_that_only_points_is_no_name() -> None:
     sentences = ["Ivan Petrov met the leader of this country, Jan Nowak.", "Jan Nowak smiled."]
     names = found(post=sentences, echo=["Jan Nowak smiled."])
     assert not any("this country" in name.text for name in names["Jan Nowak"].names)
+
+
+def test_father_and_son_are_two() -> None:
+    """The word “Jr.” tells two people apart."""
+    names = found(
+        post=["Ivan Petrov Jr. came to Oslo.", "Ivan Petrov stayed in Bergen."], echo=["Ivan Petrov spoke in Bergen."]
+    )
+    assert all("Jr." not in name.text for name in names["Ivan Petrov"].names)

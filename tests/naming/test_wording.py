@@ -15,6 +15,8 @@ from framing.records import Naming
         ("Ivan Petrov", "person", "North Korean dictator Ivan Petrov", {"dictator"}),
         ("Ivan Petrov", "person", "his longtime lawyer and fixer", {"longtime", "fixer"}),
         ("Ivan Petrov", "person", "the president of the National Bank", set()),
+        ("Ivan Petrov", "person", "the interior secretary", set()),
+        ("Ivan Petrov", "person", "the judge overseeing the case", set()),
         ("United States", "place", "the U.S.", set()),
         ("war in Georgia", "event", "full-scale war against Georgia", {"full-scale", "war"}),
         ("war in Georgia", "event", "Russian occupation of Georgia", {"russian", "occupation"}),
