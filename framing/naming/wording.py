@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.naming.roles import COURTESY, JUDGING, ROLES, office
+from framing.naming.roles import COURTESY, JUDGING, PAST, ROLES, office
 
 if TYPE_CHECKING:
     from framing.records import Naming
@@ -20,7 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _CUT = re.compile(r"\s(?:of|for|in|on|at|from|to|with|against|into|over|across|who|that|\w+ing the)\s", re.IGNORECASE)
 _STYLE = COURTESY | frozenset(
     "the a an his her their its our and or then now at time vice deputy acting special press us american interior "
-    "foreign defense defence finance treasury prime majority minority federal district suspected alleged".split()
+    "foreign defense defence finance treasury prime majority minority federal district suspected alleged same".split()
 )
 _PLAIN = (ROLES | _STYLE) - JUDGING
 
@@ -37,5 +37,5 @@ def wording(naming: Naming, text: str) -> frozenset[str]:
     if naming.kind == "event":
         places = {word for word in own if word.capitalize() in naming.entity}
         return frozenset(word.lower() for word in words) - places - _STYLE
-    bare = {word.lower() for word in words if word[0].islower() or word.lower() in ROLES}
+    bare = {word.lower() for word in words if word[0].islower() or word.lower() in ROLES | PAST}
     return frozenset(word for word in bare if word not in own | _PLAIN and office(word) not in _PLAIN and len(word) > 1)
