@@ -242,6 +242,8 @@ def _aimed(verb: Token, lemma: str) -> list[Token]:
     for child in verb.children:
         if child.dep_ == "prep" and lemma == "call" and child.lower_ in ("for", "on", "upon"):
             return list(child.subtree)
+        if child.dep_ == "dobj" and lemma == "dismiss" and (child.pos_ == "PRON" or child.lemma_.lower() in PEOPLE):
+            return []  # sent away, not contradicted
         if child.dep_ == "dobj" and lemma != "call":
             return [below for below in verb.subtree if below.i > verb.i]
         if child.dep_ == "oprd":

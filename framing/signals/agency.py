@@ -36,6 +36,10 @@ _NO_DEED = frozenset(
     drought cancer tsunami train car truck bus bear shark dog derailment malfunction""".split()
 )
 _NONE = frozenset(["no", "none", "nobody", "nothing"])
+# What is restored, cleared or broken off by force, as if by itself, and what breaks out as if nobody had begun it.
+_ORDER = frozenset("access order calm peace control".split())
+_RESTORING = frozenset("restore reestablish re-establish".split())
+_OUTBREAKS = frozenset("scuffle clash violence fighting unrest riot shooting gunfire brawl hostility fight".split())
 _ERRORS = frozenset("mistake error shot".split())
 _DOERS = frozenset(["NORP", "ORG", "PERSON", "GPE"])
 
@@ -45,7 +49,7 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
         for token in parse.doc:
             if token.pos_ != "VERB":
                 continue
-            found = _passive(token) or _deed(token)
+            found = _passive(token) or _deed(token) or _outbreak(token)
             if found is not None:
                 yield found.signal(parse)
 
@@ -63,12 +67,13 @@ def _passive(verb: Token) -> Finding | None:
         return None
     lemma = verb.lemma_.lower()
     excused = sufferer.lemma_.lower() in _ERRORS and lemma in ("make", "fire")
-    if not excused and (lemma not in _HARM or _caused(verb)):
+    restored = sufferer.lemma_.lower() in _ORDER and lemma in _RESTORING
+    if not excused and ((lemma not in _HARM and not restored) or _caused(verb)):
         return None
     start = parts["auxpass"].idx
     words = verb.doc.text[start : verb.idx + len(verb)]
     why = f"“{words}” tells what happened to “{sufferer.text}” and leaves out who did it."
-    return Finding("agency", start, verb.idx + len(verb), 0.82, why, target=sufferer.text)
+    return Finding("agency", start, verb.idx + len(verb), 0.62 if restored else 0.75, why, target=sufferer.text)
 
 
 def _caused(verb: Token) -> bool:
@@ -103,6 +108,20 @@ def _deed(verb: Token) -> Finding | None:
     deed = subjects[0]
     why = f"“{deed.text}” does the deed here as if nobody had done it: whose it was is left out."
     return Finding("agency", deed.idx, deed.idx + len(deed), 0.7, why, target=objects[0].text)
+
+
+def _outbreak(verb: Token) -> Finding | None:
+    """Find violence that begins by itself: "scuffles broke out"."""
+    lemma = verb.lemma_.lower()
+    out = [child for child in verb.children if child.dep_ in ("prt", "advmod") and child.lower_ == "out"]
+    nouns = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _OUTBREAKS]
+    if not nouns or not (lemma == "erupt" or (lemma == "break" and out)) or _owned(nouns[0]):
+        return None
+    noun = nouns[0]
+    end = out[0].idx + len(out[0]) if out else verb.idx + len(verb)
+    words = verb.doc.text[noun.idx : end]
+    why = f"“{words}” tells of violence as if it began by itself: who began it is left out."
+    return Finding("agency", noun.idx, end, 0.65, why)
 
 
 def _owned(deed: Token) -> bool:

@@ -78,6 +78,52 @@ _PHRASES = (
     _phrase(r"crowd[\s-]control\s+(?:measures?|munitions?|methods?)", "tear gas, batons or rubber bullets", 0.65),
     _phrase(r"(?:right-?siz|down-?siz)(?:e|es|ed|ing)", "dismissing people", 0.7),
     _phrase(
+        r"(?:streamlin|restructur|reorgani[sz]|rationali[sz]|consolidat|optimi[sz]|slim|trim)(?:e|es|ed|ing|med|ming)"
+        r"(?:\s+down)?\s+(?:(?:the|its|his|her|their|our|a|an)\s+)?(?:[\w-]+\s+){0,2}?"
+        r"(?:teams?|crews?|staff|workforce|workers|employees|jobs|headcount|personnel|departments?|ministr(?:y|ies))",
+        "cutting jobs",
+        0.7,
+    ),
+    _phrase(
+        r"let(?:ting)?\s+(?:[\w,.]+\s+){0,3}?(?:staff|workers|employees|people|jobs|teachers|nurses|miners)\s+go|"
+        r"(?:was|were|been|being)\s+let\s+go(?!\s+of)",
+        "dismissing people",
+        0.72,
+    ),
+    _phrase(
+        r"(?:homes?|houses?|flats?|properties|property|land|farms?|buildings?)[\w\s,'’-]{0,30}?\s"
+        r"(?:be|been|being|was|were|is|are)\s+(?:repurposed|re-purposed)|"
+        r"(?:occupants?|residents?|tenants?|famil(?:y|ies)|people|households?|villagers?)[\w\s]{0,20}?\s"
+        r"(?:rehoused|re-housed|decanted|relocated|resettled)|"
+        r"(?:rehous|re-hous|decant|relocat|resettl)(?:e|es|ed|ing)\s+(?:[\w.,]+\s+){0,3}?"
+        r"(?:occupants?|residents?|tenants?|famil(?:y|ies)|people|households?|villagers?)",
+        "people losing their homes",
+        0.6,
+    ),
+    _phrase(r"(?:efficiency|cost)\s+(?:savings?|measures?|programmes?|programs?|drives?)", "cuts", 0.6),
+    _phrase(r"managed\s+declines?|service\s+(?:reductions?|adjustments?|realignments?)", "cuts", 0.7),
+    _phrase(
+        r"(?:difficult|tough|hard)\s+(?:decisions?|choices)\s+(?:on|about)\s+(?:spending|jobs|staff(?:ing)?)",
+        "cuts",
+        0.6,
+    ),
+    _phrase(r"belt[\s-]tightening|fiscal\s+(?:consolidation|discipline|restraint)", "cuts or higher taxes", 0.65),
+    _phrase(
+        r"(?:pacif(?:y|ied|ying)|pacification\s+of)\s+(?:the\s+)?(?:region|area|province|town|population)",
+        "putting down",
+        0.8,
+    ),
+    _phrase(
+        r"(?:clearance|cleansing|cleanup|clean-up)\s+operations?(?=\s+(?:against|in\s+the\s+(?:camp|village|town)))",
+        "driving people out",
+        0.65,
+    ),
+    _phrase(r"(?:security|policing)\s+operations?\s+against", "a raid", 0.6),
+    _phrase(
+        r"extra-?judicial\s+measures?|targeted\s+killings?|decapitation\s+strikes?", "killing without a trial", 0.62
+    ),
+    _phrase(r"administrative\s+detention", "locking somebody up without a trial", 0.7),
+    _phrase(
         r"(?:workforce|headcount|staff)\s+(?:reductions?|optimi[sz]ations?|adjustments?|rationali[sz]ations?)",
         "dismissing people",
         0.8,

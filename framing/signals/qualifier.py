@@ -117,7 +117,7 @@ _FAMILIES = (
     ),
     _Family(
         _listed(
-            """respected renowned brave acclaimed celebrated iconic distinguished principled trusted admired
+            """respected renowned brave acclaimed celebrated distinguished principled trusted admired
             award-winning eminent prestigious dedicated hard-working hardworking honest peace-loving plucky
             long-suffering steadfast charismatic gifted devoted"""
         ),
@@ -139,7 +139,7 @@ _LABELS = frozenset(
 # Names that a plain account may use as well, and names that honour.
 _MILD_LABELS = frozenset(
     """hardliner ideologue firebrand extremist cult oligarch junta ruler agitator ringleader apologist fanatic
-    bureaucrat bigwig mastermind hero heroine saviour savior trailblazer patriot statesman stateswoman underdog
+    bureaucrat bigwig mastermind hero heroine saviour savior trailblazer statesman stateswoman underdog
     maverick""".split()
 )
 _BOSSES = frozenset("union party media business industry hospital council school civic labour labor state".split())

@@ -98,7 +98,7 @@ def _mentioned(parse: Parse, span: Span) -> bool:
 def _denied(parse: Parse, span: Span) -> bool:
     """Say whether the words name a body, somebody's part or a procedure, which the marks then deny."""
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
-    return tokens is not None and any(token.lemma_.lower() in PEOPLE | BODIES | _PROCEDURES for token in tokens)
+    return tokens is not None and tokens.root.lemma_.lower() in PEOPLE | BODIES | _PROCEDURES
 
 
 def _bare(text: str) -> str:
