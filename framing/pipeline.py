@@ -76,7 +76,7 @@ def compare(
         links=alignment.links,
         claims=alignment.claims,
         omissions=find_omissions(articles, parses, alignment),
-        discrepancies=find_discrepancies(articles, alignment.claims, alignment.links, parses, encoded),
+        discrepancies=find_discrepancies(articles, alignment.claims, alignment.links, parses, encoded, alignment.near),
         signals=signals,
         naming=naming,
         contrasts=find_contrasts(articles, alignment.claims, signals, naming, parses),

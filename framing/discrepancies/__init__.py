@@ -23,15 +23,17 @@ def find_discrepancies(
     links: Sequence[Link],
     parses: Sequence[Parse],
     encoded: Encoded,
+    near: Sequence[Link] = (),
 ) -> tuple[Discrepancy, ...]:
     """Return the numbers and dates that do not agree, surest first. Row i of `encoded` is the passage of `parses[i]`.
 
     Values that fit ("over 10" beside 12) are shown with those that do not, and never make a discrepancy by themselves.
-    A headline is held against the text below it as well.
+    A headline is held against the text below it as well. `near` are pairs of passages that may report a common fact:
+    what only they hold together is never more than doubtful or likely.
     """
     found = [
-        *find_numbers(articles, claims, links, parses, encoded),
-        *find_days(articles, claims, links, parses),
+        *find_numbers(articles, claims, links, parses, encoded, near),
+        *find_days(articles, claims, (*links, *near), parses, encoded),
     ]
     place = {claim.id: n for n, claim in enumerate(claims)}
     return tuple(sorted(found, key=lambda d: (-d.probability, place[d.claim], d.values[0].passage, d.values[0].start)))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from framing.discrepancies.figures import Figure, figures, fits, misprint, sameness
+from framing.discrepancies.counterparts import counterparts
+from framing.discrepancies.figures import Figure, figures, fits
+from framing.discrepancies.likeness import Likeness
+from framing.discrepancies.sameness import misprint, sameness
+from framing.discrepancies.wording import bounds, explain, phrase
 from framing.language.dates import days_apart
-from framing.records import Discrepancy, Value
+from framing.records import LIKELY, Discrepancy, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import numpy as np
-    from numpy.typing import NDArray
 
     from framing.encoders.encoder import Encoded
     from framing.language.parse import Parse
@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 _APART = 3
 """Days between two articles' dates beyond which a figure may have changed rather than differ."""
-_LEAST = 0.4
+_LEAST = 0.3
 """Below it two figures are not taken to be about one thing."""
 _EXACT, _ROUGH = 1.0, 0.85
 """How much of its probability a disagreement keeps: whole between exact figures, less where one is given roughly."""
-_SHOWN = 4
-"""How many pairs, and how many values that fit, the explanation names."""
 _SURE = 0.79
 """The most that a disagreement can have which is not between exact figures of one noun in linked passages."""
+
+
+_Probabilities = dict[tuple[int, int], float]
+"""By two places, the smaller first."""
 
 
 def find_numbers(
@@ -37,15 +39,33 @@ def find_numbers(
     links: Sequence[Link],
     parses: Sequence[Parse],
     encoded: Encoded,
+    near: Sequence[Link] = (),
 ) -> list[Discrepancy]:
     """Return one discrepancy for each thing that the story counts in ways that do not fit together."""
     found = figures(parses)
     row = {parse.passage.id: n for n, parse in enumerate(parses)}
     linked = _linked(claims, links, row)
-    vectors = _Nouns(encoded)
+    same = _same(articles, found, linked, _linked((), near, row), Likeness(encoded), len(parses))
+    outlet = {article.id: article.outlet for article in articles}
+    told = [_discrepancy(group, found, same, linked, parses, claims, outlet) for group in _groups(len(found), same)]
+    return [discrepancy for discrepancy in told if discrepancy is not None]
+
+
+def _same(
+    articles: Sequence[Article],
+    found: Sequence[Figure],
+    linked: _Probabilities,
+    near: _Probabilities,
+    likeness: Likeness,
+    passages: int,
+) -> _Probabilities:
+    """Return how probably two figures, by their places in `found`, are about one thing, where that is worth a look."""
     steady = _steady(found)
     published = {article.id: article.published for article in articles}
-    same: dict[tuple[int, int], float] = {}
+    rows: list[list[Figure]] = [[] for _ in range(passages)]
+    for figure in found:
+        rows[figure.row].append(figure)
+    same: _Probabilities = {}
     for i, first in enumerate(found):
         for j in range(i + 1, len(found)):
             second = found[j]
@@ -54,43 +74,19 @@ def find_numbers(
             pair = (first.row, second.row)
             belongs = pair in linked or first.article == second.article
             alone = fits(first.quantity, second.quantity) or misprint(first.quantity, second.quantity)
-            if not (belongs or alone or (steady[i] and steady[j])):
-                continue
-            probability = sameness(first, second, linked.get(pair, 0.0), vectors.cosine)
+            probability = 0.0
+            if belongs or alone or (steady[i] and steady[j]):
+                probability = sameness(first, second, linked.get(pair, 0.0), likeness)
+            common = max(linked.get(pair, 0.0), near.get(pair, 0.0))
+            probability = max(probability, counterparts(first, second, common, likeness, rows))
             if probability >= _LEAST:
                 same[i, j] = probability
-    groups = _groups(len(found), same)
-    outlet = {article.id: article.outlet for article in articles}
-    told = [_discrepancy(group, found, same, linked, parses, claims, outlet) for group in groups]
-    return [discrepancy for discrepancy in told if discrepancy is not None]
+    return same
 
 
-class _Nouns:
-    """The counted nouns' vectors, each the mean of its word pieces in its sentence."""
-
-    def __init__(self, encoded: Encoded) -> None:
-        self._tokens = encoded.tokens
-
-    def cosine(self, first: Figure, second: Figure) -> float:
-        """Return the cosine of two figures' nouns; 0 where one has none."""
-        a, b = self._vector(first), self._vector(second)
-        return float(a @ b) if a is not None and b is not None else 0.0
-
-    def _vector(self, figure: Figure) -> NDArray[np.float32] | None:
-        if figure.quantity.noun is None or figure.row >= len(self._tokens):
-            return None
-        tokens, (start, end) = self._tokens[figure.row], figure.quantity.noun
-        pieces = [n for n, (s, e) in enumerate(tokens.spans) if s < end and start < e]
-        if not pieces:
-            return None
-        vector: NDArray[np.float32] = tokens.vectors[pieces].sum(axis=0)
-        length = math.sqrt(float(vector @ vector))
-        return vector / length if length else None
-
-
-def _linked(claims: Sequence[Claim], links: Sequence[Link], row: dict[str, int]) -> dict[tuple[int, int], float]:
+def _linked(claims: Sequence[Claim], links: Sequence[Link], row: dict[str, int]) -> _Probabilities:
     """Return how surely two passages report a common fact: by their link, else 0.5 within one claim."""
-    linked: dict[tuple[int, int], float] = {}
+    linked: _Probabilities = {}
     for claim in claims:
         rows = sorted(row[passage] for passage in claim.passages)
         linked.update({(a, b): 0.5 for n, a in enumerate(rows) for b in rows[n + 1 :]})
@@ -113,7 +109,7 @@ def _steady(found: Sequence[Figure]) -> list[bool]:
     return [f.whole and not f.headline and one[f.article, f.quantity.unit] for f in found]
 
 
-def _groups(count: int, same: dict[tuple[int, int], float]) -> list[list[int]]:
+def _groups(count: int, same: _Probabilities) -> list[list[int]]:
     """Return the figures that are about one thing, directly or through a third."""
     root = list(range(count))
 
@@ -135,8 +131,8 @@ def _groups(count: int, same: dict[tuple[int, int], float]) -> list[list[int]]:
 def _discrepancy(
     group: list[int],
     found: Sequence[Figure],
-    same: dict[tuple[int, int], float],
-    linked: dict[tuple[int, int], float],
+    same: _Probabilities,
+    linked: _Probabilities,
     parses: Sequence[Parse],
     claims: Sequence[Claim],
     outlet: dict[str, str],
@@ -159,12 +155,16 @@ def _discrepancy(
         return None
     probability = max(_weight(found[i], found[j], same[i, j], linked) for i, j in clashes)
     values = tuple(_value(figure, parses) for figure in members)
-    why = _why([(found[i], found[j]) for i, j in clashes], [found[i] for i in beside], parses, outlet)
+    why = explain(
+        [found[i] for i in disputed], [found[i] for i in beside], parses, outlet, doubtful=probability < LIKELY
+    )
     return Discrepancy(claim.id, "number", values, why, round(probability, 3))
 
 
-def _fitting(i: int, j: int, found: Sequence[Figure], same: dict[tuple[int, int], float]) -> bool:
-    return (min(i, j), max(i, j)) in same and fits(found[i].quantity, found[j].quantity)
+def _fitting(i: int, j: int, found: Sequence[Figure], same: _Probabilities) -> bool:
+    """Return whether figure `i` fits `j`, and counts the same or is of the same group and its passage's only one."""
+    known = (min(i, j), max(i, j)) in same or max(found[i].crowd, found[j].crowd) == 1
+    return known and fits(found[i].quantity, found[j].quantity)
 
 
 def _answered(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:
@@ -186,7 +186,7 @@ def _beside(figure: Figure, one: Figure, other: Figure) -> bool:
     return side and (figure.quantity.unit == other.quantity.unit or (not figure.whole and figure.row == one.row))
 
 
-def _weight(first: Figure, second: Figure, same: float, linked: dict[tuple[int, int], float]) -> float:
+def _weight(first: Figure, second: Figure, same: float, linked: _Probabilities) -> float:
     a, b = first.quantity, second.quantity
     exact = not (a.approximate or b.approximate)
     sure = exact and a.unit == b.unit and (first.row, second.row) in linked
@@ -203,49 +203,4 @@ def _claim(members: Sequence[Figure], parses: Sequence[Parse], claims: Sequence[
 def _value(figure: Figure, parses: Sequence[Parse]) -> Value:
     quantity, passage = figure.quantity, parses[figure.row].passage
     start, end = phrase(figure, parses)
-    return Value(passage.id, start, end, passage.text[start:end], bounds(quantity.low, quantity.high), quantity.unit)
-
-
-def phrase(figure: Figure, parses: Sequence[Parse]) -> tuple[int, int]:
-    """Return the characters of a figure with what it counts, where that stands close behind: "over 10 documents"."""
-    quantity, text = figure.quantity, parses[figure.row].passage.text
-    if quantity.noun and quantity.end <= quantity.noun[0] <= quantity.end + 30:
-        between = text[quantity.end : quantity.noun[0]]
-        if not set(between) & set(",;:()[]\n"):
-            return quantity.start, quantity.noun[1]
-    return quantity.start, quantity.end
-
-
-def bounds(low: float, high: float) -> str:
-    """Return the normal form of a number by its bounds: "12", "10 or more", "76050 to 94050"."""
-    if math.isinf(high):
-        return f"{_plain(low)} or more"
-    return _plain(low) if low == high else f"{_plain(low)} to {_plain(high)}"
-
-
-def _plain(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".")
-
-
-def _why(
-    clashes: Sequence[tuple[Figure, Figure]], beside: Sequence[Figure], parses: Sequence[Parse], outlet: dict[str, str]
-) -> str:
-    """Say who gives which figure, which of them cannot both be right, and what the others fit."""
-
-    def said(figure: Figure) -> str:
-        start, end = phrase(figure, parses)
-        return f"“{parses[figure.row].passage.text[start:end]}”"
-
-    def who(figure: Figure) -> str:
-        return f"{outlet[figure.article]} (headline)" if figure.headline else outlet[figure.article]
-
-    pairs = dict.fromkeys(f"{who(a)}: {said(a)}, {who(b)}: {said(b)}" for a, b in clashes)
-    parts = [f"{'; '.join(list(pairs)[:_SHOWN])} – they cannot be the same number."]
-    disputed = list({said(figure): figure for pair in clashes for figure in pair}.values())
-    told = dict.fromkeys(said(figure) for figure in beside)
-    for text in list(told)[:_SHOWN]:
-        figure = next(f for f in beside if said(f) == text)
-        fitting = [said(other) for other in disputed if fits(figure.quantity, other.quantity)]
-        which = "each of them" if len(fitting) == len(disputed) else " and ".join(fitting)
-        parts.append(f"{outlet[figure.article]}’s {text} fits {which}.")
-    return " ".join(parts)
+    return Value(passage.id, start, end, passage.text[start:end], bounds(quantity), quantity.unit)

@@ -23,7 +23,7 @@ class Anchor:
 
     `part` is True where the figure counts some of a larger number or some on top of it ("21 of the 200", "20 others"):
     such a figure is no total and is compared with none. `doer` is the verb's subject where that is a person or a group
-    by name, folded to its last word ("democrats"), else empty.
+    by name, folded to its last word ("democrats"), else empty. `verb_at` is where the verb stands in the passage.
     """
 
     verb: str
@@ -31,6 +31,7 @@ class Anchor:
     narrow: frozenset[str]
     part: bool
     doer: str = ""
+    verb_at: tuple[int, int] | None = None
 
 
 def anchor(parse: Parse, quantity: Quantity) -> Anchor:
@@ -46,16 +47,15 @@ def anchor(parse: Parse, quantity: Quantity) -> Anchor:
     if behind is not None and behind.end + 1 < len(parse.doc) and parse.doc[behind.end].lower_ == "of":
         after = parse.doc[behind.end + 1]
         part = part or after.lower_ in _PARTITIVE or after.like_num
-    return Anchor(_verb(token), _holder(token), frozenset(narrow), part, _doer(token))
+    verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"} and above.tag_ != "MD"), None)
+    where = (verb.idx, verb.idx + len(verb)) if verb is not None else None
+    return Anchor(_lemma(verb), _holder(token), frozenset(narrow), part, _doer(token), where)
 
 
-def _verb(token: Token) -> str:
-    """Return the lemma of the nearest verb above; words for dying are one, whoever is the subject."""
-    for above in token.ancestors:
-        if above.pos_ in {"VERB", "AUX"} and above.tag_ != "MD":
-            lemma = above.lemma_.lower()
-            return "kill" if lemma in _DEATH else lemma
-    return ""
+def _lemma(verb: Token | None) -> str:
+    """Return a verb's lemma; words for dying are one, whoever is the subject."""
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    return "kill" if lemma in _DEATH else lemma
 
 
 def _holder(token: Token) -> str:

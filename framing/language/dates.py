@@ -22,17 +22,18 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sep(?:tember|t?\.)|"
     r"Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
+_NAMED = rf"(?:\b(?:{'|'.join(day.title() for day in _WEEKDAYS)}),?\s+)?"  # "Sunday, 19 October" is one day
 _DAY = re.compile(
-    rf"\b(?P<weekday>{'|'.join(day.title() for day in _WEEKDAYS)})(?!s?['’]?s?\s+(?:\w+\s+){{0,2}}edition)\b"
-    rf"|\b(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>[12]\d{{3}})\b)?"
-    rf"|\b(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>[12]\d{{3}})\b)?"
+    rf"{_NAMED}\b(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>[12]\d{{3}})\b)?"
+    rf"|{_NAMED}\b(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>[12]\d{{3}})\b)?"
+    rf"|\b(?P<weekday>{'|'.join(day.title() for day in _WEEKDAYS)})(?!s?['’]?s?\s+(?:\w+\s+){{0,2}}edition)\b"
 )
 _NOT_PAST = re.compile(r"\b(?:next|coming|following|every|each|since|until|till|by|before|after)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that a passage names: its characters, the calendar day where it can be told, the verb that it dates."""
+    """A day that a passage names: its characters, the calendar day if it can be told, the verb that it dates."""
 
     start: int
     end: int
@@ -40,22 +41,28 @@ class Day:
     date: datetime.date | None
     weekday: str
     verb: str
+    verb_at: tuple[int, int] | None = None
 
 
-def days(parse: Parse, published: str | None) -> tuple[Day, ...]:
+def days(parse: Parse, published: str | None, *, ahead: bool = False) -> tuple[Day, ...]:
     """Return the days in a passage in order. `published` is the article's ISO date; a weekday is the last before it.
 
-    Days that bound a time ("since Monday") or lie ahead ("next Monday") date no deed and are left out.
+    Days that bound a time ("since Monday") or lie ahead ("next Monday") date no deed and are left out; with `ahead`,
+    calendar days that lie ahead ("will vote on 3 May") are returned too.
     """
     text, base = parse.passage.text, _base(published)
     found = []
     for match in _DAY.finditer(text):
         span = parse.doc.char_span(*match.span(), alignment_mode="expand")
-        if span is None or _NOT_PAST.search(text, 0, match.start()) or _ahead(span.root):
+        if span is None or _NOT_PAST.search(text, 0, match.start()):
             continue
-        verb = next((t.lemma_.lower() for t in span.root.ancestors if t.pos_ == "VERB"), "")
+        verb = next((t for t in span.root.ancestors if t.pos_ == "VERB"), None)
+        if _ahead(verb) and not (ahead and not match["weekday"]):
+            continue
         day = _last(match["weekday"], base) if match["weekday"] else _calendar(match, base)
-        found.append(Day(match.start(), match.end(), match.group(), day, (match["weekday"] or "").lower(), verb))
+        where = (verb.idx, verb.idx + len(verb)) if verb is not None else None
+        lemma, weekday = verb.lemma_.lower() if verb is not None else "", (match["weekday"] or "").lower()
+        found.append(Day(match.start(), match.end(), match.group(), day, weekday, lemma, where))
     return tuple(found)
 
 
@@ -81,9 +88,8 @@ def _base(published: str | None) -> datetime.date | None:
         return None
 
 
-def _ahead(token: Token) -> bool:
+def _ahead(verb: Token | None) -> bool:
     """Return whether a day lies ahead of the article: the verb that it dates stands in the future."""
-    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
     return verb is not None and any(child.lower_ in {"will", "would", "'ll", "’ll"} for child in verb.lefts)
 
 

@@ -1,7 +1,7 @@
 """The numbers in a passage that count or measure something, with what they count.
 
-Dates, times, ordinals, votes ("54-46") and numbers that are part of a name ("Su-57", "Article 5", "Flight 370") count
-nothing and are left out. The number itself is read by `numerals`; the parse tells what stands behind it.
+Dates, times, ordinals and numbers that are part of a name ("Su-57", "Article 5", "Flight 370") count nothing and are
+left out. The number itself is read by `numerals`, a vote ("54-46") by `tallies`; the parse tells what stands behind it.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.language.numerals import CURRENCIES, Numeral, numerals
+from framing.language.tallies import Tally, tallies
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from framing.language.parse import Parse
 
-AGE = "age"
+AGE, TALLY = "age", "tally"
 DURATIONS = frozenset("second minute hour day week month year decade century".split())
 
 _MONTHS = frozenset(
@@ -37,10 +38,11 @@ _PEOPLE = {"person": "people", "persons": "people", "woman": "woman", "men": "ma
 class Quantity:
     """A number with its bounds and what it counts; `start`, `end` and `noun` are characters of the passage.
 
-    `unit` is a currency's code, "percent", "percentage point", "age", or the counted noun's lemma; empty where nothing
-    is named. `counted` is the noun that a share or sum belongs to, where one follows ("80 percent of imports"); for a
-    plain count it is the unit, for an age the last word of the name before it. `modifier` is one of the kinds in
-    `numerals`, or empty. `high` is infinite for "over 10".
+    `unit` is a currency's code, "percent", "percentage point", "age", "tally", or the counted noun's lemma; empty where
+    nothing is named. `counted` is the noun that a share or sum belongs to, where one follows ("80 percent of imports");
+    for a plain count it is the unit, for an age the last word of the name before it, for a tally the other side (the
+    bounds are the larger side's). `modifier` is one of the kinds in `numerals`, or empty. `high` is infinite for
+    "over 10".
     """
 
     start: int
@@ -58,8 +60,11 @@ class Quantity:
 def quantities(parse: Parse) -> tuple[Quantity, ...]:
     """Return the passage's quantities in order."""
     doc, text = parse.doc, parse.passage.text
-    found: list[Quantity] = []
+    results = tallies(text)
+    found = [_result(text, tally) for tally in results]
     for numeral in numerals(text):
+        if any(numeral.start < tally.end and tally.start < numeral.end for tally in results):
+            continue
         span = doc.char_span(numeral.core, numeral.end, alignment_mode="expand")
         if span is None or _attached(text, numeral) or _clock_or_day(text, span[0], span[-1], numeral):
             continue
@@ -70,7 +75,12 @@ def quantities(parse: Parse) -> tuple[Quantity, ...]:
         elif not _label(span.root, noun, numeral) and not _year(text, numeral, span[0], noun):
             unit = numeral.scale or CURRENCIES.get(_lemma(noun)) or _lemma(noun)
             found.append(_quantity(text, numeral, unit, noun))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _result(text: str, tally: Tally) -> Quantity:
+    where, won = text[tally.start : tally.end], float(tally.won)
+    return Quantity(tally.start, tally.end, where, won, won, False, TALLY, "", str(tally.lost), None)
 
 
 def _quantity(text: str, numeral: Numeral, unit: str, noun: Token | None) -> Quantity:

@@ -33,7 +33,7 @@ def _passage(text: str) -> Passage:
 
 @pytest.mark.parametrize(("text", "expected"), _cases())
 def test_quantities_of_a_passage(text: str, expected: str) -> None:
-    """A number keeps its modifier, its bounds and what it counts; dates, votes and names are no quantities."""
+    """A number keeps its modifier, its bounds and what it counts; dates and names are no quantities."""
     found = quantities(parse([_passage(text)])[0])
     wanted = _expected(expected)
     assert [(q.text, q.unit, q.modifier) for q in found] == [(t, u, m) for t, _, _, u, m in wanted]
