@@ -10,6 +10,7 @@ from framing.exercises.index import CERTAIN
 from framing.exercises.reading import Excerpt, excerpt
 from framing.exercises.suitable import stands_alone
 from framing.exercises.wording import names_and_figures, normal, numbers, stems, words
+from framing.records import SURE
 from framing.views.exercise import Answer, Choice, Evidence, Question, Task
 
 if TYPE_CHECKING:
@@ -19,23 +20,26 @@ if TYPE_CHECKING:
     from framing.records import Passage
 
 KIND = "omission"
-MOST, LEAST, LEAST_CARRIED = 4, 2, 1
-"""Facts left out among the choices, at most and at least, and as many carried ones at most, or fewer."""
+MOST, LEAST = 4, 3
+"""Facts left out among the choices, at most, and as many carried ones; choices at least, one of either sort or more."""
 
+LEAST_CERTAIN = 2
+"""Facts that are certainly missing from which those that are only surely so are not needed."""
 ALIKE = 0.25
 """Resemblance to some sentence of the article above which a fact might be there after all."""
 SPECIFIC = 11
 """Words below which a sentence is so general ("Many praised the plan.") that the article may bear it out."""
 MENTIONED = 0.7
 """Share of a sentence's weight in words of the whole article above which its fact may be there in pieces."""
-CARRIED, COPIED = 0.42, 0.95
-"""Share of a sentence's weight that the article's own one must have to carry it; resemblance that makes it a copy."""
+CARRIED, NAMED, COPIED = 0.42, 0.3, 0.95
+"""Share of a sentence's weight that the article's own one must have to carry it, or where the article has all names and
+figures of it too; resemblance that makes it a copy."""
 APART = 0.4
 """Resemblance above which two choices are too close to be told apart."""
 
 _NONE = (
-    "The task “What does the article leave out?” is left out: no article of this story surely lacks two facts "
-    "of the others and surely carries another one, in sentences that can be read on their own."
+    "The task “What does the article leave out?” is left out: no article of this story surely lacks facts of "
+    "the others and surely carries some, three in all, in sentences that can be read on their own."
 )
 
 
@@ -70,8 +74,10 @@ def _missing(index: Index, article: str) -> list[_Option]:
     whole = index.articles[article].text
     mentioned = stems(whole)
     found = []
-    sure = [o for o in index.comparison.omissions if o.article == article and o.probability >= CERTAIN]
-    for omission in sorted(sure, key=lambda o: (-o.salience, o.claim)):
+    sure = [o for o in index.comparison.omissions if o.article == article and o.probability >= SURE]
+    for omission in sorted(sure, key=lambda o: (o.probability < CERTAIN, -o.salience, o.claim)):
+        if omission.probability < CERTAIN and len(found) >= LEAST_CERTAIN:
+            break
         for passage in (index.passages[id_] for id_ in index.claims[omission.claim].passages):
             if (
                 passage.article != article
@@ -91,18 +97,20 @@ def _missing(index: Index, article: str) -> list[_Option]:
 def _carried(index: Index, article: str, text: Excerpt) -> list[_Option]:
     """Return facts of other outlets that a sentence of the printed text surely carries too."""
     disputed = {passage for d in index.comparison.discrepancies for passage in index.claims[d.claim].passages}
-    figures = numbers(index.articles[article].text)
+    told = index.articles[article].text
+    figures, mentioned = numbers(told), stems(told)
     found = []
     for passage in index.comparison.passages:
         if passage.article == article or passage.id in disputed or not stands_alone(passage):
             continue
         own = [other for other in index.of_article(article) if other.id in text.paragraph]
         best = max(own, key=lambda other: (index.link(passage, other), -other.index), default=None)
-        if best is None or index.link(passage, best) < CERTAIN or index.outlet(best) == index.outlet(passage):
+        if best is None or index.link(passage, best) < SURE or index.outlet(best) == index.outlet(passage):
             continue
         if (
             numbers(passage.text) <= figures
-            and index.wording.covered(passage.text, best.text) >= CARRIED
+            and index.wording.covered(passage.text, best.text)
+            >= (NAMED if names_and_figures(passage.text) <= mentioned else CARRIED)
             and index.wording.resemblance(passage.text, best.text) <= COPIED
         ):
             found.append(_Option(passage, best, "The article reports this too."))
@@ -120,7 +128,7 @@ def _balanced(index: Index, missing: list[_Option], carried: list[_Option], rng:
         length = words(option.passage.text)
         left.sort(key=lambda other: abs(words(other.passage.text) - length))
         having += _distinct(index, left, lacking + having, 1)
-    return lacking + having if len(lacking) >= LEAST and len(having) >= LEAST_CARRIED else []
+    return lacking + having if lacking and having and len(lacking + having) >= LEAST else []
 
 
 def _distinct(index: Index, options: list[_Option], taken: list[_Option], most: int) -> list[_Option]:

@@ -41,8 +41,9 @@ _PRONOUN = re.compile(r"\b(he|she|they|him|them)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+")
 _SPEAKS = re.compile(r"[“\"][^”\"]*\b(I|me|my|we|us|our)\b", re.IGNORECASE)
 _NOT_NEWS = re.compile(
-    r"https?:|www\.|@|©|\b(subscribe|newsletter|sign up|click|read more|follow us|getty|photo|video|watch|listen|"
-    r"advertisement|podcast|contributed to this report|contributed reporting|editor.s note|updated? at)\b",
+    r"https?:|www\.|@|©|\b(subscribe|newsletter|sign up|click|read more|follow us|getty|photo by|photos?:|video:|"
+    r"(watch|listen) (below|above|here|now|live|the video)|advertisement|podcast|contributed to this report|"
+    r"contributed reporting|editor.s note|updated? at)\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?][”\"’')\]]*$")

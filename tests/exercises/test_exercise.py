@@ -78,8 +78,8 @@ def test_unsure_findings_become_no_questions() -> None:
     story = sample()
     doubtful = replace(
         story,
-        links=tuple(replace(link, probability=0.89) for link in story.links),
-        omissions=tuple(replace(omission, probability=0.89) for omission in story.omissions),
+        links=tuple(replace(link, probability=0.69) for link in story.links),
+        omissions=tuple(replace(omission, probability=0.79) for omission in story.omissions),
         signals=tuple(replace(signal, probability=0.79) for signal in story.signals),
     )
     with pytest.raises(InputError):

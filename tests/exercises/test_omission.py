@@ -6,10 +6,10 @@ from statistics import mean
 import pytest
 
 from framing.exercises.draw import chance
-from framing.exercises.index import CERTAIN, Index
-from framing.exercises.omission import KIND, LEAST, LEAST_CARRIED, make
+from framing.exercises.index import Index
+from framing.exercises.omission import KIND, LEAST, make
 from framing.exercises.wording import words
-from framing.records import Discrepancy
+from framing.records import SURE, Discrepancy
 from framing.views.exercise import Task
 from tests.exercises.sample import sample
 
@@ -33,7 +33,7 @@ def test_right_choices_are_sure_omissions(tasks: list[Task]) -> None:
     """Protects the key: a fact to tick is a sure omission of the article, and no passage of it is related to it."""
     for task in tasks:
         lacking = [o for o in INDEX.comparison.omissions if o.article == article_of(task)]
-        missing = {omission.claim for omission in lacking if omission.probability >= CERTAIN}
+        missing = {omission.claim for omission in lacking if omission.probability >= SURE}
         right = task.questions[0].right
         for choice in task.choices:
             carried = INDEX.carried[PASSAGE[choice.text].id]
@@ -74,8 +74,21 @@ def test_both_sorts_of_choice_are_there(tasks: list[Task]) -> None:
     """Protects against ticking all or nothing."""
     for task in tasks:
         right = len(task.questions[0].right)
-        assert right >= LEAST
-        assert len(task.choices) - right >= LEAST_CARRIED
+        assert 0 < right < len(task.choices)
+        assert len(task.choices) >= LEAST
+
+
+def test_what_is_certainly_missing_comes_first(tasks: list[Task]) -> None:
+    """Protects the key: gaps that are only just sure are used where too few are certain, and not beside those."""
+    (first, *_) = tasks
+    asked = {PASSAGE[c.text].id for c in first.choices if c.id in first.questions[0].right}
+    weaker = tuple(
+        replace(o, probability=0.85) if asked & set(INDEX.claims[o.claim].passages) else o
+        for o in INDEX.comparison.omissions
+    )
+    task = make(Index.of(replace(INDEX.comparison, omissions=weaker)), chance(1, KIND))
+    right = {PASSAGE[c.text].id for c in task.choices if c.id in task.questions[0].right}
+    assert article_of(task) != article_of(first) or not right & asked
 
 
 def test_disputed_figures_are_not_called_carried() -> None:
