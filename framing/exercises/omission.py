@@ -73,7 +73,7 @@ def _missing(index: Index, article: str) -> list[_Option]:
     own = index.of_article(article)
     whole = index.articles[article].text
     mentioned = stems(whole)
-    found = []
+    found: list[_Option] = []
     sure = [o for o in index.comparison.omissions if o.article == article and o.probability >= SURE]
     for omission in sorted(sure, key=lambda o: (o.probability < CERTAIN, -o.salience, o.claim)):
         if omission.probability < CERTAIN and len(found) >= LEAST_CERTAIN:

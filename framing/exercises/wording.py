@@ -42,6 +42,13 @@ def names_and_figures(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
+def plain_words(text: str) -> frozenset[str]:
+    """Return the stems of a sentence's words of four letters or more that are no names, and its figures."""
+    found = (word.group() for word in _WORD.finditer(text))
+    return frozenset(word[:_STEM] for word in found if word[0].isdigit() or (len(word) > 3 and word[0].islower()))
+
+
+@lru_cache(maxsize=10_000)
 def stems(text: str) -> frozenset[str]:
     """Return the first letters of each word, which stand for its inflections too."""
     return frozenset(word[:_STEM] for word in normal(text).split())
