@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_EMPTY = frozenset(
+    "that with from have been were they them their there will would could said says told this these those when which "
+    "after before than then more also about into over some what while where being".split()
+)
+"""Words that two sentences may share without sharing anything that they report."""
 _STEM = 6  # letters: "announce", "announced" and "announcement" meet, "port" and "portrait" do not
 
 
@@ -43,9 +48,10 @@ def names_and_figures(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=10_000)
 def plain_words(text: str) -> frozenset[str]:
-    """Return the stems of a sentence's words of four letters or more that are no names, and its figures."""
+    """Return the stems of a sentence's figures and telling words, those of four letters or more that are no names."""
     found = (word.group() for word in _WORD.finditer(text))
-    return frozenset(word[:_STEM] for word in found if word[0].isdigit() or (len(word) > 3 and word[0].islower()))
+    telling = (word for word in found if word not in _EMPTY)
+    return frozenset(word[:_STEM] for word in telling if word[0].isdigit() or (len(word) > 3 and word[0].islower()))
 
 
 @lru_cache(maxsize=10_000)

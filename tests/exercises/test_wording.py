@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.exercises.wording import Wording, names_and_figures, normal, numbers
+from framing.exercises.wording import Wording, names_and_figures, normal, numbers, plain_words
 
 STORY = Wording.of(["The bridge is shut.", "The bridge costs 14 million.", "The ferry runs.", "The mayor spoke."])
 
@@ -45,3 +45,10 @@ def test_numbers_are_read_without_separators() -> None:
 def test_names_are_told_from_initials_and_first_words() -> None:
     """Protects what is called left out: "U.S." in one article and "US" in another are no difference."""
     assert names_and_figures("The U.S. fined Veyra Works 14 million.") == {"veyra", "works", "14"}
+
+
+def test_one_speakers_sentences_share_no_fact() -> None:
+    """Protects matches: a speaker's name and title in both sentences do not make them report one thing."""
+    one = plain_words("Managing director Ida Holm said that the strike had cost 3 million.")
+    other = plain_words("Managing director Ida Holm claimed that more would close the works.")
+    assert one & other == {"direct"}
