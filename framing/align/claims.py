@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from framing.align.features import Pairs
     from framing.records import Passage
 
-_SHORT, _LONG = 8, 40
+_SHORT, _LONG = 8, 30
 """Words; a summary reads best between them."""
+
+_LEANING = frozenset(
+    "and but so yet also then meanwhile however he she it they we this that these those his her its their".split()
+)
+"""First words of a sentence that leans on the one before it; another sentence makes the clearer summary."""
 
 
 def find_claims(
@@ -87,9 +92,10 @@ def _clearest(group: tuple[int, ...], passages: Sequence[Passage], probability: 
 
     def clarity(i: int) -> tuple[float, int]:
         agreement = [probability.get((min(i, j), max(i, j)), 0.5) for j in group if j != i]
-        words = len(passages[i].text.split())
+        words = passages[i].text.split()
+        alone = words[0].strip(',“"').casefold() not in _LEANING
         whole = passages[i].text.rstrip("\"'”’)").endswith((".", "!", "?")) and passages[i].role != "headline"
-        readable = 1.0 if _SHORT <= words <= _LONG else 0.6
-        return float(np.mean(agreement or [1.0])) * readable * (1.0 if whole else 0.7), -i
+        readable = 1.0 if _SHORT <= len(words) <= _LONG else 0.6
+        return float(np.mean(agreement or [1.0])) * readable * (1.0 if whole else 0.7) * (1.0 if alone else 0.7), -i
 
     return max(group, key=clarity)
