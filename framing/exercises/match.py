@@ -10,6 +10,7 @@ from framing.exercises.draw import LETTERS, one_of, shuffled
 from framing.exercises.index import CERTAIN
 from framing.exercises.suitable import stands_alone, whole
 from framing.exercises.wording import normal, numbers, plain_words
+from framing.records import SURE
 from framing.views.exercise import Answer, Choice, Evidence, Question, Task
 
 if TYPE_CHECKING:
@@ -27,11 +28,8 @@ CLEAR, COPIED = 0.2, 0.85
 matching them is copying."""
 SHARED = 2
 """Telling words beside names that a pair shares at least: two sentences of one speaker share her name and no fact."""
-LINKED = 0.7
-"""Probability of a link that may do where too few are certain, if its words and figures agree and every other sentence
-stands apart: on annotated stories, the pairs asked about were right in 81 of 83 cases, these among them."""
 ENOUGH, DRAWS = 3, 12
-"""Questions up to which those less certain are used; draws of which the one with most questions is kept."""
+"""Questions up to which links that are sure but not certain are used; draws of which the one with most is kept."""
 APART = 0.6
 """How much a wrong option may resemble a sentence, as a share of what the right one does."""
 ALIKE = 0.25
@@ -93,7 +91,7 @@ def _pairs(index: Index, one: str, other: str) -> list[_Pair]:
     for asked in filter(whole, index.of_article(one)):
         for match in filter(whole, index.of_article(other)):
             link = index.link(asked, match)
-            if link < LINKED or len(plain_words(asked.text) & plain_words(match.text)) < SHARED:
+            if link < SURE or len(plain_words(asked.text) & plain_words(match.text)) < SHARED:
                 continue
             if _figures_agree(asked, match):
                 resemblance = index.wording.resemblance(asked.text, match.text)
