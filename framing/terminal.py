@@ -74,14 +74,18 @@ def summary(comparison: Comparison) -> str:
 
 
 def _left_out(comparison: Comparison) -> list[str]:
-    """Return a row for each claim that articles seem to lack, the most salient first; what is unsure is not listed."""
+    """Return a row for each claim that articles seem to lack: the sure ones first, then by salience; no unsure ones."""
     outlets = {article.id: article.outlet for article in comparison.story.articles}
     lacking: dict[str, list[str]] = {}
+    surely: set[str] = set()
     for omission in comparison.omissions:
         how = confidence(omission.probability)
         if how != "unsure":
             lacking.setdefault(omission.claim, []).append(f"{outlets[omission.article]} ({how})")
-    ranked = sorted((c for c in comparison.claims if c.id in lacking), key=lambda claim: -claim.salience)
+        if how == "sure":
+            surely.add(omission.claim)
+    named = (claim for claim in comparison.claims if claim.id in lacking)
+    ranked = sorted(named, key=lambda claim: (claim.id not in surely, -claim.salience))
     return [f"not in {', '.join(lacking[claim.id])}: {claim.summary}" for claim in ranked]
 
 
