@@ -39,11 +39,11 @@ def explain(
 
     two = len({bounds(figure.quantity) for figure in disputed}) == 2
     parts = [verdict(((who(figure), said(figure)) for figure in disputed), two=two, doubtful=doubtful)]
-    told = {said(figure): figure for figure in reversed(beside)}
-    for text, figure in list(reversed(told.items()))[:_SHOWN]:
+    told = {(figure.article, said(figure).casefold()): figure for figure in reversed(beside)}  # each once, the first
+    for figure in list(reversed(told.values()))[:_SHOWN]:
         fitting = dict.fromkeys(said(other) for other in disputed if fits(figure.quantity, other.quantity))
         which = "each" if len(fitting) == len({said(other) for other in disputed}) else " and ".join(fitting)
-        parts.append(f"{outlet[figure.article]}’s {text} fits {which}.")
+        parts.append(f"{outlet[figure.article]}’s {said(figure)} fits {which}.")
     return " ".join(parts)
 
 
