@@ -93,6 +93,20 @@ def test_an_outlet_that_gives_both_numbers_disagrees_with_nobody() -> None:
     assert found == ()
 
 
+def test_what_fits_is_told_once() -> None:
+    """Protects the reader from an echo: a headline that repeats the text's figure is not told beside it again."""
+    told = Telling(
+        {
+            "north": ["The ministers signed 11 agreements in the capital on Monday."],
+            "south": ["The ministers signed 14 agreements in the capital on Monday."],
+            "east": ["The ministers signed over 10 agreements in the capital on Monday."],
+        },
+        {"east": "Ministers signed Over 10 agreements in the capital"},
+    )
+    (one,) = told.discrepancies()
+    assert one.why.casefold().count("over 10 agreements") == 1
+
+
 def test_no_text_no_discrepancy() -> None:
     """A story without passages gives nothing and no error."""
     assert find_discrepancies((), (), (), (), NO_VECTORS) == ()
