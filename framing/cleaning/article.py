@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framing.cleaning import language, wire
 from framing.cleaning.draft import Draft, compose
 from framing.cleaning.headline import key
+from framing.cleaning.identity import identify
 from framing.cleaning.page import clean_page
 from framing.cleaning.web import clean_web
 
@@ -22,8 +23,8 @@ _BREAKS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
 
 def clean(story: Story) -> Story:
-    """Return the story with every article cleaned: its own text, its blocks, and what the page says of it."""
-    articles = tuple(clean_article(article) for article in story.articles)
+    """Return the story with every article cleaned: its own text, its blocks, an id, and what the page says of it."""
+    articles = identify([clean_article(article) for article in story.articles])
     usual = Counter(article.language for article in articles if article.language).most_common(1)
     others = tuple(
         f"{article.outlet} is in another language ({article.language}) than most articles ({usual[0][0]}); "

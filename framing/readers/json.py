@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
@@ -63,11 +62,10 @@ def _article(shape: dict[str, Any], path: Path, number: int, longest: int, notic
     if len(text) > longest:
         raise InputError(f"{which} has {len(text):,} characters; an article has at most {longest:,}. Cut it down.")
     outlet = _first(shape, _OUTLET) or outlet_name(path.stem)
-    slug = re.sub(r"[^\w]+", "-", outlet.casefold()).strip("-_")
     return Article(
         outlet=outlet,
         text=text,
-        id=_string(shape.get("id")) or (slug if number and slug else path.stem),
+        id=_string(shape.get("id")) or ("" if number else path.stem),
         headline=" ".join(_first(shape, _HEADLINE).split()),
         authors=_names(next((shape[key] for key in _AUTHORS if shape.get(key)), None)),
         published=_first(shape, _PUBLISHED) or None,

@@ -1,4 +1,4 @@
-"""Files and folders to one story: nothing twice, every article with an id of its own, and a word on what is missing."""
+"""Files and folders to one story: nothing twice, and a word on what is missing."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read_story(paths: Sequence[Path], title: str | None = None, longest: int = L
     articles, said = _once(_numbered(articles))
     return Story(
         title or next(filter(None, titles), "") or names.title(paths[0].resolve().parent.name),
-        tuple(_distinct(articles)),
+        tuple(articles),
         tuple(notices + said),
     )
 
@@ -87,18 +87,3 @@ def _once(articles: list[Article]) -> tuple[list[Article], list[str]]:
         f"{outlet} has {count} articles; they count as one outlet." for outlet, count in counts.items() if count > 1
     ]
     return kept, said
-
-
-def _distinct(articles: list[Article]) -> list[Article]:
-    """Return the articles with ids that are unique in the story: the second `a` becomes `a-2`."""
-    taken = {article.id for article in articles}
-    given: set[str] = set()
-    distinct = []
-    for article in articles:
-        name, number = article.id, 1
-        while name in given or (number > 1 and name in taken):
-            number += 1
-            name = f"{article.id}-{number}"
-        given.add(name)
-        distinct.append(replace(article, id=name))
-    return distinct

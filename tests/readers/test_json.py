@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from framing.cleaning import clean
 from framing.errors import InputError
 from framing.readers import read_story
 
@@ -55,7 +56,7 @@ def test_a_story_with_its_title(tmp_path: Path) -> None:
     articles = [{"outlet": "Harbour Post", "text": "It shut."}, {"outlet": "City Wire", "text": "It closed."}]
     story = read_story([write(tmp_path / "x.json", {"story": {"title": "Port"}, "articles": articles})])
     assert story.title == "Port"
-    assert [article.id for article in story.articles] == ["harbour-post", "city-wire"]
+    assert [article.id for article in clean(story).articles] == ["harbour-post", "city-wire"]
 
 
 @pytest.mark.parametrize("value", [{}, [], 7, None, {"articles": []}, {"headline": "no text"}])

@@ -60,16 +60,6 @@ def test_two_articles_of_one_outlet(tmp_path: Path) -> None:
     assert story.notices == ("Post has 2 articles; they count as one outlet.",)
 
 
-def test_same_name_in_two_folders(tmp_path: Path) -> None:
-    """Ids stay unique when two files have the same name, also when the next number is taken."""
-    for folder, names in (("a", ("post.txt", "post-2.txt")), ("b", ("post.html",))):
-        (tmp_path / folder).mkdir()
-        for name in names:
-            (tmp_path / folder / name).write_text(f"<p>{folder}/{name}</p>")
-    story = read_story([tmp_path / "a", tmp_path / "b"])
-    assert [article.id for article in story.articles] == ["post", "post-2", "post-3"]
-
-
 def test_nothing_to_read(tmp_path: Path) -> None:
     """No path, a missing path, an empty file and an unknown kind each say so."""
     (tmp_path / "empty.txt").write_text("")
