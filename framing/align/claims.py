@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -65,25 +66,35 @@ def find_claims(
 
 
 def _clusters(probability: dict[tuple[int, int], float], threshold: float) -> list[tuple[int, ...]]:
-    """Join the ends of pairs from `threshold` on by average linkage; return the groups, each in reading order."""
+    """Join the ends of pairs from `threshold` on by average linkage; return the groups, each in reading order.
+
+    The likeliest two groups are joined first, from a heap in which what a join makes outdated is passed over: the work
+    grows with the number of pairs, times its logarithm.
+    """
     members: dict[int, tuple[int, ...]] = {i: (i,) for pair, p in probability.items() if p >= threshold for i in pair}
-    between: dict[tuple[int, int], tuple[float, int]] = {
-        (a, b): (p, 1) for (a, b), p in probability.items() if a in members and b in members
-    }
-    while between:
-        (a, b), (total, count) = max(between.items(), key=lambda one: (one[1][0] / one[1][1], -one[0][0], -one[0][1]))
-        if total / count < threshold:
+    between: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in members}  # sum and number of pairs
+    heap: list[tuple[float, int, int]] = []
+    for (a, b), p in probability.items():
+        if a in members and b in members:
+            between[a][b] = between[b][a] = (p, 1)
+            heap.append((-p, a, b))
+    heapify(heap)
+    while heap:
+        mean, a, b = heappop(heap)
+        if -mean < threshold:
             break
-        del between[a, b]
+        total, count = between.get(a, {}).get(b, (0.0, 0))
+        if not count or -total / count != mean:
+            continue
         members[a] = tuple(sorted(members[a] + members.pop(b)))
-        for other in members:
+        del between[a][b]
+        for other, (more, pairs) in between.pop(b).items():
             if other == a:
                 continue
-            old = between.pop((min(b, other), max(b, other)), (0.0, 0))
-            key = (min(a, other), max(a, other))
-            kept = between.get(key, (0.0, 0))
-            if old[1] + kept[1]:
-                between[key] = (old[0] + kept[0], old[1] + kept[1])
+            del between[other][b]
+            kept, before = between[a].get(other, (0.0, 0))
+            between[a][other] = between[other][a] = (kept + more, before + pairs)
+            heappush(heap, (-(kept + more) / (before + pairs), min(a, other), max(a, other)))
     return [group for group in members.values() if len(group) > 1]
 
 
