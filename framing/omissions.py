@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from statistics import fmean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from framing.language.dates import days
 from framing.records import Omission
@@ -25,16 +26,25 @@ _PARTLY = 0.15
 _CLAIM = 1.6
 """How much more often an article has a claim than that mean says, since one pair suffices: measured on 41 stories in
 steps of 0.05, the share was 0.04, 0.11, 0.20, 0.32, 0.34 and 0.46 below 0.30."""
+_MAYBE_LATER = 0.49
+"""The most that an omission can have of which it is not known whether it came after the article."""
 _SHORTEST = 5
 """Words; a shorter passage that nobody else carries is a heading or a scrap, no claim to miss."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
+
+
+Known = Literal["later", "perhaps", "known"]
+"""Whether what a passage tells was known on an article's day."""
+_KNOWN: tuple[Known, ...] = ("later", "perhaps", "known")
 
 
 def find_omissions(articles: Sequence[Article], parses: Sequence[Parse], alignment: Alignment) -> tuple[Omission, ...]:
     """Return what each article leaves out, article by article, ranked by salience and by how surely it is absent.
 
     The alignment's links and near links say how probable it is that the article has the claim in other words. Never
-    listed: what came later than the article's own day, what is told in another language, captions and headings.
+    listed: what came later than the article's own day, what is told in another language, captions and headings. What
+    may have come later is offered for a check only.
     """
     teller = _Teller(articles, parses)
     reach = _reach((*alignment.links, *alignment.near), teller)
@@ -42,13 +52,16 @@ def find_omissions(articles: Sequence[Article], parses: Sequence[Parse], alignme
     for article in articles:
         missing = []
         for claim in alignment.claims:
-            if article.outlet in claim.outlets or not teller.could_carry(article, claim):
+            known = "later" if article.outlet in claim.outlets else teller.known(article, claim)
+            if known == "later":
                 continue
             present = fmean(reach[passage].get(article.outlet, 0.0) for passage in claim.passages)
             if present >= _PRESENT:
                 continue
-            why = teller.why(article, claim, partly=present >= _PARTLY)
-            missing.append(Omission(article.id, claim.id, claim.salience, round(1 - _CLAIM * present, 3), why))
+            state: Literal["absent", "partly"] = "partly" if present >= _PARTLY else "absent"
+            probability = round(min(1 - _CLAIM * present, 1.0 if known == "known" else _MAYBE_LATER), 3)
+            why = teller.why(article, claim, state, known)
+            missing.append(Omission(article.id, claim.id, state, claim.salience, probability, why))
         found += sorted(missing, key=lambda omission: (-omission.salience * omission.probability, omission.claim))
     return tuple(found)
 
@@ -72,38 +85,42 @@ class _Teller:
         self._outlets = len({article.outlet for article in articles})
         self.outlet_of = {name: self._article[parse.passage.article].outlet for name, parse in self._parse.items()}
 
-    def could_carry(self, article: Article, claim: Claim) -> bool:
-        """Return whether the article could have told the claim, as far as dates and languages say."""
+    def known(self, article: Article, claim: Claim) -> Known:
+        """Return whether the article could have told the claim, as far as its dates and language say."""
         told = [self._parse[passage].passage for passage in claim.passages]
         if not any(p.role in {"body", "standfirst"} and len(p.text.split()) >= _SHORTEST for p in told):
-            return False
-        sources = [self._article[p.article] for p in told]
-        if not any(_same_language(article, source) for source in sources):
-            return False
-        return any(not self._later(passage, article) for passage in claim.passages)
+            return "later"
+        if not any(_same_language(article, self._article[p.article]) for p in told):
+            return "later"
+        return max((self._known(passage, article) for passage in claim.passages), key=_KNOWN.index)
 
-    def _later(self, passage: str, article: Article) -> bool:
-        """Return whether a passage tells what an article could not know yet.
+    def _known(self, passage: str, article: Article) -> Known:
+        """Return whether what a passage tells was known on the article's day.
 
-        It could not where the passage's article is two days younger or more; a day's difference is often only print and
-        web, so there the passage must name a day after the article's.
+        It was where the passage's article is no younger. Where it is, a passage that names a day or year tells by that.
+        One that names none was known where a single day lies between, which is often only print and web.
         """
         parse = self._parse[passage]
         source = self._article[parse.passage.article]
         own, theirs = _day(article), _day(source)
         if own is None or theirs is None or theirs <= own:
-            return False
+            return "known"
         named = [day.date for day in days(parse, source.published) if day.date is not None]
-        return theirs - own > datetime.timedelta(1) or any(day > own for day in named)
+        if any(day > own for day in named):
+            return "later"
+        past = any(int(year) < own.year for year in _YEAR.findall(parse.passage.text))
+        return "known" if named or past or theirs - own <= datetime.timedelta(1) else "perhaps"
 
-    def why(self, article: Article, claim: Claim, *, partly: bool) -> str:
+    def why(self, article: Article, claim: Claim, state: Literal["absent", "partly"], known: Known) -> str:
         """Say who reports the claim and who does not."""
         if len(claim.outlets) == 1:
             told = f"Only {claim.outlets[0]} reports this"
         else:
             told = f"{_number(len(claim.outlets)).capitalize()} of the {_number(self._outlets)} outlets report this"
-        if partly:
+        if state == "partly":
             return f"{told}; {article.outlet} may have part of it: a passage there comes near."
+        if known == "perhaps":
+            return f"{told}, in a later article; {article.outlet} does not, and may not have known it yet."
         return f"{told}; {article.outlet} does not."
 
 

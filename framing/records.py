@@ -105,21 +105,26 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The passages that carry one fact. `summary` is the text of one of them; `salience` runs from 0 to 1."""
+    """The passages that carry one fact. `summary` is the text of one of them; `salience` runs from 0 to 1.
+
+    `origins` counts the witnesses: outlets that print the same sentence, as agency copy, are one.
+    """
 
     id: str
     passages: tuple[str, ...]
     outlets: tuple[str, ...]
     summary: str
     salience: float
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """A claim that other outlets carry and this article lacks."""
+    """A claim that other outlets carry and this article lacks, or has without its point (`state` is "partly")."""
 
     article: str
     claim: str
+    state: Literal["absent", "partly"]
     salience: float
     probability: float
     why: str

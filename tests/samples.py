@@ -161,6 +161,7 @@ def bridge() -> Comparison:
                 ("Harbour Post", "Daily Lantern", "North Wire"),
                 text["harbour-post:1"],
                 0.95,
+                3,
             ),
             Claim(
                 "c2",
@@ -168,19 +169,22 @@ def bridge() -> Comparison:
                 ("Harbour Post", "Daily Lantern"),
                 text["harbour-post:2"],
                 0.6,
+                2,
             ),
             Claim(
-                "c3", ("harbour-post:4", "north-wire:2"), ("Harbour Post", "North Wire"), text["harbour-post:4"], 0.4
+                "c3", ("harbour-post:4", "north-wire:2"), ("Harbour Post", "North Wire"), text["harbour-post:4"], 0.4, 2
             ),
             Claim(
-                "c4", ("daily-lantern:3", "north-wire:3"), ("Daily Lantern", "North Wire"), text["north-wire:3"], 0.5
+                "c4", ("daily-lantern:3", "north-wire:3"), ("Daily Lantern", "North Wire"), text["north-wire:3"], 0.5, 1
             ),
-            Claim("c5", ("harbour-post:3",), ("Harbour Post",), text["harbour-post:3"], 0.3),
+            Claim("c5", ("harbour-post:3",), ("Harbour Post",), text["harbour-post:3"], 0.3, 1),
         ),
         omissions=(
-            Omission("north-wire", "c2", 0.6, 0.86, "Two of three outlets report it; nothing here comes near."),
-            Omission("harbour-post", "c4", 0.5, 0.7, "Two of three outlets report it."),
-            Omission("daily-lantern", "c3", 0.4, 0.35, "A sentence comes near, so it may be there in other words."),
+            Omission("north-wire", "c2", "absent", 0.6, 0.86, "Two of three report it; nothing here comes near."),
+            Omission("harbour-post", "c4", "absent", 0.5, 0.7, "Two of three outlets report it."),
+            Omission(
+                "daily-lantern", "c3", "partly", 0.4, 0.35, "A sentence comes near: it may be there in other words."
+            ),
         ),
         discrepancies=(
             Discrepancy(
@@ -281,10 +285,10 @@ def hostile() -> Comparison:
         passages=cut,
         links=(Link("a:1", "b:1", 0.9),),
         claims=(
-            Claim("c1", ("a:1", "b:1"), outlets, HOSTILE, 1.0),
-            Claim("<b>", ("a:0",), outlets[:1], HOSTILE, 0.2),
+            Claim("c1", ("a:1", "b:1"), outlets, HOSTILE, 1.0, 2),
+            Claim("<b>", ("a:0",), outlets[:1], HOSTILE, 0.2, 1),
         ),
-        omissions=(Omission("b", "<b>", 0.2, 0.9, HOSTILE),),
+        omissions=(Omission("b", "<b>", "absent", 0.2, 0.9, HOSTILE),),
         discrepancies=(Discrepancy("c1", "name", (spot, replace(spot, passage="b:1")), HOSTILE, 0.9),),
         signals=(Signal("a:1", "<i>", 0, 9, HOSTILE[:9], "quoted", 0.9, HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
         naming=(Naming(HOSTILE, "person", (Name("a", "a:1", 0, 9, HOSTILE[:9]),)),),

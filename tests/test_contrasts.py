@@ -12,7 +12,7 @@ def contrasts(**outlets: str) -> dict[str, Contrast]:
     articles = tuple(Article(outlet, text, outlet) for outlet, text in outlets.items())
     passages = [Passage(f"{o}:0", o, 0, "body", 0, 0, len(text), text) for o, text in outlets.items()]
     parses = parse(passages)
-    claim = Claim("c1", tuple(p.id for p in passages), tuple(outlets), passages[0].text, 1.0)
+    claim = Claim("c1", tuple(p.id for p in passages), tuple(outlets), passages[0].text, 1.0, len(outlets))
     found = find_contrasts(articles, (claim,), find_signals(parses), find_names(articles, parses), parses)
     return {contrast.kind: contrast for contrast in found}
 
@@ -95,7 +95,9 @@ def test_one_choice_is_shown_once() -> None:
     texts_ = {"post": "Three workers died in the tunnel.", "echo": "Three workers were killed in the tunnel."}
     articles = tuple(Article(outlet, f"{text} {text}", outlet) for outlet, text in texts_.items())
     passages = [Passage(f"{o}:{n}", o, n, "body", 0, 0, len(t), t) for o, t in texts_.items() for n in range(2)]
-    claims = tuple(Claim(f"c{n}", (f"post:{n}", f"echo:{n}"), ("post", "echo"), texts_["post"], 1.0) for n in range(2))
+    claims = tuple(
+        Claim(f"c{n}", (f"post:{n}", f"echo:{n}"), ("post", "echo"), texts_["post"], 1.0, 2) for n in range(2)
+    )
     found = find_contrasts(articles, claims, (), (), parse(passages))
     assert [contrast.claim for contrast in found if contrast.kind == "verb"] == ["c0"]
 

@@ -33,7 +33,7 @@ class Telling:
             if head := self.headlines.get(outlet):
                 passages.append(Passage(f"{outlet}:head", outlet, 9, "headline", 0, 0, len(head), head))
         first = [f"{outlet}:0" for outlet in self.sentences]
-        claims = [Claim("c1", tuple(first), tuple(self.sentences), "", 1.0)]
+        claims = [Claim("c1", tuple(first), tuple(self.sentences), "", 1.0, len(self.sentences))]
         links = [Link(a, b, probability) for a, b in combinations(sorted(first), 2)]
         return find_discrepancies(articles, claims, links, parse(passages), NO_VECTORS)
 
@@ -120,7 +120,7 @@ def test_the_counts_of_agreements_of_the_real_story(shared: Path) -> None:
 
     story = clean(read_story([shared / "stories" / "vietnam-2024-06-20"]))
     passages = [passage for article in story.articles for passage in divide(article)]
-    claims = [Claim(f"c{n}", (p.id,), (p.article,), p.text, 0.5) for n, p in enumerate(passages)]
+    claims = [Claim(f"c{n}", (p.id,), (p.article,), p.text, 0.5, 1) for n, p in enumerate(passages)]
     found = find_discrepancies(story.articles, claims, (), parse(passages), NO_VECTORS)
     (one,) = found
     texts = [value.text for value in one.values]

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from framing.align import Alignment
 from framing.language import parse
 from framing.omissions import find_omissions
-from framing.records import Article, Claim, Link, Omission, Passage
+from framing.records import LIKELY, Article, Claim, Link, Omission, Passage
 
 TEXT = "The minister signed the treaty in Oslo."
 ARTICLES = tuple(Article(name, TEXT, name, published="2024-06-20", language="en") for name in ("post", "echo", "star"))
@@ -17,8 +19,8 @@ def passage(article: str, n: int = 0, text: str = TEXT) -> Passage:
 
 
 PASSAGES = (passage("post"), passage("post", 1), passage("echo"), passage("star"))
-SHARED = Claim("c1", ("post:0", "echo:0"), ("post", "echo"), TEXT, 0.9)
-ALONE = Claim("c2", ("post:1",), ("post",), TEXT, 0.3)
+SHARED = Claim("c1", ("post:0", "echo:0"), ("post", "echo"), TEXT, 0.9, 2)
+ALONE = Claim("c2", ("post:1",), ("post",), TEXT, 0.3, 1)
 
 
 def found_in(
@@ -52,18 +54,37 @@ def test_a_near_miss_is_less_probable_and_says_so() -> None:
     """A passage that comes near lowers the probability; one that comes nearer still takes the omission away."""
     near = (Link("post:0", "star:0", 0.2), Link("echo:0", "star:0", 0.2))
     (one,) = (o for o in found_in(ARTICLES, PASSAGES, (SHARED,), near) if o.article == "star")
-    assert one.probability == 0.68
+    assert (one.state, one.probability) == ("partly", 0.68)
     assert "may have part of it" in one.why
     nearer = tuple(replace(link, probability=0.4) for link in near)
     assert missing("star", found_in(ARTICLES, PASSAGES, (SHARED,), nearer)) == []
 
 
-def test_later_news_is_not_left_out() -> None:
-    """What was first reported two days later is not called missing; an earlier or unknown day is."""
+def test_what_may_have_come_later_is_offered_for_a_check() -> None:
+    """What was first reported two days later may not have been known: it is unsure and says so; an undated is not."""
     early = tuple(replace(a, published="2024-06-18") if a.outlet == "star" else a for a in ARTICLES)
-    assert missing("star", found_in(early, PASSAGES, (SHARED,))) == []
+    (one,) = (o for o in found_in(early, PASSAGES, (SHARED,)) if o.article == "star")
+    assert one.probability < LIKELY
+    assert "in a later article; star does not, and may not have known it yet." in one.why
     undated = tuple(replace(a, published=None) if a.outlet == "echo" else a for a in early)
-    assert missing("star", found_in(undated, PASSAGES, (SHARED,))) == ["c1"]
+    (one,) = (o for o in found_in(undated, PASSAGES, (SHARED,)) if o.article == "star")
+    assert one.probability == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "probability"),
+    [
+        ("They signed it on Thursday in Oslo.", None),  # the day of the later article
+        ("They will sign it in Oslo on 20 June, aides said on Monday.", 1.0),
+        ("They had signed another treaty in 2011 in Oslo.", 1.0),
+    ],
+)
+def test_a_day_or_year_in_the_text_tells_when_it_was_known(text: str, probability: float | None) -> None:
+    """In a younger article, a day after the older one's is later news, a day or year before it was known."""
+    early = tuple(replace(a, published="2024-06-17") if a.outlet == "star" else a for a in ARTICLES)
+    told = tuple(replace(p, text=text) if p.id == "post:1" else p for p in PASSAGES)
+    found = [o.probability for o in found_in(early, told, (ALONE,)) if o.article == "star"]
+    assert found == ([] if probability is None else [probability])
 
 
 def test_a_day_later_may_be_print_and_web() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing.align.origins import count_origins
 from framing.align.salience import rate
 from framing.records import LIKELY, Claim
 
@@ -51,7 +52,8 @@ def find_claims(
         threshold = max(threshold, LIKELY)
     carried = {i for group in groups for i in group}
     groups += [(i,) for i, p in enumerate(passages) if i not in carried and p.role != "caption"]
-    salience = [rate(group, outlets, passages) for group in groups]
+    origins = [count_origins(group, outlets, passages) for group in groups]
+    salience = [rate(group, n, outlets, passages) for group, n in zip(groups, origins, strict=True)]
     order = sorted(range(len(groups)), key=lambda g: (-salience[g], groups[g]))
     return tuple(
         Claim(
@@ -60,6 +62,7 @@ def find_claims(
             outlets=tuple(dict.fromkeys(outlets[i] for i in groups[g])),
             summary=passages[_clearest(groups[g], passages, of_pair)].text,
             salience=salience[g],
+            origins=origins[g],
         )
         for n, g in enumerate(order, 1)
     )

@@ -14,11 +14,10 @@ _OUTLETS, _LEAD, _DETAIL = 0.5, 0.35, 0.15
 """What each part counts; together one."""
 
 
-def rate(group: tuple[int, ...], outlets: Sequence[str], passages: Sequence[Passage]) -> float:
-    """Return the salience of the claim that the passages `group` carry, from 0 to 1."""
+def rate(group: tuple[int, ...], origins: int, outlets: Sequence[str], passages: Sequence[Passage]) -> float:
+    """Return the salience of the claim that the passages `group` carry, from 0 to 1; `origins` are its witnesses."""
     every = len(set(outlets))
-    carrying = len({outlets[i] for i in group})
-    share = (carrying - 1) / (every - 1) if every > 1 else 0.0
+    share = (origins - 1) / (every - 1) if every > 1 else 0.0
     lead = max(math.exp(-passages[i].index / 6) for i in group)
     detail = min(max(len(passages[i].text.split()) for i in group) / 40, 1.0)
     return round(_OUTLETS * share + _LEAD * lead + _DETAIL * detail, 4)

@@ -45,13 +45,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A claim as other parts of the page point to it: the id that the JSON has, and its anchor."""
+    """A claim as other parts of the page point to it: the id that the JSON has, and its anchor.
+
+    `carried` of the story's `outlets` carry it; they are `origins` witnesses, fewer where several print one text.
+    """
 
     id: str
     anchor: str
     summary: str
     carried: int
     outlets: int
+    origins: int
 
 
 class Catalogue:
@@ -125,7 +129,7 @@ class Catalogue:
     def reference(self, claim: str) -> Reference:
         """Return how the page points to a claim."""
         it = self.claims[claim]
-        return Reference(it.id, self._claim_anchors[claim], it.summary, len(it.outlets), len(self.outlets))
+        return Reference(it.id, self._claim_anchors[claim], it.summary, len(it.outlets), len(self.outlets), it.origins)
 
 
 def web_address(url: str | None) -> str | None:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One claim that an article lacks. `evidence` has one sentence of each outlet that carries it."""
+    """One claim that an article lacks, or has in part. `evidence` has one sentence of each outlet that carries it."""
 
     claim: Reference
+    partly: bool
     evidence: tuple[Quote, ...]
     salience: float
     confidence: Confidence
@@ -70,5 +71,10 @@ def _gap(catalogue: Catalogue, omission: Omission) -> Gap:
         first.setdefault(catalogue.articles[catalogue.passages[passage].article].outlet, passage)
     evidence = tuple(catalogue.quote(passage) for passage in first.values())
     return Gap(
-        catalogue.reference(claim.id), evidence, omission.salience, confidence(omission.probability), omission.why
+        catalogue.reference(claim.id),
+        omission.state == "partly",
+        evidence,
+        omission.salience,
+        confidence(omission.probability),
+        omission.why,
     )

@@ -57,9 +57,9 @@ def render_omissions(comparison: Comparison) -> str:
     """Return the table of what each article leaves out."""
     outlets, claims = _outlets(comparison), {claim.id: claim for claim in comparison.claims}
     return _table(
-        "article outlet claim salience probability summary why",
+        "article outlet claim state salience probability summary why",
         (
-            (o.article, outlets[o.article], o.claim, o.salience, o.probability, claims[o.claim].summary, o.why)
+            (o.article, outlets[o.article], o.claim, o.state, o.salience, o.probability, claims[o.claim].summary, o.why)
             for o in comparison.omissions
         ),
     )

@@ -59,12 +59,14 @@ def built(title: str, articles: Iterable[tuple[str, str]]) -> Comparison:
         passages = [passage for passage, _ in carriers]
         outlets = tuple(dict.fromkeys(outlet[passage.article] for passage in passages))
         salience = len(outlets) / len(set(outlet.values()))
-        claims.append(Claim(f"c{number}", tuple(p.id for p in passages), outlets, passages[0].text, salience))
+        claims.append(
+            Claim(f"c{number}", tuple(p.id for p in passages), outlets, passages[0].text, salience, len(outlets))
+        )
         for (one, sure), (other, surely) in combinations(carriers, 2):
             if outlet[one.article] != outlet[other.article]:
                 links[one.id, other.id] = Link(one.id, other.id, 0.93 if sure and surely else 0.6)
         omissions += [
-            Omission(article.id, f"c{number}", salience, 0.9, f"No passage here reports the {name}.")
+            Omission(article.id, f"c{number}", "absent", salience, 0.9, f"No passage here reports the {name}.")
             for article in draft.articles
             if article.outlet not in outlets
         ]

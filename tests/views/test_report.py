@@ -142,7 +142,7 @@ def test_an_outlet_alone_shares_nothing() -> None:
     comparison = bridge()
     only = comparison.story.articles[:1]
     passages = tuple(p for p in comparison.passages if p.article == only[0].id)
-    claims = tuple(Claim(f"c{n}", (p.id,), ("Harbour Post",), p.text, 0.1) for n, p in enumerate(passages, 1))
+    claims = tuple(Claim(f"c{n}", (p.id,), ("Harbour Post",), p.text, 0.1, 1) for n, p in enumerate(passages, 1))
     page = view_report(
         replace(
             comparison,

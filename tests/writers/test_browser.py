@@ -37,7 +37,9 @@ def sharing_one_fact(names: dict[str, str], sentence: str) -> Comparison:
         story=Story("Many outlets", tuple(article(ident, outlet, texts) for ident, outlet in names.items())),
         passages=cut,
         links=(),
-        claims=(Claim("c1", tuple(f"{ident}:1" for ident in names), tuple(names.values()), cut[1].text, 1.0),),
+        claims=(
+            Claim("c1", tuple(f"{ident}:1" for ident in names), tuple(names.values()), cut[1].text, 1.0, len(names)),
+        ),
         omissions=(),
         discrepancies=(),
         signals=(),

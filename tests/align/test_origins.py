@@ -1,0 +1,38 @@
+"""Outlets that print one sentence are one witness."""
+
+import pytest
+
+from framing.align.origins import copied, count_origins
+from framing.records import Passage
+
+WIRE = "The council closed Mill Bridge on Monday after 12 of its 40 cables were found to be worn."
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (WIRE, True),
+        ("The council closed Mill Bridge on Monday after twelve of its 40 cables were found to be worn.", True),
+        ("The council shut the bridge on Monday because many of its cables were worn.", False),
+        ("Engineers found 12 of the 40 cables of Mill Bridge to be worn, the council said on Monday.", False),
+        ("", False),
+    ],
+)
+def test_copy_is_told_from_a_report_in_other_words(other: str, same: bool) -> None:
+    """A word changed by an editor leaves it agency copy; a sentence written anew is a second witness."""
+    assert copied(WIRE, other) is copied(other, WIRE) is same
+
+
+def test_short_sentences_are_no_copies() -> None:
+    """Two reporters may both write a short sentence."""
+    assert not copied("No one was hurt.", "No one was hurt.")
+
+
+def test_reprints_count_once() -> None:
+    """Three outlets, two of which print the agency's sentence, are two witnesses; all three with it are one."""
+    texts = (WIRE, WIRE, "Worn cables led the council to shut the bridge to all traffic.")
+    passages = [Passage(f"{n}:0", str(n), 0, "body", 0, 0, len(text), text) for n, text in enumerate(texts)]
+    outlets = ["Post", "Echo", "Star"]
+    assert count_origins((0, 1, 2), outlets, passages) == 2
+    assert count_origins((0, 1), outlets, passages) == 1
+    assert count_origins((2,), outlets, passages) == 1
