@@ -1,4 +1,4 @@
-"""Stage 6: figures and dates of one claim that do not agree. Which of them is right is not framing's to say."""
+"""Stage 6: figures, dates, names and places of one claim that do not agree. Which is right is not framing's to say."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from framing.discrepancies.days import find_days
 from framing.discrepancies.numbers import find_numbers
+from framing.discrepancies.persons import find_persons
+from framing.discrepancies.places import find_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,15 +27,17 @@ def find_discrepancies(
     encoded: Encoded,
     near: Sequence[Link] = (),
 ) -> tuple[Discrepancy, ...]:
-    """Return the numbers and dates that do not agree, surest first. Row i of `encoded` is the passage of `parses[i]`.
+    """Return the numbers, dates, names and places that do not agree, surest first.
 
-    Values that fit ("over 10" beside 12) are shown with those that do not, and never make a discrepancy by themselves.
-    A headline is held against the text below it as well. `near` are pairs of passages that may report a common fact:
-    what only they hold together is never more than doubtful or likely.
+    Row i of `encoded` is the passage of `parses[i]`. Values that fit ("over 10" beside 12) are shown with those that do
+    not, and never make a discrepancy by themselves. A headline is held against the text below it as well. `near` are
+    pairs of passages that may report a common fact: what only they hold together is never more than doubtful or likely.
     """
     found = [
         *find_numbers(articles, claims, links, parses, encoded, near),
         *find_days(articles, claims, (*links, *near), parses, encoded),
+        *find_persons(articles, claims, links, parses),
+        *find_places(articles, claims, links, parses),
     ]
     place = {claim.id: n for n, claim in enumerate(claims)}
     return tuple(sorted(found, key=lambda d: (-d.probability, place[d.claim], d.values[0].passage, d.values[0].start)))

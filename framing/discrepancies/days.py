@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.discrepancies.likeness import Likeness
+from framing.discrepancies.pairs import claim_of, linked_pairs
 from framing.discrepancies.wording import verdict
 from framing.language.dates import Day, days, days_apart, differ
 from framing.records import LIKELY, Discrepancy, Value
@@ -54,7 +55,7 @@ def find_days(
     likeness = Likeness(encoded)
     by = {dated.passage: dated for dated in _dated(articles, parses)}
     same: dict[tuple[str, str], float] = {}
-    for a, b, linked in _pairs(claims, links):
+    for a, b, linked in linked_pairs(claims, links, _BARELY):
         if a in by and b in by:
             same[a, b] = _one_deed(by[a], by[b], linked, likeness)
     found = []
@@ -78,18 +79,6 @@ def _dated(articles: Sequence[Article], parses: Sequence[Parse]) -> list[_Dated]
         if len(named) == 1 and named[0].verb not in _EMPTY | _SAYING:
             found.append(_Dated(row, parse.passage.id, article.outlet, article.published, named[0]))
     return found
-
-
-def _pairs(claims: Sequence[Claim], links: Sequence[Link]) -> list[tuple[str, str, float]]:
-    """Return pairs of passages with how surely they report a common fact: by their link, else 0.5 within one claim."""
-    pairs = {
-        (min(a, b), max(a, b)): 0.5
-        for claim in claims
-        for n, a in enumerate(claim.passages)
-        for b in claim.passages[n + 1 :]
-    }
-    pairs.update({(link.a, link.b): link.probability for link in links if link.probability >= _BARELY})
-    return [(a, b, linked) for (a, b), linked in sorted(pairs.items())]
 
 
 def _one_deed(first: _Dated, second: _Dated, linked: float, likeness: Likeness) -> float:
@@ -121,7 +110,7 @@ def _clash(first: _Dated, second: _Dated, told: Sequence[_Dated]) -> bool:
 
 def _discrepancy(claims: Sequence[Claim], told: Sequence[_Dated], probability: float) -> Discrepancy:
     passages = {dated.passage for dated in told}
-    claim = max(claims, key=lambda claim: (len(passages & set(claim.passages)), claim.salience))
+    claim = claim_of(passages, claims)
     values = tuple(
         Value(
             d.passage,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.discrepancies.counterparts import counterparts
 from framing.discrepancies.figures import Figure, figures, fits
 from framing.discrepancies.likeness import Likeness
+from framing.discrepancies.pairs import claim_of
 from framing.discrepancies.sameness import misprint, sameness
 from framing.discrepancies.wording import bounds, explain, phrase
 from framing.language.dates import days_apart
+from framing.language.quantities import TALLY
 from framing.records import LIKELY, Discrepancy, Value
 
 if TYPE_CHECKING:
@@ -29,8 +32,26 @@ _SURE = 0.79
 """The most that a disagreement can have which is not between exact figures of one noun in linked passages."""
 
 
+_UNSURE = 0.49
+"""The most that a disagreement can have where a story gives a figure in many ways, at different times as a rule."""
+_WAYS = 3
+"""Values of one figure beyond which it is taken to have moved: a share's price, a count that is still going on."""
+_SCORES = 4
+"""Tallies of a story beyond which it is about a game, in which every figure moves."""
+
 _Probabilities = dict[tuple[int, int], float]
 """By two places, the smaller first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A story as its figures need it. `moving` is whether it is about a game, in which every figure moves."""
+
+    parses: Sequence[Parse]
+    claims: Sequence[Claim]
+    outlet: dict[str, str]
+    linked: _Probabilities
+    moving: bool
 
 
 def find_numbers(
@@ -47,7 +68,9 @@ def find_numbers(
     linked = _linked(claims, links, row)
     same = _same(articles, found, linked, _linked((), near, row), Likeness(encoded), len(parses))
     outlet = {article.id: article.outlet for article in articles}
-    told = [_discrepancy(group, found, same, linked, parses, claims, outlet) for group in _groups(len(found), same)]
+    game = len({(f.quantity.low, f.quantity.counted) for f in found if f.quantity.unit == TALLY}) > _SCORES
+    telling = _Telling(parses, claims, outlet, linked, moving=game)
+    told = [_discrepancy(group, found, same, telling) for group in _groups(len(found), same)]
     return [discrepancy for discrepancy in told if discrepancy is not None]
 
 
@@ -129,13 +152,7 @@ def _groups(count: int, same: _Probabilities) -> list[list[int]]:
 
 
 def _discrepancy(
-    group: list[int],
-    found: Sequence[Figure],
-    same: _Probabilities,
-    linked: _Probabilities,
-    parses: Sequence[Parse],
-    claims: Sequence[Claim],
-    outlet: dict[str, str],
+    group: list[int], found: Sequence[Figure], same: _Probabilities, telling: _Telling
 ) -> Discrepancy | None:
     clashes = [
         (i, j)
@@ -150,13 +167,16 @@ def _discrepancy(
     disputed = sorted({i for pair in clashes for i in pair})
     beside = [i for i in group if i not in disputed and any(_fitting(i, j, found, same) for j in disputed)]
     members = [found[i] for i in sorted([*disputed, *beside])]
-    claim = _claim(members, parses, claims)
-    if claim is None:
+    if not telling.claims:
         return None
-    probability = max(_weight(found[i], found[j], same[i, j], linked) for i, j in clashes)
+    parses = telling.parses
+    claim = claim_of({parses[figure.row].passage.id for figure in members}, telling.claims)
+    probability = max(_weight(found[i], found[j], same[i, j], telling.linked) for i, j in clashes)
+    if telling.moving or len({bounds(found[i].quantity) for i in disputed}) > _WAYS:
+        probability = min(probability, _UNSURE)
     values = tuple(_value(figure, parses) for figure in members)
     why = explain(
-        [found[i] for i in disputed], [found[i] for i in beside], parses, outlet, doubtful=probability < LIKELY
+        [found[i] for i in disputed], [found[i] for i in beside], parses, telling.outlet, doubtful=probability < LIKELY
     )
     return Discrepancy(claim.id, "number", values, why, round(probability, 3))
 
@@ -192,12 +212,6 @@ def _weight(first: Figure, second: Figure, same: float, linked: _Probabilities) 
     sure = exact and a.unit == b.unit and (first.row, second.row) in linked
     weight = same * (_EXACT if exact else _ROUGH)
     return weight if sure else min(weight, _SURE)
-
-
-def _claim(members: Sequence[Figure], parses: Sequence[Parse], claims: Sequence[Claim]) -> Claim | None:
-    """Return the claim that holds most of the passages; of several, the more salient."""
-    passages = {parses[figure.row].passage.id for figure in members}
-    return max(claims, key=lambda claim: (len(passages & set(claim.passages)), claim.salience), default=None)
 
 
 def _value(figure: Figure, parses: Sequence[Parse]) -> Value:
