@@ -48,8 +48,9 @@ def table() -> str:
     """Return the table in Markdown."""
     lines = ["| figure | reached | bound | command |", "|---|---|---|---|"]
     for figure in figures():
-        bound = f"{'at most' if figure.at_most else 'at least'} {figure.bound:.3g}"
-        lines.append(f"| {figure.name} | **{figure.value:.3f}** | {bound} | `{figure.command}` |")
+        bound = f"{'at most' if figure.at_most else 'at least'} {figure.bound:g}"
+        value = f"{figure.value:.3f}" if figure.value < 1 else f"{figure.value:.0f}"
+        lines.append(f"| {figure.name} | **{value}** | {bound} | `{figure.command}` |")
     return "\n".join(lines)
 
 

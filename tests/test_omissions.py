@@ -54,7 +54,7 @@ def test_a_near_miss_is_less_probable_and_says_so() -> None:
     """A passage that comes near lowers the probability; one that comes nearer still takes the omission away."""
     near = (Link("post:0", "star:0", 0.2), Link("echo:0", "star:0", 0.2))
     (one,) = (o for o in found_in(ARTICLES, PASSAGES, (SHARED,), near) if o.article == "star")
-    assert (one.state, one.probability) == ("partly", 0.68)
+    assert (one.state, one.probability) == ("partly", 0.62)
     assert "may have part of it" in one.why
     nearer = tuple(replace(link, probability=0.4) for link in near)
     assert missing("star", found_in(ARTICLES, PASSAGES, (SHARED,), nearer)) == []
@@ -68,15 +68,15 @@ def test_what_may_have_come_later_is_offered_for_a_check() -> None:
     assert "in a later article; star does not, and may not have known it yet." in one.why
     undated = tuple(replace(a, published=None) if a.outlet == "echo" else a for a in early)
     (one,) = (o for o in found_in(undated, PASSAGES, (SHARED,)) if o.article == "star")
-    assert one.probability == 1.0
+    assert one.probability == 0.96
 
 
 @pytest.mark.parametrize(
     ("text", "probability"),
     [
         ("They signed it on Thursday in Oslo.", None),  # the day of the later article
-        ("They will sign it in Oslo on 20 June, aides said on Monday.", 1.0),
-        ("They had signed another treaty in 2011 in Oslo.", 1.0),
+        ("They will sign it in Oslo on 20 June, aides said on Monday.", 0.96),
+        ("They had signed another treaty in 2011 in Oslo.", 0.96),
     ],
 )
 def test_a_day_or_year_in_the_text_tells_when_it_was_known(text: str, probability: float | None) -> None:

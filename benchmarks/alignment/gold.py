@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.language.parse import Parse
-    from framing.records import Article, Passage
+    from framing.records import Article, Passage, Story
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,37 +68,41 @@ def scorer(data: Path) -> Any:
 
 def stories(data: Path) -> Iterator[Gold]:
     """Yield the annotated stories one by one, in the order of their names."""
-    settings = Settings()
-    encoder = load(settings.model, settings.cache, settings.threads)
     score = scorer(data)
     for file in sorted((data / "gold").glob("*.json")):
         written = score.load_gold(file)
-        story = clean(read_story([data / "stories" / written["story"]]))
-        passages = tuple(passage for article in story.articles for passage in divide(article))
-        parses = parse(passages)
-        encoded = encoder.encode([passage.text for passage in passages])
-        reading = read(story.articles, passages, parses, encoded)
-        pairs = compare(reading)
-        support = _support(score, story.articles, passages, written)
-        true = _true_pairs(written)
-        same = [
-            any(tuple(sorted(pair)) in true for pair in itertools.product(support[a], support[b]))
-            for a, b in zip(pairs.a, pairs.b, strict=True)
-        ]
-        judged = [bool(support[a]) and bool(support[b]) for a, b in zip(pairs.a, pairs.b, strict=True)]
-        print(f"{written['story']}: {len(passages)} passages, {sum(same)} pairs", file=sys.stderr)
-        yield Gold(
-            written["story"],
-            story.articles,
-            passages,
-            parses,
-            reading,
-            pairs,
-            support,
-            np.array(judged, bool),
-            np.array(same, bool),
-            written,
-        )
+        yield judge(read_story([data / "stories" / written["story"]]), written, score)
+
+
+def judge(story: Story, written: dict[str, Any], score: Any) -> Gold:
+    """Return a story with the pairs that the annotation `written` links; `score` is the data set's scorer."""
+    settings = Settings()
+    encoder = load(settings.model, settings.cache, settings.threads)
+    story = clean(story)
+    passages = tuple(passage for article in story.articles for passage in divide(article))
+    parses = parse(passages)
+    reading = read(story.articles, passages, parses, encoder.encode([passage.text for passage in passages]))
+    pairs = compare(reading)
+    support = _support(score, story.articles, passages, written)
+    true = _true_pairs(written)
+    same = [
+        any(tuple(sorted(pair)) in true for pair in itertools.product(support[a], support[b]))
+        for a, b in zip(pairs.a, pairs.b, strict=True)
+    ]
+    judged = [bool(support[a]) and bool(support[b]) for a, b in zip(pairs.a, pairs.b, strict=True)]
+    print(f"{written['story']}: {len(passages)} passages, {sum(same)} pairs", file=sys.stderr)
+    return Gold(
+        written["story"],
+        story.articles,
+        passages,
+        parses,
+        reading,
+        pairs,
+        support,
+        np.array(judged, bool),
+        np.array(same, bool),
+        written,
+    )
 
 
 def _support(

@@ -60,7 +60,7 @@ def decide(
     probability: NDArray[np.float64],
     threshold: float,
 ) -> Alignment:
-    """Return the alignment that follows from the pairs' probabilities: links from `threshold` on, and their claims."""
+    """Return the alignment that follows from the pairs' probabilities: links from `threshold` on, and the claims."""
     outlet = {article.id: article.outlet for article in articles}
     likely = [
         Link(min(passages[a].id, passages[b].id), max(passages[a].id, passages[b].id), float(p))
@@ -70,4 +70,4 @@ def decide(
     links = tuple(link for link in likely if link.probability >= threshold)
     near = tuple(link for link in likely if link.probability < threshold)
     outlets = [outlet[passage.article] for passage in passages]
-    return Alignment(links, find_claims(outlets, passages, pairs, probability, threshold), near)
+    return Alignment(links, find_claims(outlets, passages, pairs, probability), near)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from framing.align.features import Pairs
     from framing.records import Passage
 
+_TOGETHER = 0.3
+"""Mean probability that keeps a claim together. It is lower than a link's: what a claim holds wrongly is seen beside
+the rest and told as unsure, what it lacks would be called left out. On 41 stories 0.25 lists fewer omissions."""
 _SHORT, _LONG = 8, 30
 """Words; a summary reads best between them."""
 
@@ -33,18 +36,18 @@ def find_claims(
     passages: Sequence[Passage],
     pairs: Pairs,
     probability: NDArray[np.float64],
-    threshold: float,
 ) -> tuple[Claim, ...]:
     """Return the story's claims in the order of their salience, as `c1`, `c2`, …; `outlets` has one name a passage.
 
     Passages are joined while their probability of reporting a common fact, averaged over all pairs of different
-    outlets, stays above `threshold` (average linkage), so a chain of look-alikes does not become one claim. A link
-    that this leaves between two claims makes a claim of its own if it is likely: a passage may carry several facts.
+    outlets, stays above 0.3 (average linkage), so a chain of look-alikes does not become one claim. A pair that this
+    leaves between two claims makes a claim of its own if it is likely: a passage may carry several facts.
     What nobody else carries is a claim of one, except for captions.
     """
-    of_pair = {(int(a), int(b)): float(p) for a, b, p in zip(pairs.a, pairs.b, probability, strict=True)}
+    unsettled = {(int(a), int(b)): float(p) for a, b, p in zip(pairs.a, pairs.b, probability, strict=True)}
     # What one claim holds settles a pair; so every round settles one at least, and the rounds end.
-    unsettled, groups = of_pair, list[tuple[int, ...]]()
+    groups: list[tuple[int, ...]] = []
+    threshold = _TOGETHER
     while found := _clusters(unsettled, threshold):
         groups += found
         settled = {(a, b) for group in found for a in group for b in group if a < b}
@@ -52,20 +55,28 @@ def find_claims(
         threshold = max(threshold, LIKELY)
     carried = {i for group in groups for i in group}
     groups += [(i,) for i, p in enumerate(passages) if i not in carried and p.role != "caption"]
+    agreement = np.full((len(passages), len(passages)), 0.5, np.float32)
+    agreement[pairs.a, pairs.b] = agreement[pairs.b, pairs.a] = probability
     origins = [count_origins(group, outlets, passages) for group in groups]
     salience = [rate(group, n, outlets, passages) for group, n in zip(groups, origins, strict=True)]
     order = sorted(range(len(groups)), key=lambda g: (-salience[g], groups[g]))
-    return tuple(
-        Claim(
-            id=f"c{n}",
-            passages=tuple(passages[i].id for i in groups[g]),
-            outlets=tuple(dict.fromkeys(outlets[i] for i in groups[g])),
-            summary=passages[_clearest(groups[g], passages, of_pair)].text,
-            salience=salience[g],
-            origins=origins[g],
+    claims: list[Claim] = []
+    told: set[int] = set()
+    for g in order:
+        # A passage with two facts sums up one claim only, where another can stand for the second.
+        summary = _clearest(tuple(i for i in groups[g] if i not in told) or groups[g], groups[g], passages, agreement)
+        told.add(summary)
+        claims.append(
+            Claim(
+                id=f"c{len(claims) + 1}",
+                passages=tuple(passages[i].id for i in groups[g]),
+                outlets=tuple(dict.fromkeys(outlets[i] for i in groups[g])),
+                summary=passages[summary].text,
+                salience=salience[g],
+                origins=origins[g],
+            )
         )
-        for n, g in enumerate(order, 1)
-    )
+    return tuple(claims)
 
 
 def _clusters(probability: dict[tuple[int, int], float], threshold: float) -> list[tuple[int, ...]]:
@@ -101,15 +112,20 @@ def _clusters(probability: dict[tuple[int, int], float], threshold: float) -> li
     return [group for group in members.values() if len(group) > 1]
 
 
-def _clearest(group: tuple[int, ...], passages: Sequence[Passage], probability: dict[tuple[int, int], float]) -> int:
-    """Return the passage that the others agree with most, if it is a whole sentence of readable length."""
+def _clearest(
+    some: tuple[int, ...], group: tuple[int, ...], passages: Sequence[Passage], agreement: NDArray[np.float32]
+) -> int:
+    """Return the passage of `some` that the others of its group agree with most, if it is whole and readable."""
+    own = np.array(group)
+    # A passage is not asked of itself; a group of one agrees with itself.
+    agreed = (agreement[np.ix_(own, own)].sum(axis=1) - agreement[own, own]) / max(len(own) - 1, 1)
+    worth = {i: float(mean) if len(own) > 1 else 1.0 for i, mean in zip(group, agreed, strict=True)}
 
     def clarity(i: int) -> tuple[float, int]:
-        agreement = [probability.get((min(i, j), max(i, j)), 0.5) for j in group if j != i]
         words = passages[i].text.split()
         alone = words[0].strip(',“"').casefold() not in _LEANING
         whole = passages[i].text.rstrip("\"'”’)").endswith((".", "!", "?")) and passages[i].role != "headline"
         readable = 1.0 if _SHORT <= len(words) <= _LONG else 0.6
-        return float(np.mean(agreement or [1.0])) * readable * (1.0 if whole else 0.7) * (1.0 if alone else 0.7), -i
+        return worth[i] * readable * (1.0 if whole else 0.7) * (1.0 if alone else 0.7), -i
 
-    return max(group, key=clarity)
+    return max(some, key=clarity)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _HARD = (0.55, 0.75)
 """Cosines from which a word piece counts as found in the other passage."""
 
-_EVERY, _NEAREST = 600, 80
+_EVERY, _NEAREST = 600, 60
 """Passages; a story of no more than the first has all its pairs compared. In a larger one each passage is compared with
 so many of other outlets whose pooled vectors are nearest, which keeps time and memory in proportion to its size."""
 
@@ -48,13 +48,20 @@ def compare(reading: Reading) -> Pairs:
     parts = [_row(reading, i, js) for i, js in enumerate(_candidates(reading))]
     a = np.concatenate([np.zeros(0, np.int64), *(np.full(len(js), i) for i, (js, _) in enumerate(parts))])
     b = np.concatenate([np.zeros(0, np.int64), *(js for js, _ in parts)])
-    names = tuple(parts[0][1]) if parts else ()
-    table = {name: np.concatenate([columns[name] for _, columns in parts]) for name in names}
-    if len(a):
-        for name in ("late_max", "shared_all_sum", "centred"):
-            table |= _standing(reading, a, b, name, table[name])
-    stacked = np.stack(list(table.values()), axis=1) if table else np.zeros((0, 0))
-    return Pairs(a, b, tuple(table), stacked.astype(np.float32))
+    if not len(a):
+        return Pairs(
+            a, b, tuple(parts[0][1]) if parts else (), np.zeros((0, len(parts[0][1]) if parts else 0), np.float32)
+        )
+    own = tuple(parts[0][1])
+    standing: dict[str, Floats] = {}
+    for name in ("late_max", "shared_all_sum", "centred"):
+        standing |= _standing(reading, a, b, name, np.concatenate([columns[name] for _, columns in parts]))
+    features = np.empty((len(a), len(own) + len(standing)), np.float32)
+    for n, name in enumerate(own):  # one by one: a large story's columns are too many to hold twice
+        features[:, n] = np.concatenate([columns.pop(name) for _, columns in parts])
+    for n, column in enumerate(standing.values(), len(own)):
+        features[:, n] = column
+    return Pairs(a, b, (*own, *standing), features)
 
 
 def _candidates(reading: Reading) -> list[NDArray[np.int64]]:

@@ -28,6 +28,7 @@ _NUMBERS = frozenset("DATE CARDINAL MONEY PERCENT QUANTITY ORDINAL TIME".split()
 _LIGHT = frozenset("say tell add note be have do".split())
 """Verbs that every news sentence has: they count, but for less."""
 _LIGHT_SHARE = 0.3
+_ROWS = 4096
 
 _TITLES = frozenset(
     "the an his her their mr mrs ms dr sen rep gov president senator minister spokesman spokeswoman".split()
@@ -116,7 +117,7 @@ def read(
         place=np.array([p.index / max(last[p.article] - 1, 1) for p in passages], np.float32),
         index=np.array([p.index for p in passages], np.int64),
         pooled=encoded.pooled,
-        centred=_centred(encoded.pooled),
+        centred=_centred(encoded.pooled.copy()),
         first=_starts([len(tokens.spans) for tokens in encoded.tokens]),
         pieces=_centred(_stacked(encoded.tokens)),
         weight=np.concatenate([np.zeros(0), *(w for w, _ in weights)]).astype(np.float32),
@@ -207,9 +208,13 @@ def _stacked(tokens: Sequence[Tokens]) -> NDArray[np.float32]:
 
 
 def _centred(matrix: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the rows less their mean, of length one again (a row of zeros stays)."""
+    """Return the rows less their mean, of length one again (a row of zeros stays); `matrix` itself is changed."""
     if not len(matrix):
         return matrix
-    moved = matrix - matrix.mean(axis=0)
-    length = np.linalg.norm(moved, axis=1, keepdims=True)
-    return np.asarray(moved / np.where(length > 1e-9, length, 1.0), np.float32)
+    mean = matrix.mean(axis=0)
+    for n in range(0, len(matrix), _ROWS):  # a large story's word pieces take 100 MB, so no second copy of them
+        part = matrix[n : n + _ROWS]
+        part -= mean
+        length = np.linalg.norm(part, axis=1, keepdims=True)
+        part /= np.where(length > 1e-9, length, np.float32(1))
+    return matrix

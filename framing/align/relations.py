@@ -29,6 +29,9 @@ COLUMNS = (
 )
 """The features of `relate`, in order."""
 
+_ROWS = 4096
+"""Pairs that are looked at together: few enough to stay in the processor's cache."""
+
 
 def relate(reading: Reading, pairs: Pairs, probability: NDArray[np.float64]) -> NDArray[np.float32]:
     """Return features of each pair from the first-pass `probability` of the others: float32 (pairs, columns).
@@ -78,11 +81,13 @@ def _third(reading: Reading, pairs: Pairs, table: NDArray[np.float32]) -> tuple[
         of = np.flatnonzero((reading.outlets[pairs.a] != outlet) & (reading.outlets[pairs.b] != outlet))
         if not len(theirs) or not len(of):
             continue
-        block = table[:, theirs]
-        one, other = block[pairs.a[of]], block[pairs.b[of]]
-        best[of] = np.maximum(best[of], (one * other).max(axis=1))
-        total[of] += np.minimum(one, other).max(axis=1)
-        apart[of] = np.maximum(apart[of], np.abs(one - other).max(axis=1))
+        block = table[theirs]
+        for n in range(0, len(of), _ROWS):
+            some = of[n : n + _ROWS]
+            one, other = block[:, pairs.a[some]], block[:, pairs.b[some]]
+            best[some] = np.maximum(best[some], (one * other).max(axis=0))
+            total[some] += np.minimum(one, other).max(axis=0)
+            apart[some] = np.maximum(apart[some], np.abs(one - other).max(axis=0))
     return best, total, apart
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from framing.records import Passage
 
-_OUTLETS, _LEAD, _DETAIL = 0.5, 0.35, 0.15
+_OUTLETS, _LEAD, _DETAIL = 0.4, 0.3, 0.3
 """What each part counts; together one."""
 
 

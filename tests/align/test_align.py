@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.align import Alignment, align
-from framing.align.features import compare
+from framing.align.claims import find_claims
+from framing.align.features import Pairs, compare
 from framing.align.reading import read
 from framing.encoders import load
 from framing.language import parse
@@ -145,3 +146,16 @@ def test_any_text_gives_features_that_are_numbers(texts: list[tuple[str, ...]]) 
     assert np.isfinite(pairs.features).all()
     assert all(passages[a].article != passages[b].article for a, b in zip(pairs.a, pairs.b, strict=True))
     assert len({(int(a), int(b)) for a, b in zip(pairs.a, pairs.b, strict=True)}) == len(pairs.a)
+
+
+def test_a_passage_with_two_facts_sums_up_one_claim() -> None:
+    """Two claims that share a passage are not told by the same sentence, so that no list says it twice."""
+    _, passages = story(("A", "One and two."), ("B", "It was one."), ("C", "It was two."))
+    own = {p.id: n for n, p in enumerate(passages)}
+    joined = {("a0:1", "a1:1"): 0.9, ("a0:1", "a2:1"): 0.55, ("a1:1", "a2:1"): 0.01}
+    a, b = (np.array([own[pair[side]] for pair in joined]) for side in (0, 1))
+    pairs = Pairs(a, b, (), np.zeros((3, 0), np.float32))
+    claims = find_claims([p.article for p in passages], passages, pairs, np.array(list(joined.values())))
+    shared = {claim.passages: claim.summary for claim in claims if len(claim.passages) == 2}
+    assert set(shared) == {("a0:1", "a1:1"), ("a0:1", "a2:1")}
+    assert len(set(shared.values())) == 2
