@@ -49,9 +49,7 @@ def compare(reading: Reading) -> Pairs:
     a = np.concatenate([np.zeros(0, np.int64), *(np.full(len(js), i) for i, (js, _) in enumerate(parts))])
     b = np.concatenate([np.zeros(0, np.int64), *(js for js, _ in parts)])
     if not len(a):
-        return Pairs(
-            a, b, tuple(parts[0][1]) if parts else (), np.zeros((0, len(parts[0][1]) if parts else 0), np.float32)
-        )
+        return Pairs(a, b, (), np.zeros((0, 0), np.float32))
     own = tuple(parts[0][1])
     standing: dict[str, Floats] = {}
     for name in ("late_max", "shared_all_sum", "centred"):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing.align.rows import TOGETHER
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +30,6 @@ _NUMBERS = frozenset("DATE CARDINAL MONEY PERCENT QUANTITY ORDINAL TIME".split()
 _LIGHT = frozenset("say tell add note be have do".split())
 """Verbs that every news sentence has: they count, but for less."""
 _LIGHT_SHARE = 0.3
-_ROWS = 4096
 
 _TITLES = frozenset(
     "the an his her their mr mrs ms dr sen rep gov president senator minister spokesman spokeswoman".split()
@@ -212,8 +213,8 @@ def _centred(matrix: NDArray[np.float32]) -> NDArray[np.float32]:
     if not len(matrix):
         return matrix
     mean = matrix.mean(axis=0)
-    for n in range(0, len(matrix), _ROWS):  # a large story's word pieces take 100 MB, so no second copy of them
-        part = matrix[n : n + _ROWS]
+    for n in range(0, len(matrix), TOGETHER):  # a large story's word pieces take 100 MB, so no second copy of them
+        part = matrix[n : n + TOGETHER]
         part -= mean
         length = np.linalg.norm(part, axis=1, keepdims=True)
         part /= np.where(length > 1e-9, length, np.float32(1))

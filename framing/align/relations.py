@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing.align.rows import TOGETHER
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -28,9 +30,6 @@ COLUMNS = (
     "story",
 )
 """The features of `relate`, in order."""
-
-_ROWS = 4096
-"""Pairs that are looked at together: few enough to stay in the processor's cache."""
 
 
 def relate(reading: Reading, pairs: Pairs, probability: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -82,8 +81,8 @@ def _third(reading: Reading, pairs: Pairs, table: NDArray[np.float32]) -> tuple[
         if not len(theirs) or not len(of):
             continue
         block = table[theirs]
-        for n in range(0, len(of), _ROWS):
-            some = of[n : n + _ROWS]
+        for n in range(0, len(of), TOGETHER):
+            some = of[n : n + TOGETHER]
             one, other = block[:, pairs.a[some]], block[:, pairs.b[some]]
             best[some] = np.maximum(best[some], (one * other).max(axis=0))
             total[some] += np.minimum(one, other).max(axis=0)

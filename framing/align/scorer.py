@@ -12,6 +12,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from framing.align.relations import COLUMNS, relate
+from framing.align.rows import rows_of
 from framing.align.trees import Trees, from_arrays
 from framing.errors import ModelError
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).resolve().parent.parent / "models" / "alignment"
 
-_ROWS = 8192
-"""Rows that are looked at together: a large story has a hundred thousand pairs, too many to copy at once."""
 _RULED_OUT = -5.5
 """Logit below which the regression's word is final: nineteen pairs in twenty, of which one in a thousand is a pair."""
 _SHARE = 0.6
@@ -47,12 +46,10 @@ class Regression:
         """Return one logit a row of `features`, whose columns are called `columns`."""
         if not len(features):
             return np.zeros(0)
-        place = {name: n for n, name in enumerate(columns)}
-        own = [place[name] for name in self.columns]
         weights = self.weights / self.scale
         intercept = self.intercept - float(self.mean @ weights)
-        parts = (features[n : n + _ROWS, own].astype(np.float64) for n in range(0, len(features), _ROWS))
-        return np.concatenate([part @ weights for part in parts]) + intercept
+        parts = [rows.astype(np.float64) @ weights for rows in rows_of(features, columns, self.columns)]
+        return np.concatenate(parts) + intercept
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from framing.align.rows import rows_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
-
-
-_ROWS = 8192
-"""Rows that walk the trees together: few enough to stay in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,9 +37,7 @@ class Trees:
         """Return one logit a row of `features`, whose columns are called `columns`."""
         if not len(features):
             return np.zeros(0)
-        place = {name: n for n, name in enumerate(columns)}
-        own = [place[name] for name in self.columns]
-        return np.concatenate([self._logits(features[n : n + _ROWS, own]) for n in range(0, len(features), _ROWS)])
+        return np.concatenate([self._logits(rows) for rows in rows_of(features, columns, self.columns)])
 
     def _logits(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         flat = np.ascontiguousarray(rows).ravel()
