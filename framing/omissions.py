@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
+from itertools import combinations
 from statistics import fmean
 from typing import TYPE_CHECKING, Literal
 
 from framing.language.dates import days
-from framing.records import Omission
+from framing.records import Link, Omission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.align import Alignment
     from framing.language.parse import Parse
-    from framing.records import Article, Claim, Link
+    from framing.records import Article, Claim, Discrepancy
 
 _PRESENT = 0.24
 """Nearness of an article to a claim from which nothing is called missing: each of the claim's passages has a best pair
@@ -27,6 +28,8 @@ _PARTLY = 0.15
 _UNSEEN, _SEEN = 0.04, 1.7
 """An article has a claim with this probability where nothing in it comes near, and so much more for each unit of
 nearness: on 41 stories the share was 0.04, 0.15, 0.20, 0.33 and 0.42 at 0, 0.07, 0.12, 0.17 and 0.22."""
+_DISPUTED = 0.2
+"""Nearness of two passages that give values of one thing: the matter is there, what else is said of it may not be."""
 _MAYBE_LATER = 0.49
 """The most that an omission can have of which it is not known whether it came after the article."""
 _SHORTEST = 5
@@ -40,21 +43,26 @@ Known = Literal["later", "perhaps", "known"]
 _KNOWN: tuple[Known, ...] = ("later", "perhaps", "known")
 
 
-def find_omissions(articles: Sequence[Article], parses: Sequence[Parse], alignment: Alignment) -> tuple[Omission, ...]:
+def find_omissions(
+    articles: Sequence[Article],
+    parses: Sequence[Parse],
+    alignment: Alignment,
+    discrepancies: Sequence[Discrepancy] = (),
+) -> tuple[Omission, ...]:
     """Return what each article leaves out, article by article, ranked by salience and by how surely it is absent.
 
-    The alignment's links and near links say how probable it is that the article has the claim in other words. Never
+    The alignment's links and near links say how probable it is that the article has the claim in other words, and
+    `discrepancies` that it has it with another figure: what it tells differently it has at least in part. Never
     listed: what came later than the article's own day, what is told in another language, captions and headings. What
     may have come later is offered for a check only.
     """
     teller = _Teller(articles, parses)
-    reach = _reach((*alignment.links, *alignment.near), teller)
+    reach = _reach((*alignment.links, *alignment.near, *_disputes(discrepancies)), teller)
     found: list[Omission] = []
     for article in articles:
         missing = []
         for claim in alignment.claims:
-            known = "later" if article.outlet in claim.outlets else teller.known(article, claim)
-            if known == "later":
+            if article.outlet in claim.outlets or (known := teller.known(article, claim)) == "later":
                 continue
             best = [reach[passage].get(article.outlet, 0.0) for passage in claim.passages]
             present = (fmean(best) + min(best)) / 2
@@ -66,6 +74,15 @@ def find_omissions(articles: Sequence[Article], parses: Sequence[Parse], alignme
             missing.append(Omission(article.id, claim.id, state, claim.salience, probability, why))
         found += sorted(missing, key=lambda omission: (-omission.salience * omission.probability, omission.claim))
     return tuple(found)
+
+
+def _disputes(discrepancies: Sequence[Discrepancy]) -> list[Link]:
+    """Return the passages that give values of one thing, as pairs that come near each other."""
+    return [
+        Link(one.passage, other.passage, _DISPUTED)
+        for discrepancy in discrepancies
+        for one, other in combinations(discrepancy.values, 2)
+    ]
 
 
 def _reach(links: Sequence[Link], teller: _Teller) -> dict[str, dict[str, float]]:

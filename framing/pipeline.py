@@ -70,13 +70,14 @@ def compare(
     progress("finding")
     signals = find_signals(parses)
     naming = find_names(articles, parses)
+    discrepancies = find_discrepancies(articles, alignment.claims, alignment.links, parses, encoded, alignment.near)
     return records.Comparison(
         story=story,
         passages=passages,
         links=alignment.links,
         claims=alignment.claims,
-        omissions=find_omissions(articles, parses, alignment),
-        discrepancies=find_discrepancies(articles, alignment.claims, alignment.links, parses, encoded, alignment.near),
+        omissions=find_omissions(articles, parses, alignment, discrepancies),
+        discrepancies=discrepancies,
         signals=signals,
         naming=naming,
         contrasts=find_contrasts(articles, alignment.claims, signals, naming, parses),

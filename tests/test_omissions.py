@@ -7,7 +7,7 @@ import pytest
 from framing.align import Alignment
 from framing.language import parse
 from framing.omissions import find_omissions
-from framing.records import LIKELY, Article, Claim, Link, Omission, Passage
+from framing.records import LIKELY, Article, Claim, Discrepancy, Link, Omission, Passage, Value
 
 TEXT = "The minister signed the treaty in Oslo."
 ARTICLES = tuple(Article(name, TEXT, name, published="2024-06-20", language="en") for name in ("post", "echo", "star"))
@@ -58,6 +58,14 @@ def test_a_near_miss_is_less_probable_and_says_so() -> None:
     assert "may have part of it" in one.why
     nearer = tuple(replace(link, probability=0.4) for link in near)
     assert missing("star", found_in(ARTICLES, PASSAGES, (SHARED,), nearer)) == []
+
+
+def test_what_is_told_with_another_figure_is_partly_there() -> None:
+    """An article that counts eleven where others count twelve is not said to lack the matter, linked or not."""
+    values = tuple(Value(passage, 0, 3, "The") for passage in ("post:0", "echo:0", "star:0"))
+    dispute = Discrepancy("c1", "number", values, "", 0.6)
+    found = find_omissions(ARTICLES, parse(PASSAGES), Alignment((), (SHARED,), ()), (dispute,))
+    assert [(o.claim, o.state) for o in found if o.article == "star"] == [("c1", "partly")]
 
 
 def test_what_may_have_come_later_is_offered_for_a_check() -> None:

@@ -1,4 +1,7 @@
-"""Where a claim's sentences come from: outlets that print one agency's sentence are one witness, not several."""
+"""Where a claim's sentences come from: outlets that print one agency's sentence are one witness, not several.
+
+Two reporters at one event write down the same quotation, so only words outside quotation marks tell copy.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ _SHORTEST = 6
 _ALIKE = 0.85
 """Share of the words of two sentences that stand in both in one order, from which one was copied from the other."""
 _WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"[“\"][^”“\"]*(?:[”\"]|$)|^[^“”\"]*”")
+"""A quotation, or the end of one that an earlier sentence opens."""
 
 
 def copied(first: str, second: str) -> bool:
@@ -42,7 +47,7 @@ def count_origins(group: Sequence[int], outlets: Sequence[str], passages: Sequen
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(_QUOTED.sub(" ", text.casefold()))
 
 
 def _copied(first: list[str], second: list[str]) -> bool:

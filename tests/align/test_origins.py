@@ -23,6 +23,15 @@ def test_copy_is_told_from_a_report_in_other_words(other: str, same: bool) -> No
     assert copied(WIRE, other) is copied(other, WIRE) is same
 
 
+def test_a_quotation_is_no_copy() -> None:
+    """Two reporters who quote a speech word for word are two witnesses; copy around a quotation is still copy."""
+    said = "“We will not rest until every last cable of this bridge has been tested and replaced,” she said."
+    assert not copied(said, said)
+    assert not copied(said.removesuffix(" she said."), said.removesuffix(" she said."))
+    around = "The council closed Mill Bridge to all traffic on Monday, calling it “a danger” to the town."
+    assert copied(around, around)
+
+
 def test_short_sentences_are_no_copies() -> None:
     """Two reporters may both write a short sentence."""
     assert not copied("No one was hurt.", "No one was hurt.")
