@@ -69,7 +69,7 @@ def summary(comparison: Comparison) -> str:
         f"  {len(shared)} claims: {everyone} in all outlets, {len(shared) - everyone - one} in some, {one} in one only",
     ]
     lines += _listed("left out", _left_out(comparison))
-    lines += _listed("figures that disagree", [discrepancy.why for discrepancy in comparison.discrepancies])
+    lines += _listed("what does not agree", [discrepancy.why for discrepancy in comparison.discrepancies])
     return "\n".join(lines)
 
 
@@ -81,7 +81,8 @@ def _left_out(comparison: Comparison) -> list[str]:
     for omission in comparison.omissions:
         how = confidence(omission.probability)
         if how != "unsure":
-            lacking.setdefault(omission.claim, []).append(f"{outlets[omission.article]} ({how})")
+            part = ", perhaps in part" if omission.state == "partly" else ""
+            lacking.setdefault(omission.claim, []).append(f"{outlets[omission.article]} ({how}{part})")
         if how == "sure":
             surely.add(omission.claim)
     named = (claim for claim in comparison.claims if claim.id in lacking)
