@@ -23,6 +23,11 @@ _EVERY, _NEAREST = 600, 60
 """Passages; a story of no more than the first has all its pairs compared. In a larger one each passage is compared with
 so many of other outlets whose pooled vectors are nearest, which keeps time and memory in proportion to its size."""
 
+_STANDING = ("late_max", "shared_all_sum", "centred")
+"""Features by which a pair is ranked among the passage's other candidates."""
+_RANKINGS = 6
+"""Columns that each of them adds: rank, gap and lift, the larger and the smaller of both directions."""
+
 _DEEP = 10
 """Ranks beyond this are all the same: far down."""
 
@@ -45,21 +50,34 @@ def compare(reading: Reading) -> Pairs:
     other passage, averaged by rarity. `shared` is the overlap of lemmas, `rank`, `gap` and `lift` say how a pair
     stands against the same passage's other candidates in that outlet.
     """
-    parts = [_row(reading, i, js) for i, js in enumerate(_candidates(reading))]
-    a = np.concatenate([np.zeros(0, np.int64), *(np.full(len(js), i) for i, (js, _) in enumerate(parts))])
-    b = np.concatenate([np.zeros(0, np.int64), *(js for js, _ in parts)])
+    candidates = _candidates(reading)
+    a = np.repeat(np.arange(reading.size), [len(js) for js in candidates])
+    b = np.concatenate([np.zeros(0, np.int64), *candidates])
     if not len(a):
         return Pairs(a, b, (), np.zeros((0, 0), np.float32))
-    own = tuple(parts[0][1])
-    standing: dict[str, Floats] = {}
-    for name in ("late_max", "shared_all_sum", "centred"):
-        standing |= _standing(reading, a, b, name, np.concatenate([columns[name] for _, columns in parts]))
-    features = np.empty((len(a), len(own) + len(standing)), np.float32)
-    for n, name in enumerate(own):  # one by one: a large story's columns are too many to hold twice
-        features[:, n] = np.concatenate([columns.pop(name) for _, columns in parts])
-    for n, column in enumerate(standing.values(), len(own)):
+    names: tuple[str, ...] = ()
+    features = np.zeros((0, 0), np.float32)
+    scores = {name: np.empty(len(a)) for name in _STANDING}
+    done = 0
+    for i, js in enumerate(candidates):
+        if not len(js):
+            continue
+        columns = _row(reading, i, js)
+        if not names:
+            names = tuple(columns)
+            features = np.empty((len(a), len(names) + len(_STANDING) * _RANKINGS), np.float32)
+        here = slice(done, done + len(js))
+        for n, column in enumerate(columns.values()):
+            features[here, n] = column
+        for name, score in scores.items():
+            score[here] = columns[name]
+        done += len(js)
+    standing = {
+        name: column for of, score in scores.items() for name, column in _standing(reading, a, b, of, score).items()
+    }
+    for n, column in enumerate(standing.values(), len(names)):
         features[:, n] = column
-    return Pairs(a, b, (*own, *standing), features)
+    return Pairs(a, b, (*names, *standing), features)
 
 
 def _candidates(reading: Reading) -> list[NDArray[np.int64]]:
@@ -76,9 +94,9 @@ def _candidates(reading: Reading) -> list[NDArray[np.int64]]:
     return [np.flatnonzero(near[i, i + 1 :]) + i + 1 for i in range(reading.size)]
 
 
-def _row(reading: Reading, i: int, js: NDArray[np.int64]) -> tuple[NDArray[np.int64], dict[str, Floats]]:
-    """Return `js` and what the passages `js` have in common with passage `i`."""
-    return js, {
+def _row(reading: Reading, i: int, js: NDArray[np.int64]) -> dict[str, Floats]:
+    """Return what the passages `js` have in common with passage `i`."""
+    return {
         "cosine": reading.pooled[js] @ reading.pooled[i],
         "centred": reading.centred[js] @ reading.centred[i],
         **_late(reading, i, js),

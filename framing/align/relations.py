@@ -93,18 +93,18 @@ def _third(reading: Reading, pairs: Pairs, table: NDArray[np.float32]) -> tuple[
 def _rivals(reading: Reading, pairs: Pairs, table: NDArray[np.float32]) -> tuple[NDArray[np.float64], ...]:
     """Return what each sentence's other pairs with the other's outlet sum up to, and the best of them."""
     outlets = int(reading.outlets.max(initial=-1)) + 1
-    body = np.where(reading.headlines[:, None] | reading.headlines[None, :], np.float32(0), table)
+    table[reading.headlines] = table[:, reading.headlines] = 0  # the last to need them, and a second table is large
     total = np.zeros((reading.size, outlets))
     first, second = total.copy(), total.copy()
     for outlet in range(outlets):
-        theirs = np.sort(body[:, reading.outlets == outlet], axis=1)
+        theirs = np.sort(table[:, reading.outlets == outlet], axis=1)
         total[:, outlet] = theirs.sum(axis=1)
         first[:, outlet] = theirs[:, -1] if theirs.shape[1] else 0
         second[:, outlet] = theirs[:, -2] if theirs.shape[1] > 1 else 0
     sums, bests = [], []
     for one, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
         there = reading.outlets[other]
-        own = body[one, other]
+        own = table[one, other]
         sums.append(total[one, there] - own)
         bests.append(np.where(own >= first[one, there], second[one, there], first[one, there]))
     return np.minimum(*sums), np.maximum(*sums), np.minimum(*bests), np.maximum(*bests)
