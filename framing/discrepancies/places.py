@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.discrepancies.pairs import claim_of, linked_pairs
 from framing.discrepancies.wording import verdict
+from framing.language.dates import days_apart
 from framing.records import Discrepancy, Value
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = frozenset({"in", "at", "near", "outside"})
 _EMPTY = frozenset("be have do say tell add report announce write call ask speak go come make take".split())
 """Verbs that tell no deed apart from another, or that somebody does in many places."""
+_APART = 1
+"""Days between two articles' dates beyond which they may tell of two deeds of one kind."""
 _LINKED = 0.6
 """Probability of a common fact from which two passages' places are held against each other."""
 
@@ -36,6 +39,7 @@ class _Placed:
 
     verb: str
     outlet: str
+    published: str | None
     passage: str
     start: int
     end: int
@@ -46,15 +50,17 @@ def find_places(
     articles: Sequence[Article], claims: Sequence[Claim], links: Sequence[Link], parses: Sequence[Parse]
 ) -> list[Discrepancy]:
     """Return one discrepancy for each deed that two outlets put in different places; all are unsure."""
-    outlet = {article.id: article.outlet for article in articles}
+    of = {article.id: article for article in articles}
     text: dict[str, str] = defaultdict(str)
     for article in articles:
         text[article.outlet] += f" {article.headline} {article.text}".casefold()
-    placed = {parse.passage.id: _placed(parse, outlet[parse.passage.article]) for parse in parses}
+    placed = {parse.passage.id: _placed(parse, of[parse.passage.article]) for parse in parses}
     found: dict[tuple[str, ...], Discrepancy] = {}
     for a, b, linked in linked_pairs(claims, links, _LINKED):
         one, other = placed[a], placed[b]
         if linked < _LINKED or one is None or other is None or one.outlet == other.outlet or one.verb != other.verb:
+            continue
+        if days_apart(one.published, other.published) > _APART:
             continue
         if one.text.casefold() in text[other.outlet] or other.text.casefold() in text[one.outlet]:
             continue
@@ -63,7 +69,7 @@ def find_places(
     return list(found.values())
 
 
-def _placed(parse: Parse, outlet: str) -> _Placed | None:
+def _placed(parse: Parse, article: Article) -> _Placed | None:
     """Return the passage's place, where it has a single one and a verb that tells what happened there."""
     places = [entity for entity in parse.doc.ents if entity.label_ in _PLACES and _where(entity)]
     if len(places) != 1:
@@ -72,7 +78,8 @@ def _placed(parse: Parse, outlet: str) -> _Placed | None:
     verb = next((token for token in name.root.ancestors if token.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() in _EMPTY:
         return None
-    return _Placed(verb.lemma_.lower(), outlet, parse.passage.id, name.start_char, name.end_char, name.text)
+    lemma, outlet, published = verb.lemma_.lower(), article.outlet, article.published
+    return _Placed(lemma, outlet, published, parse.passage.id, name.start_char, name.end_char, name.text)
 
 
 def _where(entity: Span) -> bool:
