@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from framing.encoders.encoder import Encoder
     from framing.records import Model
 
-_LAYOUT = 1
+_LAYOUT = 3
 """Of the packed bytes; a change makes old entries strangers instead of wrong."""
 
 _CHUNK = 32
@@ -69,7 +69,7 @@ class CachedEncoder:
 
 
 def _pack(pooled: NDArray[np.float32], tokens: Tokens) -> bytes:
-    """Lay out one text's vectors: two counts, the pooled vector, the tokens' spans, their vectors (half precision)."""
+    """Lay out one text: two counts, the pooled vector, the tokens' spans, last and middle vectors (half precision)."""
     spans = np.asarray(tokens.spans, dtype="<u4").reshape(-1, 2)
     return b"".join(
         (
@@ -77,6 +77,7 @@ def _pack(pooled: NDArray[np.float32], tokens: Tokens) -> bytes:
             pooled.astype("<f2").tobytes(),
             spans.tobytes(),
             tokens.vectors.astype("<f2").tobytes(),
+            tokens.middle.astype("<f2").tobytes(),
         )
     )
 
@@ -86,7 +87,7 @@ def _unpack(packed: bytes) -> tuple[NDArray[np.float32], Tokens]:
     at = _HEAD.size
     pooled = np.frombuffer(packed, "<f2", dims, at).astype(np.float32)
     spans = np.frombuffer(packed, "<u4", 2 * count, at + 2 * dims).reshape(-1, 2)
-    vectors = np.frombuffer(packed, "<f2", count * dims, at + 2 * dims + 8 * count).astype(np.float32)
+    vectors, middle = np.frombuffer(packed, "<f2", 2 * count * dims, at + 2 * dims + 8 * count).reshape(2, count, dims)
     return unit_rows(pooled[None])[0], Tokens(
-        unit_rows(vectors.reshape(count, dims)), tuple((int(a), int(b)) for a, b in spans)
+        unit_rows(vectors.astype(np.float32)), tuple((int(a), int(b)) for a, b in spans), middle.copy()
     )

@@ -24,10 +24,15 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """One text's word pieces: `vectors` float32 (pieces, dims) of unit rows, `spans` their characters in the text."""
+    """One text's word pieces: `vectors` float32 (pieces, dims) of unit rows, `spans` their characters in the text.
+
+    `middle`, float16 (pieces, dims), are the same pieces in the model's middle third (a mean of its layers), where how
+    a thing is said still weighs as much as what is said.
+    """
 
     vectors: NDArray[np.float32]
     spans: tuple[tuple[int, int], ...]
+    middle: NDArray[np.float16]
 
 
 class Encoder(Protocol):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_LIMIT = 1 << 30
+_LIMIT = 1 << 31
 """Bytes; above it the entries that were not used for longest are dropped, down to four fifths. About 40,000 sentences
 of the embedded model."""
 

@@ -35,9 +35,13 @@ class TransformerEncoder:
         self._transformer = _load(files, threads)
         self._tokenizer: Any = getattr(self._transformer, "tokenizer", None)
         self._longest: int = self._transformer.max_seq_length or 512  # word pieces, special ones included
+        self._middle: Any = (
+            None  # of the text that was run last: the mean of the middle layers; None where there are none
+        )
+        self._watch()
 
     def encode(self, texts: Sequence[str]) -> Encoded:
-        """Return the vectors of `texts`. Token vectors are the last layer's, without the model's special tokens."""
+        """Return the vectors of `texts`. Token vectors are without the model's special tokens."""
         rows = [self._encode(text.encode("utf-8", "replace").decode("utf-8")) for text in texts]
         pooled = np.stack([row[0] for row in rows]) if rows else np.zeros((0, 0), np.float32)
         return Encoded(pooled, tuple(row[1] for row in rows))
@@ -45,16 +49,18 @@ class TransformerEncoder:
     def _encode(self, text: str) -> tuple[NDArray[np.float32], Tokens]:
         pooled: list[NDArray[np.float32]] = []
         vectors: list[NDArray[np.float32]] = []
+        middle: list[NDArray[np.float16]] = []
         spans: list[tuple[int, int]] = []
         for start, end in self._windows(text):
-            vector, tokens, offsets = self._run(text[start:end])
-            pooled.append(vector * max(len(offsets), 1))
-            vectors.append(tokens)
-            spans += [(start + a, start + b) for a, b in offsets]
+            vector, tokens = self._run(text[start:end])
+            pooled.append(vector * max(len(tokens.spans), 1))
+            vectors.append(tokens.vectors)
+            middle.append(tokens.middle)
+            spans += [(start + a, start + b) for a, b in tokens.spans]
         whole = unit_rows(np.sum(pooled, axis=0)[None])[0]
         if not spans and text.strip():  # a model without tokens of its own: the text is one token
-            return whole, Tokens(whole[None], ((0, len(text)),))
-        return whole, Tokens(unit_rows(np.concatenate(vectors)), tuple(spans))
+            return whole, Tokens(whole[None], ((0, len(text)),), whole[None].astype(np.float16))
+        return whole, Tokens(unit_rows(np.concatenate(vectors)), tuple(spans), np.concatenate(middle))
 
     def _windows(self, text: str) -> list[tuple[int, int]]:
         """Cut a text that is too long for the model between words, into stretches that are not."""
@@ -76,11 +82,11 @@ class TransformerEncoder:
             start = end
         return windows or [(0, len(text))]
 
-    def _run(self, text: str) -> tuple[NDArray[np.float32], NDArray[np.float32], list[tuple[int, int]]]:
+    def _run(self, text: str) -> tuple[NDArray[np.float32], Tokens]:
         answer = self._transformer.encode([text], prompt="", output_value=None, show_progress_bar=False)[0]
         pooled = np.asarray(answer["sentence_embedding"].float().numpy(), dtype=np.float32)
         if not self._has_offsets or "token_embeddings" not in answer:
-            return pooled, np.zeros((0, len(pooled)), np.float32), []
+            return pooled, Tokens(np.zeros((0, len(pooled)), np.float32), (), np.zeros((0, len(pooled)), np.float16))
         read = self._tokenizer(
             text,
             truncation=True,
@@ -89,9 +95,26 @@ class TransformerEncoder:
             return_special_tokens_mask=True,
         )
         vectors = np.asarray(answer["token_embeddings"].float().numpy(), dtype=np.float32)
+        middle = vectors if self._middle is None else self._middle[0].float().numpy()
         special, offsets = read["special_tokens_mask"], read["offset_mapping"]
         own = [i for i in range(min(len(special), len(vectors))) if not special[i] and offsets[i][0] < offsets[i][1]]
-        return pooled, vectors[own], [(int(offsets[i][0]), int(offsets[i][1])) for i in own]
+        spans = tuple((int(offsets[i][0]), int(offsets[i][1])) for i in own)
+        return pooled, Tokens(vectors[own], spans, middle[own].astype(np.float16))
+
+    def _watch(self) -> None:
+        """Have the middle layers remembered whenever the model runs: sentence-transformers hands out the last alone."""
+        first = self._transformer[0]
+        network = getattr(first, "auto_model", None)
+        if network is not None:
+            network.config.output_hidden_states = True
+            first.register_forward_hook(self._remember)
+
+    def _remember(self, _module: Any, _inputs: Any, features: Any) -> None:
+        layers = features.get("all_layer_embeddings")
+        if layers:
+            third = len(layers) // 3
+            layers = layers[third : 2 * len(layers) // 3 + 1]
+        self._middle = sum(layers) / len(layers) if layers else None
 
     @property
     def _has_offsets(self) -> bool:

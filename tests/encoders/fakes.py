@@ -39,7 +39,8 @@ class HashEncoder:
 def _tokens(text: str) -> Tokens:
     spans = tuple(match.span() for match in re.finditer(r"\w+", text))
     rows = [_vector(text[start:end].lower()) for start, end in spans]
-    return Tokens(unit_rows(np.array(rows, np.float32).reshape(-1, DIMS)), spans)
+    vectors = unit_rows(np.array(rows, np.float32).reshape(-1, DIMS))
+    return Tokens(vectors, spans, vectors.astype(np.float16))
 
 
 def _vector(word: str) -> NDArray[np.float32]:

@@ -42,6 +42,15 @@ def test_neighbours_do_not_change_a_vector(embedded: CachedEncoder, tmp_path: Pa
     assert batch.tokens[1].vectors.tobytes() == alone.tokens[0].vectors.tobytes()
 
 
+def test_middle_vectors_are_not_the_last_ones(embedded: CachedEncoder) -> None:
+    """Protects the scorers of wording, which read the middle layers: a library's change must not hand out the last."""
+    tokens = embedded.encode(["The state-run paper slammed the plan."]).tokens[0]
+    assert tokens.middle.shape == tokens.vectors.shape
+    middle = tokens.middle.astype(np.float32)
+    unit = middle / np.linalg.norm(middle, axis=1, keepdims=True)
+    assert float(np.abs(unit - tokens.vectors).max()) > 0.1
+
+
 def test_near_texts_are_near(embedded: CachedEncoder) -> None:
     """The vectors mean something: a paraphrase is nearer than another subject."""
     texts = ["The prime minister resigned.", "The premier stepped down.", "Rain delayed the cricket match."]
