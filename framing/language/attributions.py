@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from framing.language.nouns import BODIES, PEOPLE
 from framing.language.parse import Span
-from framing.language.saying import CONTROLLED, JUDGING, PHRASES, SPEECH, STANCE
+from framing.language.saying import CONTROLLED, JUDGING, NAMING, PASSIVE, PHRASES, SPEECH, STANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,9 @@ _STATEMENTS = frozenset(
 _WRITTEN = frozenset("statement letter report message post tweet article email memo note document text sign".split())
 _FACTIVE = frozenset(["know", "show", "find", "see"])
 _ASKING = frozenset("if whether how who what where when why which".split())
+_DASHES = frozenset("―—–") | {"--"}
+_LONGEST_NAME = 6
+"""Words before a colon that may be a speaker's name with a title."""
 _LONGEST_SOURCE = 12
 """Words; a longer source is cut down to the noun and what stands directly before it."""
 
@@ -48,7 +51,7 @@ def attributed(doc: Doc, quoted: tuple[Span, ...] = ()) -> tuple[Found, ...]:
     """Return the attributions of a parsed sentence, in order; `quoted` are its stretches in quotation marks."""
     if not doc.has_annotation("DEP"):
         return ()
-    found = [*_by_verb(doc, quoted), *_by_phrase(doc)]
+    found = [*_by_verb(doc, quoted), *_by_phrase(doc), *_by_colon(doc), *_by_dash(doc, quoted)]
     return tuple(sorted(found, key=lambda each: each.cue.start))
 
 
@@ -172,6 +175,26 @@ def _by_phrase(doc: Doc) -> Iterator[Found]:
             yield Found(cue, "according to", "neutral", content, sources[0] if sources else None)
 
 
+def _by_dash(doc: Doc, quoted: tuple[Span, ...]) -> Iterator[Found]:
+    """Find the speaker behind a dash that closes a quotation: "“The bridge is safe.” — Mara Holt"."""
+    dash = next((token for token in doc[1:-1] if token.text in _DASHES), None)
+    if dash is None or not quoted or quoted[-1].end > dash.idx:
+        return
+    first = dash.nbor(1)
+    if first.ent_type_ == "PERSON" and not doc.text[quoted[-1].end : dash.idx].strip():
+        yield Found(Span(dash.idx, dash.idx + len(dash)), dash.text, "neutral", quoted[-1], first)
+
+
+def _by_colon(doc: Doc) -> Iterator[Found]:
+    """Find the speaker before a colon that opens a headline or a line of talk: "Mara Holt: the bridge is safe"."""
+    colon = next((token for token in doc[: _LONGEST_NAME + 1] if token.text == ":"), None)
+    if colon is None or not 0 < colon.i < len(doc) - 2 or colon.nbor(1).is_digit:
+        return
+    before = doc[: colon.i]
+    if before[-1].ent_type_ == "PERSON" and all(token.pos_ in ("PROPN", "PART", "PUNCT") for token in before):
+        yield Found(Span(colon.idx, colon.idx + 1), ":", "neutral", Span(colon.nbor(1).idx, len(doc.text)), before[-1])
+
+
 def _unsaid(verb: Token) -> bool:
     """Say whether the verb reports nothing said: "did not say", "to say", "would say", "if he says"."""
     children = {child.dep_: child for child in verb.children}
@@ -186,7 +209,15 @@ def _unsaid(verb: Token) -> bool:
         return _unsaid(verb.head)  # "to defend the plan and remind critics"
     if verb.lemma_ in _FACTIVE and ("auxpass" in children or _asks(verb)):
         return True  # "is known as", "is shown saying", "no way of knowing if"
-    continued = verb.dep_ == "xcomp" and verb.head.lemma_ in ("go", "continue", "appear", "seem", "begin")
+    continued = verb.dep_ == "xcomp" and verb.head.lemma_ in (
+        "go",
+        "continue",
+        "appear",
+        "seem",
+        "begin",
+        "start",
+        "proceed",
+    )
     return modal or conditional or (infinitive and not continued)
 
 
@@ -208,17 +239,23 @@ def _content(verb: Token, quoted: tuple[Span, ...]) -> Span | None:
             return _extent([below for below in child.subtree if below.i not in source and below != second], quoted)
         if child.dep_ == "dobj" and STANCE.get(lemma) == "denying" and child.lemma_.lower() in _STATEMENTS:
             return _extent(list(child.subtree), quoted)
-    aimed = _aimed(verb, lemma)
+    aimed = _borne(verb, lemma) if passive else _aimed(verb, lemma)
     if aimed:
         return _extent(aimed, quoted)
+    if lemma in SPEECH and verb.doc.text.rstrip().endswith(":") and verb.doc[-1].i - verb.i <= _LONGEST_NAME:
+        return Span(len(verb.doc.text), len(verb.doc.text))  # what is said follows in the next paragraph
     if verb.dep_ == "parataxis" or _added(verb):
         return _extent([below for below in _clause(verb.head).subtree if below.i not in own], quoted)
-    if lemma in SPEECH:
-        clause = verb.head if verb.dep_ == "xcomp" else verb  # "he went on to say"
-        beside = [span for span in quoted if _beside(clause, span)]
-        if beside:
-            return Span(beside[0].start, beside[-1].end)
-    return None
+    return _quotation(verb, lemma, quoted)
+
+
+def _quotation(verb: Token, lemma: str, quoted: tuple[Span, ...]) -> Span | None:
+    """Return the quotations in the clause of a verb of speech, or of a judgement that somebody speaks aloud."""
+    if lemma not in SPEECH and not (lemma in JUDGING and _speaks(subject(verb))):
+        return None
+    clause = verb.head if verb.dep_ == "xcomp" else verb  # "he went on to say"
+    beside = [span for span in quoted if _beside(clause, span)]
+    return Span(beside[0].start, beside[-1].end) if beside else None
 
 
 def _added(verb: Token) -> bool:
@@ -235,9 +272,22 @@ def _clause(token: Token) -> Token:
     return token
 
 
+def _borne(verb: Token, lemma: str) -> list[Token]:
+    """Return the judgement that somebody has to bear: "is accused of theft", "was hailed as a hero"."""
+    if lemma not in PASSIVE:
+        return []
+    parts = [child for child in verb.children if child.i > verb.i]
+    told = [
+        child
+        for child in parts
+        if child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in ("of", "for", "as"))
+    ]
+    return list(told[0].subtree) if told else []
+
+
 def _aimed(verb: Token, lemma: str) -> list[Token]:
     """Return what a judgement spoken aloud is aimed at: "called it a mistake", "called for talks"."""
-    if lemma not in JUDGING or not _speaks(subject(verb)):
+    if lemma not in JUDGING | NAMING or not _speaks(subject(verb)):
         return []
     for child in verb.children:
         if child.dep_ == "prep" and lemma == "call" and child.lower_ in ("for", "on", "upon"):

@@ -65,10 +65,10 @@ def spoken(
             said.append((span, shown or len(doc.text[span.start : span.end].split()) > _SHORT, name))
             talking = name or talking
         # Beside a quotation, the few words that follow in marks are of the same speech.
-        speech = any(is_speech for _, is_speech, _ in said)
-        talking = talking if speech else None
-        quotations = tuple(Quotation(span.start, span.end, name) for span, _, name in said) if speech else ()
-        rows.append((quotations, () if speech else tuple(span for span, _, _ in said)))
+        speech = next((n for n, (_, is_speech, _) in enumerate(said) if is_speech), len(said))
+        talking = talking if speech < len(said) else None
+        quotations = tuple(Quotation(span.start, span.end, name) for span, _, name in said[speech:])
+        rows.append((quotations, tuple(span for span, _, _ in said[:speech])))
     for row in range(len(rows) - 2, -1, -1):
         rows[row] = (_joined(docs[row], rows[row][0], rows[row + 1][0]), rows[row][1])
     return rows
@@ -111,8 +111,11 @@ def _governor(doc: Doc, span: Span) -> Token | None:
     for above in (tokens.root, *tokens.root.ancestors):
         if above.i in inside or above.pos_ != "VERB":
             continue
-        lemma = above.lemma_.lower()
-        return above if lemma in JUDGING | SPEECH | THOUGHT else None
+        if above.lemma_.lower() in JUDGING | SPEECH | THOUGHT:
+            own = {below.i for child in above.children if child.dep_ == "nsubj" for below in child.subtree}
+            return None if inside & own else above  # in "a source “close to” him questions", nobody says "close to"
+        if above.dep_ != "pcomp":  # "blamed him for running a campaign of “hate”" goes one verb up
+            return None
     return None
 
 

@@ -13,16 +13,20 @@ if TYPE_CHECKING:
     from framing.records import Stance
 
 _NEUTRAL = """say tell state report write announce add declare comment remark reply respond answer ask explain describe
-    stress emphasize emphasise underline argue suggest propose predict forecast estimate warn caution urge recommend
-    promise pledge vow threaten demand request call appeal reiterate repeat tweet post continue mention observe
-    quote cite testify inform advise assure believe think hope fear expect consider feel agree conclude hear learn
-    complain joke quip shout whisper mutter declare decide rule indicate signal hint imply speculate opine blog tell
-    text brief apologize apologise thank praise congratulate criticize criticise condemn denounce accuse blame call
-    label dub hail welcome slam blast decry deplore deride mock brand term liken compare refer defend oppose support
-    back endorse laud protest wonder worry guess suspect anticipate envision foresee swear wish want find"""
-_DOUBTING = """claim allege purport profess assert contend maintain boast brag pretend insist"""
+    stress emphasize emphasise underline argue suggest propose predict forecast estimate warn caution urge
+    recommend promise pledge vow threaten demand request call appeal reiterate repeat tweet post continue
+    mention observe quote cite testify inform advise assure believe think hope fear expect consider feel
+    agree conclude hear learn complain joke quip shout yell chant whisper mutter lament decide rule indicate
+    signal hint imply speculate opine blog text brief apologize apologise thank praise congratulate
+    criticize criticise condemn denounce blame label dub hail welcome slam blast decry deplore deride mock
+    brand term liken compare refer defend oppose support back endorse laud applaud protest wonder worry
+    guess suspect anticipate envision foresee swear wish want attack hammer lambast lambaste chide rebuke
+    scold upbraid ridicule tout celebrate commend salute deem bill characterize characterise portray
+    question challenge express discuss offer refuse decline dare direct instruct order encourage invite
+    lobby voice"""
+_DOUBTING = """claim allege purport profess assert contend maintain boast brag pretend insist accuse"""
 _ENDORSING = """reveal confirm admit acknowledge concede note recall realize realise know show demonstrate prove
-    establish disclose remind expose discover verify recognize recognise"""
+    establish disclose remind expose discover verify recognize recognise find highlight underscore"""
 _DENYING = """deny reject dismiss dispute refute rebut disavow repudiate"""
 
 STANCE: dict[str, Stance] = {
@@ -50,19 +54,35 @@ SPEECH = frozenset(
     """say tell state report write announce add declare comment remark reply respond answer ask explain stress
     emphasize emphasise argue warn caution urge insist reiterate repeat tweet post continue mention observe
     claim allege assert contend maintain boast reveal confirm admit acknowledge concede note deny complain joke
-    quip shout whisper mutter testify conclude predict vow pledge promise recall hint opine""".split()
+    quip shout yell chant whisper mutter lament testify conclude predict vow pledge promise recall hint opine""".split()
 )
 """Verbs of speech: beside a quotation they name its speaker even where the parser finds no clause between them."""
 
 JUDGING = frozenset(
     """thank praise congratulate criticize criticise condemn denounce accuse blame call label dub hail welcome
-    slam blast decry deplore deride mock brand term liken compare describe refer defend laud consider cite quote
-    dismiss reject characterize characterise portray""".split()
+    slam blast decry deplore deride mock brand term liken compare describe refer defend laud applaud consider cite quote
+    dismiss reject characterize characterise portray attack hammer lambast lambaste chide rebuke scold upbraid ridicule
+    tout deem bill question challenge lament celebrate commend salute""".split()
 )
 """Acts of speech that judge a thing: words in quotation marks beside them are the subject's."""
+
+NAMING = frozenset(
+    """announce declare demand discuss emphasize emphasise express highlight propose promise reveal stress underline
+    underscore voice""".split()
+)
+"""Acts of speech whose object names what was said: "announced a ban", "expressed doubts"."""
+
+PASSIVE = frozenset(
+    """accuse applaud blame condemn criticize criticise denounce deride describe characterize characterise dub hail
+    label laud mock portray praise ridicule tout bill brand""".split()
+)
+"""Judgements that are reported without saying whose they are: "is accused of theft", "was hailed as a hero"."""
 
 THOUGHT = frozenset("believe think consider feel fear hope expect suggest propose demand request promise".split())
 """Verbs of thought and of wish whose subject is the one whose words stand in quotation marks beside them."""
 
-CONTROLLED = frozenset("claim vow promise pledge threaten ask deny urge demand hope expect purport propose".split())
+CONTROLLED = frozenset(
+    """claim vow promise pledge threaten ask deny urge demand hope expect purport propose offer refuse decline
+    dare""".split()
+)
 """Verbs whose content may be an infinitive or a gerund: "vowed to fight", "denied taking part"."""

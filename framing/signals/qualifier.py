@@ -82,7 +82,9 @@ _FAMILIES = (
             """far-right far-left hard-right hard-left ultra-right ultra-left ultra-nationalist
             ultra-conservative hard-line right-wing left-wing extremist radical populist fundamentalist
             firebrand neo-nazi neo-fascist fascist authoritarian autocratic dictatorial despotic totalitarian
-            xenophobic militant alt-right"""
+            xenophobic militant alt-right right-leaning left-leaning hard-right-leaning hard-left-leaning extreme
+            anti-immigrant anti-semitic antisemitic islamophobic homophobic misogynist misogynistic white-supremacist
+            white-nationalist marxist fanatical rabid leftist rightist"""
         ),
         0.74,
         "“{words}” places {target} on a scale of politics; few use the word of themselves.",
@@ -92,7 +94,11 @@ _FAMILIES = (
             """disgraced notorious infamous scandal-plagued scandal-ridden scandal-hit scandal-tainted ruthless
             bloodthirsty unhinged washed-up pariah puppet sham murderous shady power-hungry power-mad crooked bogus
             brazen thuggish war-mongering warmongering trigger-happy hapless spineless toothless heartless two-faced
-            greedy discredited good-for-nothing tin-pot jumped-up out-of-touch bungling meddling scheming"""
+            greedy discredited good-for-nothing tin-pot jumped-up out-of-touch bungling meddling scheming foul-mouthed
+            loud-mouthed mean-spirited thin-skinned hot-headed dishonest phony phoney sleazy slimy creepy dumpy
+            clueless delusional deranged crazed unfit bloodstained lying cheating crooked lyin’ lyin' shameless
+            hate-filled hateful bigoted racist sexist narcissistic megalomaniac doddering senile gaffe-prone
+            do-nothing tyrannical brutal vicious cruel murderous evil vile"""
         ),
         0.86,
         "“{words}” judges {target} before the reader has heard what happened.",
@@ -102,7 +108,10 @@ _FAMILIES = (
             """corrupt rogue repressive oppressive failed shadowy unelected beleaguered embattled controversial divisive
             polarizing polarising bombastic combative erratic reclusive secretive hawkish cash-strapped expansionist
             tame pliant docile compliant absentee outspoken faceless militaristic imperialist aggressive ailing
-            self-serving inept incompetent arrogant aloof intransigent hostile disgruntled defiant cynical"""
+            self-serving inept incompetent arrogant aloof intransigent hostile disgruntled defiant cynical
+            brash abrasive fiery feisty flamboyant impulsive mercurial volatile dangerous reckless feared fearsome
+            inexperienced self-promoting fame-hungry attention-seeking publicity-hungry scandal-prone flip-flopping
+            hot-tempered bitter angry far-out eccentric quirky wacky overzealous heavy-handed hardened violent"""
         ),
         0.7,
         "“{words}” may be a judgement of {target} as well as a description.",
@@ -110,7 +119,8 @@ _FAMILIES = (
     _Family(
         _listed(
             """beloved revered heroic legendary courageous esteemed well-respected highly-respected fearless visionary
-            brilliant much-loved well-loved incorruptible tireless selfless world-class"""
+            brilliant much-loved well-loved incorruptible tireless selfless world-class eloquent charming iconic
+            tough-minded straight-talking big-hearted kind-hearted warm-hearted level-headed"""
         ),
         0.82,
         "“{words}” praises {target} before the reader has heard what happened.",
@@ -119,7 +129,8 @@ _FAMILIES = (
         _listed(
             """respected renowned brave acclaimed celebrated distinguished principled trusted admired
             award-winning eminent prestigious dedicated hard-working hardworking honest peace-loving plucky
-            long-suffering steadfast charismatic gifted devoted"""
+            long-suffering steadfast charismatic gifted devoted passionate talented accomplished highly-regarded
+            well-liked well-regarded much-admired decorated"""
         ),
         0.7,
         "“{words}” speaks well of {target}, which may be praise as well as a description.",
@@ -134,12 +145,13 @@ _FAMILIES = (
 _LABELS = frozenset(
     """dictator despot tyrant strongman warlord autocrat demagogue henchman crony lackey stooge mouthpiece
     kingpin zealot warmonger pariah strikebreaker scab apparatchik minion rabble-rouser troublemaker
-    propagandist quisling turncoat charlatan crackpot do-gooder meddler busybody profiteer fearmonger""".split()
+    propagandist quisling turncoat charlatan crackpot do-gooder meddler busybody profiteer fearmonger nut wingnut loon
+    lunatic bigot racist""".split()
 )
 # Names that a plain account may use as well, and names that honour.
 _MILD_LABELS = frozenset(
     """hardliner ideologue firebrand extremist cult oligarch junta ruler agitator ringleader apologist fanatic
-    bureaucrat bigwig mastermind hero heroine saviour savior trailblazer statesman stateswoman underdog
+    bigwig mastermind heroine saviour savior trailblazer statesman stateswoman
     maverick""".split()
 )
 _BOSSES = frozenset("union party media business industry hospital council school civic labour labor state".split())
@@ -173,8 +185,9 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
 
 
 def _epithets(doc: Doc) -> Iterator[Finding]:
+    text = doc.text
     for family in _FAMILIES:
-        for match in family.words.finditer(doc.text):
+        for match in family.words.finditer(text):
             span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             noun = _modified(span) if span is not None else None
             if span is None or noun is None or not (family.anything or _acts(noun)) or _majority(match.group(), noun):
@@ -238,10 +251,12 @@ def _bearer(noun: Token) -> str | None:
 def _modified(span: Span) -> Token | None:
     """Return the noun that the words modify: the whole name, not its first part."""
     noun = span.root.head
+    if span.root.dep_ == "conj" and noun.dep_ == "amod":
+        noun = noun.head  # "extreme or radical groups"
     while noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
         noun = noun.head
     following: tuple[str, ...] = ("PROPN",)
-    if span.root.dep_ not in _MODIFYING or noun.pos_ not in ("NOUN", "PROPN"):
+    if span.root.dep_ not in (*_MODIFYING, "conj") or noun.pos_ not in ("NOUN", "PROPN"):
         if span.start:
             return None
         # The parser often takes an epithet that begins the sentence for a verb or an adverb.
@@ -252,7 +267,8 @@ def _modified(span: Span) -> Token | None:
 
 
 def _acts(noun: Token) -> bool:
-    return noun.ent_type_ in _ACTING or noun.lemma_.lower() in PEOPLE or noun.lemma_.lower() in BODIES
+    lemma = noun.lemma_.lower()
+    return noun.ent_type_ in _ACTING or lemma in PEOPLE or lemma in BODIES or lemma in _LABELS or lemma in _MILD_LABELS
 
 
 def _majority(words: str, noun: Token) -> bool:

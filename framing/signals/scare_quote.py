@@ -22,7 +22,7 @@ _MARKS = "\"'“”„‟‘’‚‹›«»「」『』＂"
 # What stands before a name, a title or a word that is explained.
 _NAMED = re.compile(
     r"(?:\b(?:called|named|known\s+as|nicknamed|dubbed|titled|entitled|codenamed|code-named|christened|labelled|labeled|"
-    r"termed|as|a\.k\.a\.|word|words|term|terms|phrase|slogan|motto|hashtag|name|nickname|title|headline|song|album|"
+    r"termed|as(?:\s+an?)?|a\.k\.a\.|word|words|term|terms|phrase|slogan|motto|hashtag|name|nickname|title|headline|song|album|"
     r"single|film|movie|book|novel|play|series|show|episode|documentary|painting|poem|magazine|column|podcast|game|"
     r"character|operation|definition\s+of|means?|meaning|reads?|reading|read|spelled|marked|sign|signs)\b[,:]?\s*|\(\s*)$",
     re.IGNORECASE,
@@ -32,13 +32,20 @@ _MENTIONING = frozenset(
     """slogan phrase word term response comment remark category reference label claim question statement message
     tag sign chant name title hashtag expression line mantra motto headline quote answer verdict rating
     definition clause section provision status grade entry button option setting keyword spelling post tweet
-    song track episode caption cry""".split()
+    song track episode caption cry exclamation cheer""".split()
+)
+# Nouns that bear a name in marks before them: "the “clean hands” week".
+_BEARING = frozenset(
+    "week day month tour rally event festival initiative campaign movement project act list series".split()
 )
 # Words whose marks deny the thing its name: they name a body, a person's part or a procedure.
 _PROCEDURES = frozenset(
     """vote voting election referendum reform liberation science fact democracy freedom journalism trial justice
     peace evidence truth news research security protection rescue treatment correction discipline charity aid""".split()
 )
+_ENDING = (".", "!", "?", "…", ".”", '."', "”", '"', ")", ":")
+_SMALL = frozenset("a an and at by for from in into of on or over the to with".split())  # in titles, without capitals
+_FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|our|us)\b", re.IGNORECASE)  # somebody speaks, whoever it is
 _EXPLAINED = re.compile(r"\s*(?:\)|(?:means?|meaning|refers?|stands?|is\s+defined|is\s+short)\b)")
 
 
@@ -49,7 +56,9 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
         named_before = 0  # where the last name, title or mentioned word ended: one more often follows with "and"
         for span in parse.fragments:
             words = text[span.start : span.end].strip(_MARKS + " .,;:!?…")
-            follows = named_before and re.fullmatch(r"[\s,]*(?:and|or|&)?\s*", text[named_before : span.start])
+            follows = named_before and re.fullmatch(
+                r"[\s,]*(?:and|or|&|for)?\s*(?:an?|only)?\s*", text[named_before : span.start]
+            )
             if follows or _named(text, span, words) or _mentioned(parse, span):
                 named_before = span.end
             else:
@@ -59,10 +68,10 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
 def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Finding:
     """Say how sure the distance is: headlines shorten quotations; a word quoted elsewhere may be one here."""
     if elsewhere:
-        probability = 0.5
+        probability = 0.45
         why = f"“{words}” stands in quotation marks with no speaker; elsewhere the article quotes it."
-    elif parse.passage.role == "headline":
-        probability = 0.5
+    elif _headline(parse):
+        probability = 0.55 if _before_noun(parse, span) else 0.45
         why = f"“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance."
     else:
         probability = 0.85 if _denied(parse, span) else 0.72
@@ -70,14 +79,33 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
     return Finding("scare-quote", span.start, span.end, probability, why)
 
 
+def _headline(parse: Parse) -> bool:
+    """Say whether the passage is a headline, or is written as one: no full stop, and only single marks."""
+    text = parse.passage.text.rstrip()
+    return parse.passage.role == "headline" or not (text[-1:] in _ENDING or '"' in text or "“" in text)
+
+
+def _before_noun(parse: Parse, span: Span) -> bool:
+    """Say whether the words stand where a plain word would stand: before a noun, or as one behind an adjective."""
+    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not parse.doc.has_annotation("DEP"):
+        return False
+    noun = tokens.root
+    return noun.pos_ in ("NOUN", "PROPN") and (
+        noun.dep_ == "compound" or any(t.dep_ == "compound" for t in noun.children)
+    )
+
+
 def _named(text: str, span: Span, words: str) -> bool:
     """Say whether the marks set off a title, a nickname or an explained word, or hold no word at all."""
+    if _FIRST_PERSON.search(words) or words.endswith("!"):
+        return True
     if len(words) < 2 or not any(sign.isalpha() for sign in words) or any(sign.isdigit() for sign in words):
         return True
     if _NAMED.search(text[: span.start]) or _EXPLAINED.match(text, span.end):
         return True
     parts = words.split()
-    title = all(part[:1].isupper() for part in parts if len(part) > 3 or part == parts[0])
+    title = all(part[:1].isupper() for part in parts if part not in _SMALL or part == parts[0])
     starts = not text[: span.start].strip()
     nickname = len(parts) <= 2 and bool(re.search(r"[A-Z][\w.]+\s$", text[: span.start])) and title
     return (title and not (starts and len(parts) == 1)) or nickname
@@ -89,6 +117,8 @@ def _mentioned(parse: Parse, span: Span) -> bool:
     if tokens is None or not parse.doc.has_annotation("DEP"):
         return False
     head = tokens.root.head
+    if tokens.end < len(parse.doc) and parse.doc[tokens.end].lemma_.lower() in _BEARING:
+        return True
     beside = [tokens.root, head, *head.children, *(head.head.children if head.dep_ == "prep" else ())]
     above = [head.head] if head.dep_ in ("prep", "pobj") or tokens.root.dep_ == "conj" else []
     near = {token for token in (*beside, *above) if not (tokens.start <= token.i < tokens.end)}
