@@ -38,11 +38,22 @@ FORMAT_RECORDS: dict[str, type] = {
     "naming": records.Naming,
     "contrasts": records.Contrast,
     "roles": records.Actor,
+    "speakers": records.Speaker,
+    "slants": records.Slant,
+    "tones": records.Tone,
     "provenance": records.Provenance,
 }
 """Which record stands behind each list of the JSON file."""
 
-PARTS: tuple[type, ...] = (records.Block, records.Aside, records.Value, records.Name, records.Measure, records.Model)
+PARTS: tuple[type, ...] = (
+    records.Block,
+    records.Aside,
+    records.Value,
+    records.Name,
+    records.Word,
+    records.Measure,
+    records.Model,
+)
 """Records that stand inside others."""
 
 
@@ -216,6 +227,9 @@ def _sample() -> records.Comparison:
         naming=(records.Naming("x", "place", ()),),
         contrasts=(records.Contrast("c1", "verb", (), ""),),
         actors=(records.Actor("x", "a", 0, 0, ()),),
+        speakers=(records.Speaker("x", "a", 0, 0),),
+        slants=(records.Slant("a:0", "lexical", 1, "author", (), ""),),
+        tones=(records.Tone("x", "a", "a:0", 0, 1, "neutral", 1, ()),),
         provenance=records.Provenance("", (), {}, ""),
     )
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing import assets, pipeline, readers, settings, terminal
+from framing import assets, encoders, pipeline, readers, settings, terminal
 from framing import batch as batches
 from framing.errors import FramingError
 from framing.exercises import make_exercise
 from framing.version import __version__
+from framing.writers.atomic import write_bytes
 from framing.writers.comparison import COMPARISON_FORMATS, write_comparison
 from framing.writers.exercise import EXERCISE_FORMATS, write_exercise
 
@@ -35,6 +36,9 @@ app = typer.Typer(
 Out = Annotated[Path, typer.Option(help="Folder to write to; made where it is missing.")]
 Title = Annotated[str | None, typer.Option(help="The story's title; else its folder's name.", show_default=False)]
 Model = Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model.", show_default=False)]
+Task = Annotated[str, typer.Argument(help="bias, lexical, informational, tone or attribution.")]
+Data = Annotated[Path, typer.Option(help="A CSV or JSONL file with labelled examples.")]
+ScorerOut = Annotated[Path, typer.Option("--out", help="The file to write.")]
 Cache = Annotated[Path | None, typer.Option(help="Folder that keeps computed vectors.", show_default=False)]
 
 
@@ -111,6 +115,36 @@ def demo(out: Out = Path("out"), cache: Cache = None) -> None:
     comparison = _compare(story, None, settings.load(cache=cache))
     terminal.say(terminal.summary(comparison))
     _say_where(write_comparison(comparison, out / DEMO, ("html", "json")))
+
+
+@app.command(epilog="Example: framing train lexical --data labelled.csv --out scorers/lexical.npz")
+def train(task: Task, data: Data, out: ScorerOut, model: Model = None, cache: Cache = None) -> None:
+    """Train a scorer on labelled sentences of your own (the layouts: docs/how-to/train-a-scorer.md)."""
+    from framing import training  # its libraries take seconds to import
+
+    chosen = settings.load(model=model, cache=cache)
+    scorer = training.train(training.task(task), data, encoders.load(chosen.model, chosen.cache, chosen.threads))
+    _say_where((write_bytes(training.pack(scorer), out),))
+
+
+@app.command(epilog="Example: framing evaluate tone --data labelled.jsonl --format json")
+def evaluate(
+    task: Task,
+    data: Data,
+    scorer: Annotated[
+        Path | None, typer.Option("--model", help="A file of framing train; else the shipped one.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    encoder: Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model.")] = None,
+    cache: Cache = None,
+) -> None:
+    """Score the shipped scorer, or one of yours, on labelled sentences."""
+    from framing import training  # its libraries take seconds to import
+
+    _formats(form, ("text", "json"))
+    chosen = settings.load(model=encoder, cache=cache)
+    vectors = encoders.load(chosen.model, chosen.cache, chosen.threads)
+    terminal.say(terminal.figures(training.evaluate(training.task(task), data, vectors, scorer), form))
 
 
 def _compare(paths: list[Path], title: str | None, chosen: settings.Settings) -> Comparison:

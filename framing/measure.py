@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from framing.language.quotations import quoted_spans
-from framing.records import Measure
+from framing.records import LIKELY, Measure
 from framing.signals import DETECTORS
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ ENOUGH_WORDS = 100
 ENOUGH_CASES = 5
 """Attributions below which the share of a stance gets no interval."""
 
+ENOUGH_PASSAGES = 10
+"""Passages below which a share of them gets no interval."""
+
+_COLOURING = frozenset({"qualifier", "loaded", "euphemism", "scare-quote"})
 _Z = 1.959964  # two-sided 95 %
 _VOICES: tuple[Voice, ...] = ("author", "quoted")
 _STANCES: tuple[Stance, ...] = ("neutral", "doubting", "endorsing", "denying")
@@ -48,7 +52,27 @@ def _measures(article: Article, comparison: Comparison) -> dict[str, Measure]:
     for detector in DETECTORS:
         for voice in _VOICES:
             figures[f"{detector.kind}, {voice}"] = rate(counts[detector.kind, voice], words[voice])
-    return figures | _stances(signals)
+    return figures | _stances(signals) | _places(passages, signals) | _slants(passages, comparison)
+
+
+def _places(passages: Sequence[Passage], signals: Sequence[Signal]) -> dict[str, Measure]:
+    """Return how densely the author's own words colour, in the headline (with the standfirst) and in the body."""
+    top = [passage for passage in passages if passage.role in ("headline", "standfirst")]
+    parts = {"headline": top, "body": [passage for passage in passages if passage not in top]}
+    found = {}
+    for name, part in parts.items():
+        total, quoted = _words(part)
+        own = {passage.id for passage in part}
+        count = sum(s.passage in own and s.voice == "author" and s.kind in _COLOURING for s in signals)
+        found[f"colouring words, {name}"] = rate(count, total - quoted)
+    return found
+
+
+def _slants(passages: Sequence[Passage], comparison: Comparison) -> dict[str, Measure]:
+    """Return the share of an article's passages that are stated to be worded with slant, in the author's voice."""
+    own = {passage.id for passage in passages}
+    stated = [s for s in comparison.slants if s.passage in own and s.voice == "author" and s.probability >= LIKELY]
+    return {"slanted passages": share(len(stated), len(passages), enough=ENOUGH_PASSAGES)}
 
 
 def _words(passages: Sequence[Passage]) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,10 @@ from framing.language import parse
 from framing.naming import find_names
 from framing.omissions import find_omissions
 from framing.passages import divide
+from framing.scorers import Analysis, choose, find_scores
 from framing.settings import Settings
 from framing.signals import find_signals
+from framing.speakers import find_speakers
 from framing.version import __version__
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ def compare(
     """
     settings = settings or Settings()
     encoder = encoder or load_encoder(settings.model, settings.cache, settings.threads)
+    scorers = choose(settings.scorers)
     progress("cleaning")
     story = clean(story)
     if len(story.articles) < 2:
@@ -70,9 +74,10 @@ def compare(
     progress("finding")
     signals = find_signals(parses)
     naming = find_names(articles, parses)
+    scores = find_scores(Analysis(articles, parses, encoded, signals, naming, alignment), scorers, encoder.model)
     discrepancies = find_discrepancies(articles, alignment.claims, alignment.links, parses, encoded, alignment.near)
     return records.Comparison(
-        story=story,
+        story=replace(story, notices=(*story.notices, *scores.notices)),
         passages=passages,
         links=alignment.links,
         claims=alignment.claims,
@@ -82,8 +87,14 @@ def compare(
         naming=naming,
         contrasts=find_contrasts(articles, alignment.claims, signals, naming, parses),
         actors=find_actors(naming, parses),
+        speakers=find_speakers(naming, parses),
+        slants=scores.slants,
+        tones=scores.tones,
         provenance=records.Provenance(
-            version=__version__, models=(encoder.model,), settings=settings.recorded(), created=_now()
+            version=__version__,
+            models=(encoder.model, *scorers.models),
+            settings=settings.recorded(),
+            created=_now(),
         ),
     )
 

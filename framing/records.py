@@ -213,6 +213,58 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a passage that weighed in a score."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slant:
+    """A passage that a scorer holds for slanted: by its wording (lexical), or by what it brings up (informational).
+
+    `words` are those that weighed most, the heaviest first. `voice` is quoted where most of the passage is a quotation:
+    the slant is then the speaker's, and the article's choice is that it quotes it.
+    """
+
+    passage: str
+    kind: Literal["lexical", "informational"]
+    probability: float
+    voice: Voice
+    words: tuple[Word, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How the words around one mention of an actor speak of it; below a probability of 0.5 that is anybody's guess."""
+
+    entity: str
+    article: str
+    passage: str
+    start: int
+    end: int
+    tone: Literal["negative", "neutral", "positive"]
+    probability: float
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """How many words an article gives to somebody: in quotation marks, and in reported speech without them.
+
+    `entity` is the actor's name where one is known, else the source as written; "" where none is named.
+    """
+
+    entity: str
+    article: str
+    quoted: int
+    reported: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A figure about one article with its 95 % interval; `low` and `high` are None where there is too little text."""
 
@@ -254,4 +306,7 @@ class Comparison:
     naming: tuple[Naming, ...]
     contrasts: tuple[Contrast, ...]
     actors: tuple[Actor, ...]
+    speakers: tuple[Speaker, ...]
+    slants: tuple[Slant, ...]
+    tones: tuple[Tone, ...]
     provenance: Provenance

@@ -22,6 +22,7 @@ class Settings:
     model: str = EMBEDDED  # name or folder of a sentence-transformers model
     cache: Path = field(default_factory=lambda: Path(platformdirs.user_cache_dir("framing")))  # folder for vectors
     threads: int = 2  # processor threads for encoding; more than the machine has cores makes it slower
+    scorers: Path | None = None  # folder with scorers of your own (lexical.npz, informational.npz, tone.npz)
     longest: int = 300_000  # characters; a longer file is refused, since it is no article
 
     def recorded(self) -> dict[str, str | int | float | bool | None]:
@@ -41,13 +42,16 @@ def load(folder: Path | None = None, **flags: Any) -> Settings:
     )
 
 
+_PATHS = frozenset({"cache", "scorers"})
+
+
 def _apply(settings: Settings, values: dict[str, Any], origin: str) -> Settings:
     known = {f.name: type(getattr(settings, f.name)) for f in fields(Settings)}
     typed: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:
             raise SettingsError(f"{origin} sets {name!r}, which is no setting; there are {', '.join(sorted(known))}.")
-        wanted = Path if issubclass(known[name], Path) else known[name]
+        wanted = Path if name in _PATHS else known[name]
         try:
             typed[name] = wanted(value)
         except (TypeError, ValueError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -71,6 +72,16 @@ def summary(comparison: Comparison) -> str:
     lines += _listed("left out", _left_out(comparison))
     lines += _listed("what does not agree", [discrepancy.why for discrepancy in comparison.discrepancies])
     return "\n".join(lines)
+
+
+def figures(found: dict[str, float], form: str) -> str:
+    """Return a scorer's figures as a JSON object, or a line each."""
+    if form == "json":
+        return json.dumps({name: round(value, 4) for name, value in found.items()}, indent=1)
+    return "\n".join(
+        f"{name.replace('_', ' '):22} {value:.3f}" if value % 1 else f"{name:22} {value:.0f}"
+        for name, value in found.items()
+    )
 
 
 def _left_out(comparison: Comparison) -> list[str]:

@@ -22,10 +22,14 @@ from framing.records import (
     Provenance,
     Role,
     Signal,
+    Slant,
+    Speaker,
     Stance,
     Story,
+    Tone,
     Value,
     Voice,
+    Word,
 )
 
 _PARAGRAPHS: dict[str, tuple[tuple[Role, tuple[str, ...]], ...]] = {
@@ -139,6 +143,9 @@ def bridge() -> Comparison:
     def value(passage: str, words: str, normal: str = "", unit: str = "") -> Value:
         return Value(passage, *find(passage, words), words, normal, unit)
 
+    def word(passage: str, words: str) -> Word:
+        return Word(*find(passage, words), words)
+
     def names(entity: str, kind: str, *found: tuple[str, str]) -> Naming:
         mentions = tuple(Name(p.partition(":")[0], p, *find(p, words), words) for p, words in found)
         return Naming(entity, kind, mentions)  # type: ignore[arg-type]
@@ -240,6 +247,30 @@ def bridge() -> Comparison:
             ),
         ),
         actors=(Actor("city council", "harbour-post", 2, 0, ("close", "put off")),),
+        speakers=(Speaker("the council", "harbour-post", 4, 6), Speaker("", "daily-lantern", 0, 9)),
+        slants=(
+            Slant(
+                "daily-lantern:2",
+                "lexical",
+                0.62,
+                "author",
+                (word("daily-lantern:2", "claimed"),),
+                "Sounds slanted.",
+            ),
+            Slant("daily-lantern:3", "informational", 0.31, "author", (), "It reads like background."),
+        ),
+        tones=(
+            Tone(
+                "city council",
+                "daily-lantern",
+                "daily-lantern:2",
+                *find("daily-lantern:2", "claimed"),
+                "negative",
+                0.81,
+                (word("daily-lantern:2", "claimed"),),
+            ),
+            Tone("city council", "harbour-post", "harbour-post:2", *find("harbour-post:2", "said"), "neutral", 0.4, ()),
+        ),
         provenance=Provenance(
             "0.1.0",
             (Model("all-MiniLM-L6-v2", "53aa5117" + "0" * 56),),
@@ -293,6 +324,9 @@ def hostile() -> Comparison:
         signals=(Signal("a:1", "<i>", 0, 9, HOSTILE[:9], "quoted", 0.9, HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
         naming=(Naming(HOSTILE, "person", (Name("a", "a:1", 0, 9, HOSTILE[:9]),)),),
         contrasts=(Contrast("c1", "verb", (spot,), HOSTILE),),
+        speakers=(Speaker(HOSTILE, "a", 3, 4),),
+        slants=(Slant("a:1", "lexical", 0.9, "quoted", (Word(0, 9, HOSTILE[:9]),), HOSTILE),),
+        tones=(Tone(HOSTILE, "a", "a:1", 0, 9, "negative", 0.9, (Word(0, 9, HOSTILE[:9]),)),),
         actors=(Actor(HOSTILE, "a", 1, 1, (HOSTILE,)),),
         provenance=Provenance(HOSTILE, (Model(HOSTILE, HOSTILE),), {HOSTILE: HOSTILE}, HOSTILE),
     )

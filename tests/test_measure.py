@@ -56,6 +56,9 @@ def test_voices_are_measured_apart() -> None:
         naming=(),
         contrasts=(),
         actors=(),
+        speakers=(),
+        slants=(),
+        tones=(),
         provenance=Provenance("", (), {}, ""),
     )
     figures = measure(comparison)["post"]

@@ -1,4 +1,4 @@
-"""What the outlets call the same person, place or event, and whom they show acting."""
+"""What the outlets call the same person, place or event, whom they show acting, and whom they let speak."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.measure import ENOUGH_WORDS, share
 from framing.naming import wording
 
 if TYPE_CHECKING:
-    from framing.records import Naming
+    from framing.records import Measure, Naming
     from framing.views.catalogue import Byline, Catalogue
 
 
@@ -56,6 +57,34 @@ class Parts:
 
     entity: str
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Somebody to whom an article gives words: how many, and which share of the article's words that is."""
+
+    speaker: str
+    quoted: int
+    reported: int
+    share: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who gets to speak in one article, those with most words first; the last row is nobody in particular."""
+
+    byline: Byline
+    speakers: tuple[Voiced, ...]
+
+
+def view_voices(catalogue: Catalogue) -> tuple[Voices, ...]:
+    """Return who gets to speak in each article, in the order of the articles."""
+    found: dict[str, list[Voiced]] = {article: [] for article in catalogue.articles}
+    for speaker in sorted(catalogue.comparison.speakers, key=lambda each: not each.entity):
+        words = catalogue.articles[speaker.article].words
+        part = share(min(speaker.quoted + speaker.reported, words), words, enough=ENOUGH_WORDS)
+        found[speaker.article].append(Voiced(speaker.entity, speaker.quoted, speaker.reported, part))
+    return tuple(Voices(catalogue.byline(article), tuple(voiced)) for article, voiced in found.items())
 
 
 def view_names(catalogue: Catalogue) -> tuple[Entity, ...]:

@@ -12,7 +12,8 @@ from framing.views.catalogue import LOOKS, Catalogue
 from framing.views.claims import Claims, view_claims
 from framing.views.differences import Difference, Disagreements, Wording, view_contrasts, view_disagreements
 from framing.views.gaps import Gap, Gaps, view_gaps
-from framing.views.names import Entity, Parts, view_names, view_parts
+from framing.views.names import Entity, Parts, Voices, view_names, view_parts, view_voices
+from framing.views.scores import Slants, Tones, view_slants, view_tones
 from framing.views.spread import Spread, spread
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ class Report:
     contrasts: tuple[Difference, ...]
     names: tuple[Entity, ...]
     parts: tuple[Parts, ...]
+    voices: tuple[Voices, ...]
+    slants: tuple[Slants, ...]
+    tones: tuple[Tones, ...]
     figures: tuple[Figures, ...]
     texts: tuple[Text, ...]
     devices: tuple[Device, ...]
@@ -100,6 +104,9 @@ def view_report(comparison: Comparison) -> Report:
         contrasts=view_contrasts(catalogue),
         names=view_names(catalogue),
         parts=view_parts(catalogue),
+        voices=view_voices(catalogue),
+        slants=view_slants(catalogue),
+        tones=view_tones(catalogue),
         figures=view_figures(catalogue, measure(comparison)),
         texts=view_texts(catalogue),
         devices=_devices(comparison),

@@ -21,12 +21,18 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write(text: str, path: Path) -> None:
-    """Write `text` to `path` as UTF-8, its folder made where missing.
+    """Write `text` to `path` as UTF-8, as `write_bytes` does.
 
-    A kill at any moment leaves the old file or the new one. Half a surrogate pair, which UTF-8 cannot hold, becomes
-    U+FFFD, so that every position stays what it was. Raises OutputError where the folder does not take the file.
+    Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD, so that every position stays what it was.
     """
-    data = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    write_bytes(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode(), path)
+
+
+def write_bytes(data: bytes, path: Path) -> Path:
+    """Write `data` to `path`, its folder made where missing, and return the path.
+
+    A kill at any moment leaves the old file or the new one. Raises OutputError where the folder does not take the file.
+    """
     part = path.with_name(f".{path.name}.{secrets.token_hex(6)}{TEMPORARY}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,6 +46,7 @@ def write(text: str, path: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+    return path
 
 
 def write_all(texts: Mapping[Path, str]) -> tuple[Path, ...]:

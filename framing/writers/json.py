@@ -1,7 +1,8 @@
 """The comparison as JSON, format version 1: what other tools and the scorers read.
 
 Every field of the format is there, in its order, and a few more: an article's `blocks` and `notices`, a signal's
-`stance`, a discrepancy's `probability`, and the story's `notices`.
+`stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say (`slants`,
+`tones`), and the story's `notices`.
 """
 
 from __future__ import annotations
@@ -47,6 +48,9 @@ def fields(comparison: Comparison) -> dict[str, Any]:
             for article, figures in measure(comparison).items()
         },
         "provenance": asdict(comparison.provenance),
+        "speakers": [asdict(speaker) for speaker in comparison.speakers],
+        "slants": [asdict(slant) for slant in comparison.slants],
+        "tones": [asdict(tone) for tone in comparison.tones],
         "notices": list(comparison.story.notices),
     }
 

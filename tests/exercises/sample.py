@@ -81,6 +81,9 @@ def built(title: str, articles: Iterable[tuple[str, str]]) -> Comparison:
         naming=(),
         contrasts=(),
         actors=(),
+        speakers=(),
+        slants=(),
+        tones=(),
         provenance=Provenance("0", (), {}, "2026-01-01T00:00:00+00:00"),
     )
 

@@ -156,6 +156,9 @@ def test_an_outlet_alone_shares_nothing() -> None:
             naming=(),
             contrasts=(),
             actors=(),
+            speakers=(),
+            slants=(),
+            tones=(),
         )
     )
     assert not page.claims.by_all
@@ -177,6 +180,9 @@ def test_nothing_at_all_is_still_a_page() -> None:
         naming=(),
         contrasts=(),
         actors=(),
+        speakers=(),
+        slants=(),
+        tones=(),
     )
     assert view_report(empty).texts == ()
 

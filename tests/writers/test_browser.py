@@ -46,6 +46,9 @@ def sharing_one_fact(names: dict[str, str], sentence: str) -> Comparison:
         naming=(),
         contrasts=(),
         actors=(),
+        speakers=(),
+        slants=(),
+        tones=(),
     )
 
 

@@ -1,0 +1,95 @@
+"""Trained scorers: what sounds slanted, what is slanted background, and the tone toward somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.errors import ModelError
+from framing.records import Model
+from framing.scorers.analysis import Analysis
+from framing.scorers.file import Scorer, load, shipped
+from framing.scorers.slant import find_informational, find_lexical
+from framing.scorers.tone import find_tones
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from framing.records import Slant, Tone
+
+__all__ = ["Analysis", "Scorers", "Scores", "choose", "find_scores"]
+
+TASKS = ("lexical", "informational", "tone")
+"""What is scored in a comparison; each has a scorer that comes with framing, and a card in `models/`."""
+
+_ABOUT = {
+    "lexical": "slanted wording",
+    "bias": "slanted wording",
+    "informational": "slanted background",
+    "tone": "tone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scorers:
+    """The scorers in use, by task."""
+
+    lexical: Scorer
+    informational: Scorer
+    tone: Scorer
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """Each scorer's name and hash, for the record."""
+        return tuple(Model(f"{scorer.task} scorer", scorer.sha256) for scorer in self._all)
+
+    def strangers(self, encoder: Model) -> tuple[Scorer, ...]:
+        """Return the scorers that read another encoder's vectors, and so can say nothing."""
+        return tuple(scorer for scorer in self._all if scorer.encoder != encoder)
+
+    @property
+    def _all(self) -> tuple[Scorer, ...]:
+        return (self.lexical, self.informational, self.tone)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the scorers state of a story; `notices` say what could not be scored and why."""
+
+    slants: tuple[Slant, ...] = ()
+    tones: tuple[Tone, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def choose(folder: Path | None) -> Scorers:
+    """Return the shipped scorers, but for those that the user trained: `<task>.npz` in the folder.
+
+    Raises ModelError where the folder is missing, holds none of them, or one answers another task.
+    """
+    if folder is None:
+        return Scorers(*(shipped(task) for task in TASKS))
+    own = {task: load(folder / f"{task}.npz") for task in TASKS if (folder / f"{task}.npz").is_file()}
+    if not own:
+        raise ModelError(
+            f"{folder} holds no scorer; expected {', '.join(f'{task}.npz' for task in TASKS)} or some of them."
+        )
+    for task, scorer in own.items():
+        if scorer.task != task and not (task == "lexical" and scorer.task == "bias"):
+            raise ModelError(f"{folder / task}.npz answers the task {scorer.task}; give it that name.")
+    return Scorers(*(own.get(task) or shipped(task) for task in TASKS))
+
+
+def find_scores(analysis: Analysis, scorers: Scorers, encoder: Model) -> Scores:
+    """Return slants and tones of a story; `encoder` made its vectors, and a scorer of other vectors says nothing."""
+    strange = {scorer.task: scorer for scorer in scorers.strangers(encoder)}
+    notices = tuple(
+        f"Nothing is said of {_ABOUT[task]}: the scorer learned from vectors of "
+        f"{scorer.encoder.name if scorer.encoder else 'no encoder'}, not of {encoder.name}."
+        for task, scorer in strange.items()
+    )
+    lexical = () if "lexical" in strange else find_lexical(analysis, scorers.lexical)
+    informational = () if "informational" in strange else find_informational(analysis, scorers.informational)
+    order = {parse.passage.id: n for n, parse in enumerate(analysis.parses)}
+    slants = sorted((*lexical, *informational), key=lambda slant: order[slant.passage])
+    tones = () if "tone" in strange else find_tones(analysis, scorers.tone)
+    return Scores(tuple(slants), tones, notices)

@@ -1,0 +1,87 @@
+"""Passages that are likely worded with slant, or add slanted background: what the trained scorers say of a story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.records import Slant
+from framing.scorers.coverage import coverage
+from framing.scorers.pooled import Example, rows
+from framing.scorers.strongest import strongest
+from framing.scorers.wording import background, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framing.language.parse import Parse
+    from framing.records import Voice, Word
+    from framing.scorers.analysis import Analysis
+    from framing.scorers.file import Scorer
+
+_FEWEST = 6
+"""Words; less is too little to say how it sounds."""
+_CHECK = 0.49
+"""Slanted background is only ever offered for a check: beyond its subjects the probabilities are off."""
+_ELSEWHERE = 0.5
+"""Probability of a link from which another outlet is held to tell the same."""
+
+
+def find_lexical(analysis: Analysis, scorer: Scorer) -> tuple[Slant, ...]:
+    """Return the passages that the scorer holds for worded with slant, in their order."""
+    signals = analysis.by_passage()
+    examples = [
+        wording(parse, tokens, signals[parse.passage.id])
+        for parse, tokens in zip(analysis.parses, analysis.encoded.tokens, strict=True)
+    ]
+    return tuple(
+        Slant(parse.passage.id, "lexical", chance, _voice(parse), words, _why_lexical(words))
+        for parse, chance, words, _ in _stated(analysis, examples, scorer)
+    )
+
+
+def find_informational(analysis: Analysis, scorer: Scorer) -> tuple[Slant, ...]:
+    """Return the passages that the scorer holds for slanted background, in their order."""
+    passages = [parse.passage for parse in analysis.parses]
+    around = coverage(analysis.articles, passages, analysis.encoded, analysis.alignment)
+    signals = analysis.by_passage()
+    read = zip(analysis.parses, analysis.encoded.tokens, strict=True)
+    examples = background(((parse, tokens, signals[parse.passage.id]) for parse, tokens in read), around)
+    return tuple(
+        Slant(parse.passage.id, "informational", min(chance, _CHECK), _voice(parse), words, _why_informational(example))
+        for parse, chance, words, example in _stated(analysis, examples, scorer)
+    )
+
+
+def _stated(
+    analysis: Analysis, examples: Sequence[Example], scorer: Scorer
+) -> Iterator[tuple[Parse, float, tuple[Word, ...], Example]]:
+    """Yield what the scorer states: nothing of a few words alone, and of a language that it did not learn."""
+    chances = scorer.linear.probabilities(rows(examples))
+    for parse, tokens, example, chance in zip(analysis.parses, analysis.encoded.tokens, examples, chances, strict=True):
+        enough = len(parse.passage.text.split()) >= _FEWEST
+        if chance >= scorer.linear.threshold and enough and analysis.readable(parse):
+            words = strongest(parse, tokens, scorer.linear.pieces(example))
+            yield parse, round(float(chance), 4), words, example
+
+
+def _voice(parse: Parse) -> Voice:
+    quoted = sum(quotation.end - quotation.start for quotation in parse.quotations)
+    return "quoted" if 2 * quoted > len(parse.passage.text) else "author"
+
+
+def _why_lexical(words: tuple[Word, ...]) -> str:
+    heavy = f"; {_listed(words)} weighed most" if words else ""
+    return f"It sounds like sentences that careful readers found slanted{heavy}. That is an estimate, not a fact."
+
+
+def _why_informational(example: Example) -> str:
+    told = example.numbers["told elsewhere"]
+    alone = "other outlets tell it too" if told >= _ELSEWHERE else "no other outlet was found to tell it"
+    return (
+        f"It reads like background that puts somebody in a light, and {alone}. That is an estimate: look at what it "
+        "adds, and whether the event needed it."
+    )
+
+
+def _listed(words: tuple[Word, ...]) -> str:
+    return ", ".join(f"“{word.text}”" for word in words)

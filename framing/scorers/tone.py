@@ -1,0 +1,49 @@
+"""How the words around each mention of a story's main actors speak of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, cast
+
+from framing.records import Tone
+from framing.scorers.strongest import strongest
+from framing.scorers.target import target
+
+if TYPE_CHECKING:
+    from framing.encoders.encoder import Tokens
+    from framing.language.parse import Parse
+    from framing.records import Name
+    from framing.scorers.analysis import Analysis
+    from framing.scorers.file import Scorer
+    from framing.scorers.linear import Linear
+    from framing.scorers.pooled import Example
+
+_ACTORS = 8
+"""Actors of a story that are looked at, the most often mentioned first."""
+_MENTIONS = 3
+"""Mentions that an actor has at least."""
+
+
+def find_tones(analysis: Analysis, scorer: Scorer) -> tuple[Tone, ...]:
+    """Return the tone of every mention of the main actors in English articles, actor by actor, in the text's order.
+
+    Pronouns are no mentions here. An unsure one is returned as well: that the words say little is a finding too.
+    """
+    row = {parse.passage.id: n for n, parse in enumerate(analysis.parses)}
+    signals = analysis.by_passage()
+    actors = [each for each in analysis.naming if each.kind != "event" and len(each.names) >= _MENTIONS]
+    found = []
+    for actor in actors[:_ACTORS]:
+        for name in actor.names:
+            parse, tokens = analysis.parses[row[name.passage]], analysis.encoded.tokens[row[name.passage]]
+            if analysis.readable(parse):
+                example = target(parse, tokens, name.start, name.end, signals[name.passage])
+                found.append(_tone(actor.entity, name, example, scorer.linear, (parse, tokens)))
+    return tuple(found)
+
+
+def _tone(entity: str, name: Name, example: Example, linear: Linear, read: tuple[Parse, Tokens]) -> Tone:
+    chances = linear.probabilities(example.row[None])[0]
+    best = int(chances.argmax())
+    label = cast("Literal['negative', 'neutral', 'positive']", linear.labels[best])
+    words = strongest(*read, linear.pieces(example, best)) if label != "neutral" else ()
+    return Tone(entity, name.article, name.passage, name.start, name.end, label, round(float(chances[best]), 4), words)

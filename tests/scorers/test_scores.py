@@ -1,0 +1,110 @@
+"""What the scorers state of a story, and what they leave unsaid."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from framing.errors import ModelError
+from framing.records import Model
+from framing.scorers import choose, find_scores
+from framing.scorers.file import load, pack, shipped
+from tests.scorers.reading import analysis
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from framing.encoders import Encoder
+
+_HARSH = "The disgraced senator’s pathetic rant was a shameless lie that only a fool would swallow."
+_PLAIN = "The committee met on Tuesday and set the date of the next hearing for the third of May."
+
+
+def test_harsh_words_are_stated_and_plain_ones_are_not(encoder: Encoder) -> None:
+    """Protects the scorer's use: it tells mockery from a plain report, and says which words weighed."""
+    found = find_scores(analysis(encoder, post=_HARSH, echo=_PLAIN), choose(None), encoder.model)
+    stated = [slant for slant in found.slants if slant.kind == "lexical"]
+    assert [slant.passage for slant in stated] == ["post:0"]
+    words = {_HARSH[word.start : word.end] for word in stated[0].words}
+    assert words & {"pathetic", "rant", "shameless", "lie", "fool", "disgraced"}
+    assert all(_HARSH[word.start : word.end] == word.text for word in stated[0].words)
+
+
+def test_nothing_is_said_of_other_languages(encoder: Encoder) -> None:
+    """Protects readers of other languages from scores that mean nothing there."""
+    read = analysis(encoder, language="de", post=_HARSH, echo=_PLAIN)
+    found = find_scores(read, choose(None), encoder.model)
+    assert not found.slants
+    assert not found.tones
+
+
+def test_nothing_is_said_with_another_encoder(encoder: Encoder) -> None:
+    """Protects users of another model: the scorers cannot read its vectors, and say so."""
+    found = find_scores(analysis(encoder, post=_HARSH, echo=_PLAIN), choose(None), Model("other", "0" * 64))
+    assert not found.slants
+    assert len(found.notices) == 3
+    assert "all-MiniLM-L6-v2" in found.notices[0]
+
+
+def test_a_praised_and_a_blamed_actor_differ_in_tone(encoder: Encoder) -> None:
+    """Protects the direction of tone: blame is negative, praise is positive, whoever is named."""
+    read = analysis(
+        encoder,
+        post="Anna Berg was praised for her brave rescue. Critics condemned Otto Lund for his cruel lies. "
+        "Anna Berg won an award. Otto Lund was convicted of fraud.",
+        echo="Anna Berg was honoured as a hero. Otto Lund was accused of a shameful fraud.",
+    )
+    tones = find_scores(read, choose(None), encoder.model).tones
+    berg = [tone.tone for tone in tones if tone.entity == "Anna Berg"]
+    lund = [tone.tone for tone in tones if tone.entity == "Otto Lund"]
+    assert berg.count("positive") > berg.count("negative")
+    assert lund.count("negative") > lund.count("positive")
+
+
+def test_a_users_own_scorer_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    """Protects `framing train`: what it wrote is what a comparison uses."""
+    own = replace(shipped("tone"), trained_on="my own labels")
+    (tmp_path / "tone.npz").write_bytes(pack(own))
+    chosen = choose(tmp_path)
+    assert chosen.tone.trained_on == "my own labels"
+    assert chosen.lexical.trained_on == shipped("lexical").trained_on
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 no zip", b"pickled"])
+def test_what_is_no_scorer_is_refused(content: bytes | None, tmp_path: Path) -> None:
+    """Protects from damaged and strange files: a sentence that names the file, no crash."""
+    path = tmp_path / "tone.npz"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ModelError, match=r"tone\.npz"):
+        load(path)
+
+
+def test_a_changed_number_is_noticed(tmp_path: Path) -> None:
+    """Protects the checksum: weights that differ from what was trained are not used."""
+    path = tmp_path / "tone.npz"
+    scorer = shipped("tone")
+    other = replace(scorer, linear=replace(scorer.linear, slope=scorer.linear.slope * 2))
+    mixed = pack(other)
+    path.write_bytes(mixed)
+    assert load(path).linear.slope == other.linear.slope
+    damaged = tmp_path / "damaged.npz"
+    with (
+        zipfile.ZipFile(io.BytesIO(mixed)) as one,
+        zipfile.ZipFile(io.BytesIO(pack(scorer))) as two,
+        zipfile.ZipFile(damaged, "w") as out,
+    ):
+        for name in one.namelist():
+            out.writestr(name, (two if name == "description.npy" else one).read(name))
+    with pytest.raises(ModelError, match="hash"):
+        load(damaged)
+
+
+def test_a_folder_without_scorers_is_refused(tmp_path: Path) -> None:
+    """Protects from a setting that points to the wrong place."""
+    with pytest.raises(ModelError, match="holds no scorer"):
+        choose(tmp_path)
