@@ -33,10 +33,19 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+def _known_task(name: str) -> str:
+    from framing.training import TASKS  # its libraries take seconds to import
+
+    if name not in TASKS:
+        raise typer.BadParameter(f"{name!r} is no task; there are {', '.join(TASKS)}.")
+    return name
+
+
 Out = Annotated[Path, typer.Option(help="Folder to write to; made where it is missing.")]
 Title = Annotated[str | None, typer.Option(help="The story's title; else its folder's name.", show_default=False)]
 Model = Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model.", show_default=False)]
-Task = Annotated[str, typer.Argument(help="bias, lexical, informational, tone or attribution.")]
+Task = Annotated[str, typer.Argument(help="bias, lexical, informational, tone or attribution.", callback=_known_task)]
 Data = Annotated[Path, typer.Option(help="A CSV or JSONL file with labelled examples.")]
 ScorerOut = Annotated[Path, typer.Option("--out", help="The file to write.")]
 Cache = Annotated[Path | None, typer.Option(help="Folder that keeps computed vectors.", show_default=False)]
@@ -123,7 +132,7 @@ def train(task: Task, data: Data, out: ScorerOut, model: Model = None, cache: Ca
     from framing import training  # its libraries take seconds to import
 
     chosen = settings.load(model=model, cache=cache)
-    scorer = training.train(training.task(task), data, encoders.load(chosen.model, chosen.cache, chosen.threads))
+    scorer = training.train(training.TASKS[task], data, encoders.load(chosen.model, chosen.cache, chosen.threads))
     _say_where((write_bytes(training.pack(scorer), out),))
 
 
@@ -144,7 +153,7 @@ def evaluate(
     _formats(form, ("text", "json"))
     chosen = settings.load(model=encoder, cache=cache)
     vectors = encoders.load(chosen.model, chosen.cache, chosen.threads)
-    terminal.say(terminal.figures(training.evaluate(training.task(task), data, vectors, scorer), form))
+    terminal.say(terminal.figures(training.evaluate(training.TASKS[task], data, vectors, scorer), form))
 
 
 def _compare(paths: list[Path], title: str | None, chosen: settings.Settings) -> Comparison:

@@ -1,4 +1,4 @@
-"""How often the marked words are right: detectors against 400 sentences that were labelled twice.
+"""How often the marked words are right: detectors against 600 sentences that were labelled twice.
 
 `labels.json` holds no sentence: each is named by its place in public data (NewsMTSC's training set, MIT, and
 Giveme5W1H's news cluster, Apache-2.0). Two language models labelled each one independently under GUIDE.md; what only

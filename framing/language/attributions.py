@@ -177,12 +177,14 @@ def _by_phrase(doc: Doc) -> Iterator[Found]:
 
 def _by_dash(doc: Doc, quoted: tuple[Span, ...]) -> Iterator[Found]:
     """Find the speaker behind a dash that closes a quotation: "“The bridge is safe.” — Mara Holt"."""
-    dash = next((token for token in doc[1:-1] if token.text in _DASHES), None)
-    if dash is None or not quoted or quoted[-1].end > dash.idx:
+    dash = next((token for token in doc[:-1] if token.text in _DASHES), None)
+    if dash is None or dash.nbor(1).pos_ != "PROPN" or (dash.i == 0 and len(doc) > _LONGEST_NAME):
         return
-    first = dash.nbor(1)
-    if first.ent_type_ == "PERSON" and not doc.text[quoted[-1].end : dash.idx].strip():
-        yield Found(Span(dash.idx, dash.idx + len(dash)), dash.text, "neutral", quoted[-1], first)
+    cue = Span(dash.idx, dash.idx + len(dash))
+    if dash.i == 0:  # the quotation is the paragraph before
+        yield Found(cue, dash.text, "neutral", Span(0, 0), dash.nbor(1))
+    elif quoted and quoted[-1].end <= dash.idx and not doc.text[quoted[-1].end : dash.idx].strip():
+        yield Found(cue, dash.text, "neutral", quoted[-1], dash.nbor(1))
 
 
 def _by_colon(doc: Doc) -> Iterator[Found]:

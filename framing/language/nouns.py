@@ -23,7 +23,7 @@ PEOPLE = frozenset(
 
 BODIES = frozenset(
     """administration agency alliance army authority bank battalion bloc board broadcaster brigade cabinet bulletin
-    caucus channel church city clan club coalition college commission committee community company conglomerate
+    campaign caucus channel church city clan club coalition college commission committee community company conglomerate
     congress consortium corporation council country court coup court crew daily department dynasty embassy empire
     enclave entity establishment faction family federation firm force foundation gang government group institute
     institution island kingdom leadership legislature journal lobby magazine management media medium militia

@@ -23,7 +23,7 @@ _NEUTRAL = """say tell state report write announce add declare comment remark re
     guess suspect anticipate envision foresee swear wish want attack hammer lambast lambaste chide rebuke
     scold upbraid ridicule tout celebrate commend salute deem bill characterize characterise portray
     question challenge express discuss offer refuse decline dare direct instruct order encourage invite
-    lobby voice"""
+    lobby voice reference echo"""
 _DOUBTING = """claim allege purport profess assert contend maintain boast brag pretend insist accuse"""
 _ENDORSING = """reveal confirm admit acknowledge concede note recall realize realise know show demonstrate prove
     establish disclose remind expose discover verify recognize recognise find highlight underscore"""
@@ -62,13 +62,13 @@ JUDGING = frozenset(
     """thank praise congratulate criticize criticise condemn denounce accuse blame call label dub hail welcome
     slam blast decry deplore deride mock brand term liken compare describe refer defend laud applaud consider cite quote
     dismiss reject characterize characterise portray attack hammer lambast lambaste chide rebuke scold upbraid ridicule
-    tout deem bill question challenge lament celebrate commend salute""".split()
+    tout deem bill question challenge lament celebrate commend salute endorse echo""".split()
 )
 """Acts of speech that judge a thing: words in quotation marks beside them are the subject's."""
 
 NAMING = frozenset(
-    """announce declare demand discuss emphasize emphasise express highlight propose promise reveal stress underline
-    underscore voice""".split()
+    """acknowledge admit announce cite declare demand discuss emphasize emphasise express mention note oppose
+    propose promise reference reveal stress underline underscore voice""".split()
 )
 """Acts of speech whose object names what was said: "announced a ban", "expressed doubts"."""
 
@@ -83,6 +83,6 @@ THOUGHT = frozenset("believe think consider feel fear hope expect suggest propos
 
 CONTROLLED = frozenset(
     """claim vow promise pledge threaten ask deny urge demand hope expect purport propose offer refuse decline
-    dare""".split()
+    dare encourage warn admit""".split()
 )
 """Verbs whose content may be an infinitive or a gerund: "vowed to fight", "denied taking part"."""

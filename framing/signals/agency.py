@@ -40,8 +40,10 @@ _ATTACKS = frozenset("attack assault raid strike".split())
 _HIT = frozenset(
     """embassy consulate hospital school church mosque synagogue temple base convoy village town city hotel market
     airport bus train station barracks camp checkpoint ship vessel port civilian soldier troop worker crowd
-    festival concert building tower house home office plant dam bridge""".split()
+    festival concert husband wife son daughter boy girl child man woman student building tower house home
+    office plant dam bridge""".split()
 )
+_SCENES = frozenset("mass school synagogue church mosque nightclub concert festival".split())
 _OF_LAW = frozenset(
     """charge convict sentence accuse plead indict try acquit guilty count jail prison trial suspect lawsuit""".split()
 )
@@ -54,7 +56,8 @@ _DEEDS = frozenset(
 _NO_DEED = frozenset(
     """earthquake quake crash accident collision flood flooding storm hurricane typhoon tornado cyclone fire
     wildfire avalanche landslide mudslide disease virus outbreak pandemic collapse stampede lightning heatwave
-    drought cancer tsunami train car truck bus bear shark dog derailment malfunction""".split()
+    drought cancer tsunami train car truck bus bear shark dog derailment malfunction tram lorry plane ferry vehicle
+    derail overturn capsize collide""".split()
 )
 _NONE = frozenset(["no", "none", "nobody", "nothing"])
 # What is restored, cleared or broken off by force, as if by itself, and what breaks out as if nobody had begun it.
@@ -120,6 +123,10 @@ def _noun(noun: Token) -> Finding | None:
         return None
     if _tried(noun):
         return None  # whose deed it was is what the court has to find
+    scenes = [child for child in noun.children if child.i < noun.i and child.lemma_.lower() in _SCENES]
+    if lemma == "shooting" and scenes:
+        why = f"“{scenes[0].text} {noun.text}” names the deed by where it was done, without saying who did it."
+        return Finding("agency", noun.idx, noun.idx + len(noun), 0.55, why)
     victim = _suffered(noun)
     if victim is None or (lemma in _ATTACKS and victim.lemma_.lower() not in _HIT):
         return None
@@ -137,10 +144,14 @@ def _slain(word: Token) -> Finding | None:
 
 def _tried(noun: Token) -> bool:
     """Say whether the deed is what somebody stands before a court for: "sentenced for the murder of"."""
-    above = (noun.head, noun.head.head, noun.head.head.head) if noun.dep_ == "pobj" else ()
-    return any(token.lemma_.lower() in _OF_LAW for token in above) or any(
-        child.lower_ == "attempted" for child in noun.children
-    )
+    if any(child.lower_ == "attempted" for child in noun.children):
+        return True
+    for token in noun.ancestors if noun.dep_ == "pobj" else ():
+        if token.lemma_.lower() in _OF_LAW:
+            return True
+        if token.pos_ == "VERB":
+            return False
+    return False
 
 
 def _suffered(noun: Token) -> Token | None:
@@ -174,7 +185,8 @@ def _for(verb: Token) -> bool:
 
 def _caused(verb: Token) -> bool:
     """Say whether the clause names a doer, or a cause for which nobody has to answer."""
-    for child in verb.children:
+    joined = [child for child in verb.children if child.dep_ == "conj"]  # "were killed, and others hurt, when"
+    for child in (*verb.children, *(below for other in joined for below in other.children)):
         if child.dep_ in ("prep", "agent", "npadvmod", "advcl", "pcomp"):
             words = list(child.subtree)
             if child.dep_ == "advcl" and any(_actor(token) for token in words):
@@ -239,7 +251,7 @@ def _owned(deed: Token) -> bool:
 # Nouns before a deed that name its kind or place, not its doer.
 _PLAIN_PARTS = frozenset(
     """air missile drone rocket bomb car suicide artillery mortar knife gun school mass night shell mosque
-    church market hospital train ground cluster grenade arson acid chemical gas""".split()
+    church market hospital train ground cluster grenade arson acid chemical gas rubber plastic stun live""".split()
 )
 
 

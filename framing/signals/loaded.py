@@ -182,7 +182,7 @@ def _judges(token: Token, *, headline: bool) -> bool:
     if token.pos_ == "VERB" or (headline and _taken_for_noun(token)):
         return lemma in _VERBS and _figurative(token, lemma)
     if token.pos_ == "NOUN":
-        describing = token.dep_ == "compound" and lemma in _ADJECTIVES and lemma != "evil"
+        describing = token.dep_ in ("compound", "amod") and lemma in _ADJECTIVES and lemma != "evil"
         joined = token.i + 1 < len(token.doc) and token.nbor(1).text in "-‐‑" and not token.whitespace_
         return describing or (not joined and lemma in _NOUNS and not _technical(token, lemma))
     if token.pos_ == "ADJ":

@@ -32,7 +32,8 @@ _MENTIONING = frozenset(
     """slogan phrase word term response comment remark category reference label claim question statement message
     tag sign chant name title hashtag expression line mantra motto headline quote answer verdict rating
     definition clause section provision status grade entry button option setting keyword spelling post tweet
-    song track episode caption cry exclamation cheer""".split()
+    song track episode caption cry exclamation cheer treaty pact accord resolution statute decree
+    constitution""".split()
 )
 # Nouns that bear a name in marks before them: "the “clean hands” week".
 _BEARING = frozenset(
@@ -45,6 +46,8 @@ _PROCEDURES = frozenset(
 )
 _ENDING = (".", "!", "?", "…", ".”", '."', "”", '"', ")", ":")
 _SMALL = frozenset("a an and at by for from in into of on or over the to with".split())  # in titles, without capitals
+_LIST = 3
+"""Fragments from which a sentence is one that lists words: the answers of a survey, the names of things."""
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|our|us)\b", re.IGNORECASE)  # somebody speaks, whoever it is
 _EXPLAINED = re.compile(r"\s*(?:\)|(?:means?|meaning|refers?|stands?|is\s+defined|is\s+short)\b)")
 
@@ -53,6 +56,8 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     said = {_bare(parse.passage.text[q.start : q.end]) for parse in parses for q in parse.quotations}
     for parse in parses:
         text = parse.passage.text
+        if len(parse.fragments) >= _LIST:
+            continue
         named_before = 0  # where the last name, title or mentioned word ended: one more often follows with "and"
         for span in parse.fragments:
             words = text[span.start : span.end].strip(_MARKS + " .,;:!?…")

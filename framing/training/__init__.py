@@ -21,14 +21,7 @@ if TYPE_CHECKING:
     from framing.training.rows import Rows
     from framing.training.tasks import Task
 
-__all__ = ["TASKS", "evaluate", "fit_task", "pack", "ruled", "task", "train"]
-
-
-def task(name: str) -> Task:
-    """Return the task called `name`; raise InputError where there is none."""
-    if name not in TASKS:
-        raise InputError(f"{name!r} is no task; there are {', '.join(TASKS)}.")
-    return TASKS[name]
+__all__ = ["TASKS", "evaluate", "fit_task", "pack", "ruled", "train"]
 
 
 def train(task: Task, data: Path, encoder: Encoder, trained_on: str = "") -> Scorer:

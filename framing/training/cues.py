@@ -43,13 +43,13 @@ def read_marked(path: Path) -> list[Marked]:
     found = []
     for number, row in enumerate(read_table(path, ("id", "text", "spans", "relations")), 1):
         try:
-            gold = tuple(_gold(row))
+            gold, article = tuple(_gold(row)), _article(row)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise InputError(
                 f"{path}, row {number}: its spans and relations cannot be joined ({error!r}); expected spans "
                 '{"4": {"type": "Cue", "offsets": [[10, 14]]}} and relations like ["Source:3", "Cue:4", "Content:5"].'
             ) from error
-        found.append(Marked(str(row["id"]), parse(divide(_article(row))), gold))
+        found.append(Marked(str(row["id"]), parse(divide(article)), gold))
     return found
 
 

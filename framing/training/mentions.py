@@ -27,6 +27,8 @@ def read_tone(path: Path, encoder: Encoder) -> Rows:
     """Return a file's labelled mentions: `sentence`, the mention's characters `from` and `to`, and its `polarity`."""
     table = read_table(path, ("sentence", "from", "to", "polarity"))
     truth = [label(path, n, row, "polarity", _POLARITY) for n, row in enumerate(table, 1)]
+    for row in table:
+        row["sentence"] = str(row["sentence"])
     places = []
     of: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(table):

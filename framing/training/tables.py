@@ -27,9 +27,14 @@ def read_table(path: Path, wanted: Sequence[str]) -> list[dict[str, Any]]:
     missing = [column for column in wanted if column not in rows[0]]
     if missing:
         raise InputError(
-            f"{path} has no column {', '.join(missing)}; expected {', '.join(wanted)}, found {', '.join(rows[0])}."
+            f"{path} has no column {', '.join(missing)}; expected {', '.join(wanted)}, "
+            f"found {', '.join(str(column) for column in rows[0] if column is not None)}."
         )
     for number, row in enumerate(rows, 1):
+        if None in row:  # what csv makes of fields that the header does not name
+            raise InputError(
+                f"{path}, row {number} has more fields than the header; put quotation marks around commas."
+            )
         lacking = [column for column in wanted if row.get(column) is None]
         if lacking:
             raise InputError(f"{path}, row {number}: {', '.join(lacking)} is missing; every row needs it.")

@@ -27,6 +27,9 @@ COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str]], ...
         ("discrepancies.csv", csv.render_discrepancies),
         ("signals.csv", csv.render_signals),
         ("names.csv", csv.render_names),
+        ("slants.csv", csv.render_slants),
+        ("tones.csv", csv.render_tones),
+        ("speakers.csv", csv.render_speakers),
         ("measures.csv", csv.render_measures),
     ),
 }

@@ -1,8 +1,9 @@
 """A comparison as tables, one row an observation, for R, pandas or a spreadsheet.
 
 `articles`, `claims` (a row for each claim and passage, and one with an empty text for each outlet that lacks it),
-`omissions`, `discrepancies` (a row for each value), `signals`, `names` (a row for each mention), `measures`. They join
-on `article`, `claim` and `passage`. UTF-8 without a byte order mark, as RFC 4180 has it.
+`omissions`, `discrepancies` (a row for each value), `signals`, `names` and `tones` (a row for each mention), `slants`,
+`speakers`, `measures`. They join on `article`, `claim` and `passage`. UTF-8 without a
+byte order mark, as RFC 4180 has it.
 
 A spreadsheet runs a cell that starts with =, +, -, @, a tab or a line break as a formula, and texts come from anybody.
 Such a text gets an apostrophe in front, which spreadsheets take for "this is text"; in R or pandas, drop a leading
@@ -102,6 +103,39 @@ def render_names(comparison: Comparison) -> str:
             for naming in comparison.naming
             for n in naming.names
         ),
+    )
+
+
+def render_slants(comparison: Comparison) -> str:
+    """Return the table of passages that scorers hold for slanted; `words` weighed most."""
+    outlets, passages = _outlets(comparison), _passages(comparison)
+    rows = []
+    for s in comparison.slants:
+        passage = passages[s.passage]
+        where = (passage.id, passage.article, outlets[passage.article])
+        words = "; ".join(word.text for word in s.words)
+        rows.append((*where, s.kind, s.voice, s.probability, words, passage.text, s.why))
+    return _table("passage article outlet kind voice probability words sentence why", rows)
+
+
+def render_tones(comparison: Comparison) -> str:
+    """Return the table of tones, a row a mention of a main actor."""
+    outlets, passages = _outlets(comparison), _passages(comparison)
+    rows = []
+    for t in comparison.tones:
+        sentence = passages[t.passage].text
+        what = (t.start, t.end, sentence[t.start : t.end], t.tone, t.probability)
+        words = "; ".join(word.text for word in t.words)
+        rows.append((t.entity, t.article, outlets[t.article], t.passage, *what, words, sentence))
+    return _table("entity article outlet passage start end text tone probability words sentence", rows)
+
+
+def render_speakers(comparison: Comparison) -> str:
+    """Return the table of words given to each speaker; an empty `speaker` is all who are not named."""
+    outlets = _outlets(comparison)
+    return _table(
+        "speaker article outlet quoted reported",
+        ((s.entity, s.article, outlets[s.article], s.quoted, s.reported) for s in comparison.speakers),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def render_jsonl(comparison: Comparison, story: str) -> str:
-    """Return one line for each claim, omission and signal; `story` names the comparison, `type` says which it is."""
+    """Return one line for each claim, omission, signal, slant and tone.
+
+    `story` names the comparison, `type` says which of these a line is.
+    """
     return "".join(
         json.dumps({"story": story, **finding}, ensure_ascii=False) + "\n" for finding in _findings(comparison)
     )
@@ -63,3 +67,14 @@ def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
             "why": signal.why,
             "sentence": passage.text,
         }
+    for slant in comparison.slants:
+        passage = passages[slant.passage]
+        yield {
+            "type": "slant",
+            **asdict(slant),
+            "article": passage.article,
+            "outlet": outlets[passage.article],
+            "sentence": passage.text,
+        }
+    for tone in comparison.tones:
+        yield {"type": "tone", **asdict(tone), "outlet": outlets[tone.article], "sentence": passages[tone.passage].text}

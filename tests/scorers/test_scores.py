@@ -12,7 +12,10 @@ import pytest
 from framing.errors import ModelError
 from framing.records import Model
 from framing.scorers import choose, find_scores
+from framing.scorers.coverage import coverage
 from framing.scorers.file import load, pack, shipped
+from framing.scorers.target import target
+from framing.scorers.wording import background, wording
 from tests.scorers.reading import analysis
 
 if TYPE_CHECKING:
@@ -63,6 +66,17 @@ def test_a_praised_and_a_blamed_actor_differ_in_tone(encoder: Encoder) -> None:
     lund = [tone.tone for tone in tones if tone.entity == "Otto Lund"]
     assert berg.count("positive") > berg.count("negative")
     assert lund.count("negative") > lund.count("positive")
+
+
+def test_the_shipped_scorers_fit_todays_features(encoder: Encoder) -> None:
+    """Protects from weights that are read for the wrong columns: whoever changes a feature trains anew."""
+    read = analysis(encoder, post=_HARSH, echo=_PLAIN)
+    parse, tokens, passages = read.parses[0], read.encoded.tokens[0], [parse.passage for parse in read.parses]
+    around = coverage(read.articles, passages, read.encoded, read.alignment)
+    both = ((parse, tokens, ()) for parse, tokens in zip(read.parses, read.encoded.tokens, strict=True))
+    assert shipped("lexical").linear.columns == wording(parse, tokens, ()).columns
+    assert shipped("informational").linear.columns == background(both, around)[0].columns
+    assert shipped("tone").linear.columns == target(parse, tokens, 0, 3, ()).columns
 
 
 def test_a_users_own_scorer_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:

@@ -84,9 +84,9 @@ def test_a_task_is_learned_from_labels(task: str, tmp_path: Path) -> None:
     """Protects `framing train` and `evaluate`: what can be learned is learned, saved, read and used again."""
     data, encoder = _data(task, tmp_path), HashEncoder()
     path = tmp_path / "scorer.npz"
-    path.write_bytes(training.pack(training.train(training.task(task), data, encoder)))
+    path.write_bytes(training.pack(training.train(training.TASKS[task], data, encoder)))
     assert load(path).task == task
-    figures = training.evaluate(training.task(task), data, encoder, path)
+    figures = training.evaluate(training.TASKS[task], data, encoder, path)
     assert figures["f1" if task == "attribution" else "macro_f1"] > 0.8
     assert all(0 <= value <= 1 for name, value in figures.items() if name not in ("rows", "cues"))
 
@@ -94,13 +94,13 @@ def test_a_task_is_learned_from_labels(task: str, tmp_path: Path) -> None:
 def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     """Protects reproducibility: a scorer's file depends on the data alone."""
     data, encoder = _bias(tmp_path), HashEncoder()
-    one, two = (training.pack(training.train(training.task("bias"), data, encoder)) for _ in range(2))
+    one, two = (training.pack(training.train(training.TASKS["bias"], data, encoder)) for _ in range(2))
     assert one == two
 
 
 def test_the_rules_are_scored_without_a_model(tmp_path: Path) -> None:
     """Protects the attribution task's default: the shipped rules find "said", and whose it is."""
-    figures = training.evaluate(training.task("attribution"), _attribution(tmp_path), HashEncoder())
+    figures = training.evaluate(training.TASKS["attribution"], _attribution(tmp_path), HashEncoder())
     assert figures["f1"] == figures["source"] == 1
 
 
@@ -110,6 +110,10 @@ def test_the_rules_are_scored_without_a_model(tmp_path: Path) -> None:
         ("bias", "a.csv", "sentence,biased\nOne.,1\n", "no column text; expected text, biased, found sentence, biased"),
         ("bias", "a.csv", "text,biased\nOne.,maybe\n", r"row 1: biased is 'maybe'; expected 0 or 1"),
         ("bias", "a.csv", "text,biased\n", "holds no rows"),
+        ("bias", "a.csv", "# A heading\n\nOne, two, three\n", "no column text"),
+        ("bias", "a.csv", "text,biased\nOne, two.,1\n", "row 1 has more fields"),
+        ("tone", "a.jsonl", '{"sentence": 7, "from": 0, "to": 3, "polarity": 1}\n', "characters 0 to 3"),
+        ("attribution", "a.jsonl", '{"id": 1, "text": 7, "spans": {}, "relations": []}\n', "row 1"),
         ("bias", "a.csv", "text,biased\nOne.\n", "row 1: biased is missing"),
         ("bias", "a.csv", "text,biased\nOne.,1\nTwo.,0\n", "occurs only 1 times"),
         ("informational", "a.csv", "story,outlet,index,sentence,informational\ns,o,x,One.,1\n", "index is 'x'"),
@@ -130,7 +134,7 @@ def test_what_is_wrong_with_the_data_is_said(task: str, name: str, text: str, sa
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=said) as caught:
-        training.train(training.task(task), path, HashEncoder())
+        training.train(training.TASKS[task], path, HashEncoder())
     assert "a.csv" in str(caught.value) or "a.jsonl" in str(caught.value) or "occurs only" in said
 
 
@@ -138,18 +142,18 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     """Protects from a spreadsheet saved in its own format."""
     (tmp_path / "a.csv").write_bytes(b"PK\x03\x04\xff\xfe\x00")
     with pytest.raises(InputError, match="not in UTF-8"):
-        training.train(training.task("bias"), tmp_path / "a.csv", HashEncoder())
+        training.train(training.TASKS["bias"], tmp_path / "a.csv", HashEncoder())
 
 
 def test_a_scorer_of_another_task_is_refused(tmp_path: Path) -> None:
     """Protects from figures of the wrong model."""
     path = tmp_path / "tone.npz"
-    path.write_bytes(training.pack(training.train(training.task("tone"), _tone(tmp_path), HashEncoder())))
+    path.write_bytes(training.pack(training.train(training.TASKS["tone"], _tone(tmp_path), HashEncoder())))
     with pytest.raises(InputError, match="trained for the task tone, not bias"):
-        training.evaluate(training.task("bias"), _bias(tmp_path), HashEncoder(), path)
+        training.evaluate(training.TASKS["bias"], _bias(tmp_path), HashEncoder(), path)
 
 
 def test_the_shipped_scorer_needs_its_encoder(tmp_path: Path) -> None:
     """Protects from figures made with vectors that the shipped scorer cannot read."""
     with pytest.raises(InputError, match="all-MiniLM-L6-v2"):
-        training.evaluate(training.task("bias"), _bias(tmp_path), HashEncoder())
+        training.evaluate(training.TASKS["bias"], _bias(tmp_path), HashEncoder())
