@@ -49,17 +49,14 @@ def background(
     Beside the wording: the same less the story's mean, so what sets the passage apart from how all outlets tell it, and
     `coverage` (one row a passage, see `framing.scorers.coverage`): who else tells it, and where it stands.
     """
-    read = [
-        (
-            Pooling("middle", tokens.middle.astype(np.float32), shares(~of_pieces(parse, tokens, named(parse)))),
-            numbers(parse, signals),
-        )
-        for parse, tokens, signals in passages
-    ]
-    story: NDArray[np.float32] = np.mean([pooling.mean for pooling, _ in read], axis=0)
+    read = [wording(parse, tokens, signals) for parse, tokens, signals in passages]
+    story: NDArray[np.float32] = np.mean([example.poolings[0].mean for example in read], axis=0)
     return [
-        Example((one, Pooling("apart", one.vectors, one.share, story)), {**found, **around})
-        for (one, found), around in zip(read, coverage, strict=True)
+        Example(
+            (*example.poolings, Pooling("apart", example.poolings[0].vectors, example.poolings[0].share, story)),
+            {**example.numbers, **around},
+        )
+        for example, around in zip(read, coverage, strict=True)
     ]
 
 

@@ -84,7 +84,9 @@ _FAMILIES = (
             firebrand neo-nazi neo-fascist fascist authoritarian autocratic dictatorial despotic totalitarian
             xenophobic militant alt-right right-leaning left-leaning hard-right-leaning hard-left-leaning extreme
             anti-immigrant anti-semitic antisemitic islamophobic homophobic misogynist misogynistic white-supremacist
-            white-nationalist marxist fanatical rabid leftist rightist"""
+            white-nationalist marxist fanatical rabid leftist rightist
+            ultraconservative ultranationalist ultra-liberal globalist nativist jihadist
+            supremacist"""
         ),
         0.74,
         "“{words}” places {target} on a scale of politics; few use the word of themselves.",
@@ -92,13 +94,15 @@ _FAMILIES = (
     _Family(
         _listed(
             """disgraced notorious infamous scandal-plagued scandal-ridden scandal-hit scandal-tainted ruthless
-            bloodthirsty unhinged washed-up pariah puppet sham murderous shady power-hungry power-mad crooked bogus
-            brazen thuggish war-mongering warmongering trigger-happy hapless spineless toothless heartless two-faced
-            greedy discredited good-for-nothing tin-pot jumped-up out-of-touch bungling meddling scheming foul-mouthed
-            loud-mouthed mean-spirited thin-skinned hot-headed dishonest phony phoney sleazy slimy creepy dumpy
-            clueless delusional deranged crazed unfit bloodstained lying cheating crooked lyin’ lyin' shameless
-            hate-filled hateful bigoted racist sexist narcissistic megalomaniac doddering senile gaffe-prone
-            do-nothing tyrannical brutal vicious cruel murderous evil vile"""
+            bloodthirsty unhinged washed-up pariah puppet sham murderous shady power-hungry power-mad
+            crooked bogus brazen thuggish war-mongering warmongering trigger-happy hapless spineless
+            toothless heartless two-faced greedy discredited good-for-nothing tin-pot jumped-up out-of-touch
+            bungling meddling scheming foul-mouthed loud-mouthed mean-spirited thin-skinned hot-headed
+            dishonest phony phoney sleazy slimy creepy dumpy clueless spoiled sycophantic scandal-scarred
+            fear-mongering hate-mongering conspiracy-minded alarmist demagogic elitist sleepy crazy
+            low-energy sharp-tongued delusional deranged crazed unfit bloodstained lying cheating lyin’
+            lyin' shameless hate-filled hateful bigoted racist sexist narcissistic megalomaniac doddering
+            senile gaffe-prone do-nothing tyrannical brutal vicious cruel evil vile"""
         ),
         0.86,
         "“{words}” judges {target} before the reader has heard what happened.",
@@ -111,7 +115,9 @@ _FAMILIES = (
             self-serving inept incompetent arrogant aloof intransigent hostile disgruntled defiant cynical
             brash abrasive fiery feisty flamboyant impulsive mercurial volatile dangerous reckless feared fearsome
             inexperienced self-promoting fame-hungry attention-seeking publicity-hungry scandal-prone flip-flopping
-            hot-tempered bitter angry far-out eccentric quirky wacky overzealous heavy-handed hardened violent"""
+            hot-tempered bitter angry far-out eccentric quirky wacky overzealous heavy-handed hardened violent
+            unpopular failing struggling tough-talking fast-talking smooth-talking hard-charging maverick
+            outlandish provocative ultra-wealthy super-rich power-obsessed tone-deaf"""
         ),
         0.7,
         "“{words}” may be a judgement of {target} as well as a description.",
@@ -127,10 +133,11 @@ _FAMILIES = (
     ),
     _Family(
         _listed(
-            """respected renowned brave acclaimed celebrated distinguished principled trusted admired
-            award-winning eminent prestigious dedicated hard-working hardworking honest peace-loving plucky
-            long-suffering steadfast charismatic gifted devoted passionate talented accomplished highly-regarded
-            well-liked well-regarded much-admired decorated"""
+            """respected renowned brave acclaimed celebrated distinguished principled trusted admired award-winning
+            eminent prestigious dedicated hard-working hardworking honest peace-loving plucky long-suffering
+            steadfast charismatic gifted devoted passionate popular pioneering trailblazing venerable
+            soft-spoken mild-mannered no-nonsense highly-acclaimed larger-than-life talented
+            accomplished highly-regarded well-liked well-regarded much-admired decorated"""
         ),
         0.7,
         "“{words}” speaks well of {target}, which may be praise as well as a description.",
@@ -145,8 +152,8 @@ _FAMILIES = (
 _LABELS = frozenset(
     """dictator despot tyrant strongman warlord autocrat demagogue henchman crony lackey stooge mouthpiece
     kingpin zealot warmonger pariah strikebreaker scab apparatchik minion rabble-rouser troublemaker
-    propagandist quisling turncoat charlatan crackpot do-gooder meddler busybody profiteer fearmonger nut wingnut loon
-    lunatic bigot racist""".split()
+    propagandist quisling turncoat charlatan crackpot sycophant lapdog goon alarmist truther denier
+    do-gooder meddler busybody profiteer fearmonger nut wingnut loon lunatic bigot racist""".split()
 )
 # Names that a plain account may use as well, and names that honour.
 _MILD_LABELS = frozenset(
