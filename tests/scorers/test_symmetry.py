@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _STATES = ("Russia", "Ukraine", "China", "Israel", "Iran", "America", "France", "Canada")
 _PARTIES = ("Republicans", "Democrats", "Conservatives", "Liberals")
 _TOLERANCE = 0.15
-"""Probability; the vectors of the words around a name still know a little of it."""
+"""Probability; the vectors of the words around a name still know a little of it (0.12 is the most that was seen)."""
 
 _TEMPLATES = (
     (
