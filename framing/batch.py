@@ -17,6 +17,7 @@ from framing.errors import FramingError, InputError
 from framing.pipeline import compare
 from framing.readers import manifest, read_story
 from framing.readers.folder import article_files
+from framing.scorers import choose
 from framing.version import __version__
 from framing.views.batch import BatchEntry, batch_entry, batch_page
 from framing.writers.atomic import TEMPORARY, write
@@ -55,7 +56,8 @@ def compare_all(folder: Path, out: Path, settings: Settings, tell: Callable[[str
     at the same time. Raises InputError where there is no story, and OutputError where `out` cannot be written.
     """
     encoder = load_encoder(settings.model, settings.cache, settings.threads)
-    maker = json.dumps([__version__, encoder.model.sha256, settings.recorded()])
+    scorers = [model.sha256 for model in choose(settings.scorers).models]
+    maker = json.dumps([__version__, encoder.model.sha256, scorers, settings.recorded()])
     stories = story_folders(folder, out)
     entries = []
     for number, story in enumerate(stories, 1):

@@ -47,6 +47,8 @@ Title = Annotated[str | None, typer.Option(help="The story's title; else its fol
 Model = Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model.", show_default=False)]
 Task = Annotated[str, typer.Argument(help="bias, lexical, informational, tone or attribution.", callback=_known_task)]
 Data = Annotated[Path, typer.Option(help="A CSV or JSONL file with labelled examples.")]
+Encoder = Model
+"""Where `--model` is a scorer, or may be taken for one, the sentence-transformers model is `--encoder`."""
 ScorerOut = Annotated[Path, typer.Option("--out", help="The file to write.")]
 Cache = Annotated[Path | None, typer.Option(help="Folder that keeps computed vectors.", show_default=False)]
 
@@ -127,11 +129,11 @@ def demo(out: Out = Path("out"), cache: Cache = None) -> None:
 
 
 @app.command(epilog="Example: framing train lexical --data labelled.csv --out scorers/lexical.npz")
-def train(task: Task, data: Data, out: ScorerOut, model: Model = None, cache: Cache = None) -> None:
+def train(task: Task, data: Data, out: ScorerOut, encoder: Encoder = None, cache: Cache = None) -> None:
     """Train a scorer on labelled sentences of your own (the layouts: docs/how-to/train-a-scorer.md)."""
     from framing import training  # its libraries take seconds to import
 
-    chosen = settings.load(model=model, cache=cache)
+    chosen = settings.load(model=encoder, cache=cache)
     scorer = training.train(training.TASKS[task], data, encoders.load(chosen.model, chosen.cache, chosen.threads))
     _say_where((write_bytes(training.pack(scorer), out),))
 
@@ -144,7 +146,7 @@ def evaluate(
         Path | None, typer.Option("--model", help="A file of framing train; else the shipped one.")
     ] = None,
     form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-    encoder: Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model.")] = None,
+    encoder: Encoder = None,
     cache: Cache = None,
 ) -> None:
     """Score the shipped scorer, or one of yours, on labelled sentences."""

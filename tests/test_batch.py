@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from framing import assets
 from framing.batch import ENTRY, Batch, compare_all, story_folders
 from framing.errors import InputError
+from framing.scorers.file import pack, shipped
 from framing.settings import Settings
 
 EPOCH = "1767225600"
@@ -80,6 +82,18 @@ def test_what_is_done_and_unchanged_is_left_alone(stories: Path, tmp_path: Path)
     run(stories, out, told)
     assert [line for line in told if "unchanged" not in line and "alone" not in line] == ["3/3 vietnam: done"]
     assert "A late line was added" in (out / "vietnam" / "comparison.json").read_text(encoding="utf-8")
+
+
+def test_another_scorer_means_work_to_do(tmp_path: Path) -> None:
+    """Protects from stale reports: what was scored with the shipped scorers is done anew with a user's own."""
+    stories, own = tmp_path / "stories", tmp_path / "own"
+    told: list[str] = []
+    shutil.copytree(assets.folder("corpora") / "ostrel-strike", stories / "strike")
+    own.mkdir()
+    (own / "tone.npz").write_bytes(pack(replace(shipped("tone"), trained_on="my own labels")))
+    for settings in (Settings(), Settings(scorers=own), Settings(scorers=own)):
+        compare_all(stories, tmp_path / "out", settings, told.append)
+    assert [line.rpartition(": ")[2] for line in told] == ["done", "done", "unchanged"]
 
 
 @pytest.mark.usefixtures("fixed_day")

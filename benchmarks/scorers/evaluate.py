@@ -26,7 +26,7 @@ from framing.scorers.file import shipped
 from framing.settings import Settings
 from framing.training.cues import Counts, cue_rows, learned, read_marked
 from framing.training.fit import fit
-from framing.training.scores import decide, figures, scores
+from framing.training.scores import decide, figures, scores, sure
 from framing.training.tables import read_table
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ def crossed(task: Task, rows: Rows, parts: Parts) -> dict[str, float]:
     """Return the figures of models that never saw the rows they are scored on."""
     together = task.together if task.together in rows.groups else None
     stated, chances = np.zeros(len(rows.truth), np.int64), np.zeros(len(rows.truth))
-    sure = np.zeros(len(rows.truth), bool)
+    clear = np.zeros(len(rows.truth), bool)
     for known, left in parts:
         model = fit(rows.take(known), together=together, goal=task.goal)
         chances[left] = model.probabilities(rows.matrix[left])
         stated[left] = decide(model, chances[left])
-        sure[left] = np.abs(chances[left] - model.threshold) >= 0.15
-    return figures(rows.truth, stated, chances, sure)
+        clear[left] = sure(model, chances[left])
+    return figures(rows.truth, stated, chances, clear)
 
 
 def bias(data: Path, encoder: Encoder) -> dict[str, dict[str, float]]:

@@ -13,6 +13,7 @@ from framing.scorers.slant import find_informational, find_lexical
 from framing.scorers.tone import find_tones
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from framing.records import Slant, Tone
@@ -22,34 +23,25 @@ __all__ = ["Analysis", "Scorers", "Scores", "choose", "find_scores"]
 TASKS = ("lexical", "informational", "tone")
 """What is scored in a comparison; each has a scorer that comes with framing, and a card in `models/`."""
 
-_ABOUT = {
-    "lexical": "slanted wording",
-    "bias": "slanted wording",
-    "informational": "slanted background",
-    "tone": "tone",
-}
+_ABOUT = {"lexical": "slanted wording", "informational": "slanted background", "tone": "tone"}
+_ALSO = {"lexical": ("bias",)}
+"""Tasks whose scorers answer another's question: what is trained on sentences alone finds slanted wording as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scorers:
-    """The scorers in use, by task."""
+    """The scorers in use, by what is scored (a key of TASKS)."""
 
-    lexical: Scorer
-    informational: Scorer
-    tone: Scorer
+    by_task: Mapping[str, Scorer]
 
     @property
     def models(self) -> tuple[Model, ...]:
         """Each scorer's name and hash, for the record."""
-        return tuple(Model(f"{scorer.task} scorer", scorer.sha256) for scorer in self._all)
+        return tuple(Model(f"{task} scorer", scorer.sha256) for task, scorer in self.by_task.items())
 
-    def strangers(self, encoder: Model) -> tuple[Scorer, ...]:
+    def strangers(self, encoder: Model) -> dict[str, Scorer]:
         """Return the scorers that read another encoder's vectors, and so can say nothing."""
-        return tuple(scorer for scorer in self._all if scorer.encoder != encoder)
-
-    @property
-    def _all(self) -> tuple[Scorer, ...]:
-        return (self.lexical, self.informational, self.tone)
+        return {task: scorer for task, scorer in self.by_task.items() if scorer.encoder != encoder}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +59,29 @@ def choose(folder: Path | None) -> Scorers:
     Raises ModelError where the folder is missing, holds none of them, or one answers another task.
     """
     if folder is None:
-        return Scorers(*(shipped(task) for task in TASKS))
+        return Scorers({task: shipped(task) for task in TASKS})
     own = {task: load(folder / f"{task}.npz") for task in TASKS if (folder / f"{task}.npz").is_file()}
     if not own:
         raise ModelError(
             f"{folder} holds no scorer; expected {', '.join(f'{task}.npz' for task in TASKS)} or some of them."
         )
     for task, scorer in own.items():
-        if scorer.task != task and not (task == "lexical" and scorer.task == "bias"):
+        if scorer.task not in (task, *_ALSO.get(task, ())):
             raise ModelError(f"{folder / task}.npz answers the task {scorer.task}; give it that name.")
-    return Scorers(*(own.get(task) or shipped(task) for task in TASKS))
+    return Scorers({task: own.get(task) or shipped(task) for task in TASKS})
 
 
 def find_scores(analysis: Analysis, scorers: Scorers, encoder: Model) -> Scores:
     """Return slants and tones of a story; `encoder` made its vectors, and a scorer of other vectors says nothing."""
-    strange = {scorer.task: scorer for scorer in scorers.strangers(encoder)}
+    strange = scorers.strangers(encoder)
     notices = tuple(
         f"Nothing is said of {_ABOUT[task]}: the scorer learned from vectors of "
         f"{scorer.encoder.name if scorer.encoder else 'no encoder'}, not of {encoder.name}."
         for task, scorer in strange.items()
     )
-    lexical = () if "lexical" in strange else find_lexical(analysis, scorers.lexical)
-    informational = () if "informational" in strange else find_informational(analysis, scorers.informational)
+    able = {task: scorer for task, scorer in scorers.by_task.items() if task not in strange}
+    lexical = find_lexical(analysis, able["lexical"]) if "lexical" in able else ()
+    informational = find_informational(analysis, able["informational"]) if "informational" in able else ()
+    tones = find_tones(analysis, able["tone"]) if "tone" in able else ()
     order = {parse.passage.id: n for n, parse in enumerate(analysis.parses)}
-    slants = sorted((*lexical, *informational), key=lambda slant: order[slant.passage])
-    tones = () if "tone" in strange else find_tones(analysis, scorers.tone)
-    return Scores(tuple(slants), tones, notices)
+    return Scores(tuple(sorted((*lexical, *informational), key=lambda s: order[s.passage])), tones, notices)

@@ -42,6 +42,14 @@ class Scorer:
     trained_on: str
     sha256: str = ""
 
+    def fits(self, columns: tuple[str, ...]) -> None:
+        """Raise ModelError where the scorer was trained on other features than these."""
+        if self.linear.columns != columns:
+            raise ModelError(
+                f"The {self.task} scorer was trained on other features than this version of framing reads; "
+                f"train it again with 'framing train'."
+            )
+
 
 def pack(scorer: Scorer) -> bytes:
     """Return the scorer as the bytes of a file; the same scorer gives the same bytes."""
@@ -70,7 +78,6 @@ def pack(scorer: Scorer) -> bytes:
     return written.getvalue()
 
 
-@cache
 def load(path: Path) -> Scorer:
     """Return the scorer in a file; raise ModelError where it is missing, damaged or not one of ours."""
     try:
@@ -97,18 +104,28 @@ def load(path: Path) -> Scorer:
 def _scorer(path: Path, described: dict[str, Any], arrays: Mapping[str, NDArray[np.float32]], sha256: str) -> Scorer:
     if described.get("format") != FORMAT or described.get("version") != 1:
         raise ModelError(f"{path} was made by another version of framing; make it again with 'framing train'.")
-    linear = Linear(
-        columns=_unfolded(described["columns"]),
-        labels=tuple(described["labels"]),
-        slope=described["slope"],
-        offset=described["offset"],
-        threshold=described["threshold"],
-        **arrays,
-    )
-    encoder = Model(*described["encoder"]) if described["encoder"] else None
-    return Scorer(described["task"], linear, encoder, described["trained_on"], sha256)
+    try:
+        linear = Linear(
+            columns=_unfolded(described["columns"]),
+            labels=tuple(described["labels"]),
+            slope=float(described["slope"]),
+            offset=float(described["offset"]),
+            threshold=float(described["threshold"]),
+            **arrays,
+        )
+        encoder = Model(*described["encoder"]) if described["encoder"] else None
+        scorer = Scorer(str(described["task"]), linear, encoder, str(described["trained_on"]), sha256)
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise ModelError(f"{path} describes itself in a way that cannot be read ({error!r}); make it again.") from error
+    each, many = (len(linear.columns),), (len(linear.labels),)
+    if (linear.mean.shape, linear.scale.shape, linear.bias.shape) != (each, each, many) or (
+        linear.weights.shape != many + each
+    ):
+        raise ModelError(f"{path} has arrays that do not fit its columns and labels; make it again.")
+    return scorer
 
 
+@cache
 def shipped(task: str) -> Scorer:
     """Return the scorer that comes with framing for a task."""
     return load(SHIPPED / task / "scorer.npz")

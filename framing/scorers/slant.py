@@ -9,6 +9,7 @@ from framing.scorers.coverage import coverage
 from framing.scorers.pooled import Example, rows
 from framing.scorers.strongest import strongest
 from framing.scorers.wording import background, wording
+from framing.signals import DETECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,8 +35,8 @@ def find_lexical(analysis: Analysis, scorer: Scorer) -> tuple[Slant, ...]:
         for parse, tokens in zip(analysis.parses, analysis.encoded.tokens, strict=True)
     ]
     return tuple(
-        Slant(parse.passage.id, "lexical", chance, _voice(parse), words, _why_lexical(words))
-        for parse, chance, words, _ in _stated(analysis, examples, scorer)
+        Slant(parse.passage.id, "lexical", chance, _voice(parse), words, _why_lexical(words, _devices(example, scorer)))
+        for parse, chance, words, example in _stated(analysis, examples, scorer)
     )
 
 
@@ -56,6 +57,7 @@ def _stated(
     analysis: Analysis, examples: Sequence[Example], scorer: Scorer
 ) -> Iterator[tuple[Parse, float, tuple[Word, ...], Example]]:
     """Yield what the scorer states: nothing of a few words alone, and of a language that it did not learn."""
+    scorer.fits(examples[0].columns)
     chances = scorer.linear.probabilities(rows(examples))
     for parse, tokens, example, chance in zip(analysis.parses, analysis.encoded.tokens, examples, chances, strict=True):
         enough = len(parse.passage.text.split()) >= _FEWEST
@@ -69,9 +71,22 @@ def _voice(parse: Parse) -> Voice:
     return "quoted" if 2 * quoted > len(parse.passage.text) else "author"
 
 
-def _why_lexical(words: tuple[Word, ...]) -> str:
-    heavy = f"; {_listed(words)} weighed most" if words else ""
-    return f"It sounds like sentences that careful readers found slanted{heavy}. That is an estimate, not a fact."
+def _devices(example: Example, scorer: Scorer) -> list[str]:
+    """Return the names of the devices marked in a passage that spoke for slant, the heaviest first."""
+    parts = scorer.linear.numbers(example)
+    weights = {
+        detector.label.lower(): sum(
+            parts[name] for name in (f"{detector.kind}, author", f"{detector.kind}, quoted") if example.numbers[name]
+        )
+        for detector in DETECTORS
+    }
+    return sorted((label for label, weight in weights.items() if weight > 0), key=lambda label: -weights[label])
+
+
+def _why_lexical(words: tuple[Word, ...], devices: list[str]) -> str:
+    heavy = f"; {', '.join(f'“{word.text}”' for word in words)} weighed most" if words else ""
+    marked = f"; of what is marked there counted: {', '.join(devices)}" if devices else ""
+    return f"It sounds like sentences that careful readers found slanted{heavy}{marked}. An estimate, not a fact."
 
 
 def _why_informational(example: Example) -> str:
@@ -81,7 +96,3 @@ def _why_informational(example: Example) -> str:
         f"It reads like background that puts somebody in a light, and {alone}. That is an estimate: look at what it "
         "adds, and whether the event needed it."
     )
-
-
-def _listed(words: tuple[Word, ...]) -> str:
-    return ", ".join(f"“{word.text}”" for word in words)

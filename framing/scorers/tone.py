@@ -37,6 +37,7 @@ def find_tones(analysis: Analysis, scorer: Scorer) -> tuple[Tone, ...]:
             parse, tokens = analysis.parses[row[name.passage]], analysis.encoded.tokens[row[name.passage]]
             if analysis.readable(parse):
                 example = target(parse, tokens, name.start, name.end, signals[name.passage])
+                scorer.fits(example.columns)
                 found.append(_tone(actor.entity, name, example, scorer.linear, (parse, tokens)))
     return tuple(found)
 

@@ -48,7 +48,9 @@ def evaluate(task: Task, data: Path, encoder: Encoder, model: Path | None = None
     if task.shipped is None:
         return _of_cues(data, partial(learned, scorer.linear))
     rows = task.read(data, encoder)
-    return scores(rows, scorer.linear, scorer.linear.probabilities(rows.matrix))
+    scorer.fits(rows.columns)
+    figures = scores(rows, scorer.linear, scorer.linear.probabilities(rows.matrix))
+    return figures | ({"skipped": float(rows.skipped)} if rows.skipped else {})
 
 
 def _of_cues(data: Path, find: Callable[[Marked], Sequence[tuple[tuple[int, int], object]]]) -> dict[str, float]:
@@ -60,7 +62,7 @@ def _of_cues(data: Path, find: Callable[[Marked], Sequence[tuple[tuple[int, int]
 
 def _check(task: Task, scorer: Scorer, encoder: Encoder, model: Path | None) -> None:
     """Raise InputError where a scorer answers another question, or reads another encoder's vectors."""
-    if TASKS[scorer.task].shipped != task.shipped:
+    if scorer.task not in TASKS or TASKS[scorer.task].shipped != task.shipped:
         raise InputError(f"{model} was trained for the task {scorer.task}, not {task.name}; give one for {task.name}.")
     if scorer.encoder is not None and scorer.encoder != encoder.model:
         raise InputError(

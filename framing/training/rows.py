@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+import numpy as np
 
-    import numpy as np
+from framing.scorers.pooled import rows as as_matrix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from numpy.typing import NDArray
+
+    from framing.scorers.pooled import Example
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,3 +40,30 @@ class Rows:
             truth=self.truth[rows],
             groups={name: group[rows] for name, group in self.groups.items()},
         )
+
+
+def sentence_rows(
+    table: Sequence[Mapping[str, Any]],
+    truth: Sequence[int],
+    read: Iterable[tuple[Sequence[int], Sequence[Example]]],
+) -> Rows:
+    """Return the rows of a table of sentences; `read` gives examples with the numbers of their rows, in any order."""
+    numbers: list[int] = []
+    parts = []
+    columns: tuple[str, ...] = ()
+    for places, examples in read:
+        columns = examples[0].columns
+        parts.append(as_matrix(examples))
+        numbers += places
+    order = np.argsort(numbers)
+    kept = [numbers[n] for n in order]
+    return Rows(
+        columns=columns,
+        labels=("slanted",),
+        matrix=np.concatenate(parts)[order],
+        truth=np.array([truth[n] for n in kept], np.int64),
+        groups={
+            name: np.array([str(table[n][name]) for n in kept]) for name in ("story", "outlet") if name in table[0]
+        },
+        skipped=len(table) - len(kept),
+    )

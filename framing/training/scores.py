@@ -27,10 +27,11 @@ def decide(linear: Linear, chances: NDArray[np.float64]) -> NDArray[np.int64]:
 def scores(rows: Rows, linear: Linear, chances: NDArray[np.float64]) -> dict[str, float]:
     """Return the figures of the stated labels, of the probabilities, and of the rows where the scorer is sure."""
     stated = decide(linear, chances)
-    return figures(rows.truth, stated, chances, sure=_sure(linear, chances))
+    return figures(rows.truth, stated, chances, clear=sure(linear, chances))
 
 
-def _sure(linear: Linear, chances: NDArray[np.float64]) -> NDArray[np.bool_]:
+def sure(linear: Linear, chances: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return the rows whose answer is clear: far from the threshold, or from the second-likeliest label."""
     if len(linear.labels) > 1:
         top = np.sort(chances, axis=1)
         return np.asarray(top[:, -1] - top[:, -2] >= 2 * _DOUBT)
@@ -38,7 +39,7 @@ def _sure(linear: Linear, chances: NDArray[np.float64]) -> NDArray[np.bool_]:
 
 
 def figures(
-    truth: NDArray[np.int64], stated: NDArray[np.int64], chances: NDArray[np.float64], sure: NDArray[np.bool_]
+    truth: NDArray[np.int64], stated: NDArray[np.int64], chances: NDArray[np.float64], clear: NDArray[np.bool_]
 ) -> dict[str, float]:
     """Return the figures by name, each between 0 and 1 but for the number of `rows`."""
     from sklearn.metrics import average_precision_score, f1_score, precision_score, recall_score
@@ -56,9 +57,9 @@ def figures(
             "average_precision": float(average_precision_score(truth, chances)) if truth.any() else 0.0,
         }
     found["calibration_error"] = calibration_error(truth, chances)
-    found["sure"] = float(sure.mean())
-    if sure.any():
-        found["macro_f1_where_sure"] = float(f1_score(truth[sure], stated[sure], average="macro", zero_division=0))
+    found["sure"] = float(clear.mean())
+    if clear.any():
+        found["macro_f1_where_sure"] = float(f1_score(truth[clear], stated[clear], average="macro", zero_division=0))
     return found
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from framing.align import align
 from framing.scorers.coverage import coverage
-from framing.scorers.pooled import rows as matrix
 from framing.scorers.wording import background
 from framing.training.reading import read_stories
-from framing.training.rows import Rows
-from framing.training.tables import label, read_table, whole
+from framing.training.rows import sentence_rows
+from framing.training.tables import label, read_table, whole, with_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from framing.encoders.encoder import Encoder
+    from framing.scorers.pooled import Example
+    from framing.training.reading import Read
+    from framing.training.rows import Rows
 
 _COLUMNS = ("story", "outlet", "index", "sentence", "informational")
 
@@ -26,26 +26,13 @@ def read_informational(path: Path, encoder: Encoder) -> Rows:
     """Return a file's labelled sentences, each read beside all outlets' articles of its story."""
     table = read_table(path, _COLUMNS)
     truth = [label(path, n, row, "informational", ("0", "1")) for n, row in enumerate(table, 1)]
-    there = [(n, row) for n, row in enumerate(table) if str(row["sentence"]).strip()]
+    there = with_text(path, table, "sentence")
     for n, row in there:
         whole(path, n + 1, row, "index")
-    numbers: list[int] = []
-    parts = []
-    columns: tuple[str, ...] = ()
-    for read in read_stories(there, encoder):
-        alignment = align(read.articles, read.passages, read.parses, read.encoded)
-        around = coverage(read.articles, read.passages, read.encoded, alignment)
-        examples = background(zip(read.parses, read.encoded.tokens, read.signals, strict=True), around)
-        columns = examples[0].columns
-        parts.append(matrix(examples))
-        numbers += read.numbers
-    order = np.argsort(numbers)
-    kept = [numbers[n] for n in order]
-    return Rows(
-        columns=columns,
-        labels=("slanted",),
-        matrix=np.concatenate(parts)[order],
-        truth=np.array([truth[n] for n in kept], np.int64),
-        groups={name: np.array([str(table[n][name]) for n in kept]) for name in ("story", "outlet")},
-        skipped=len(table) - len(kept),
-    )
+    return sentence_rows(table, truth, ((read.numbers, _examples(read)) for read in read_stories(there, encoder)))
+
+
+def _examples(read: Read) -> list[Example]:
+    alignment = align(read.articles, read.passages, read.parses, read.encoded)
+    around = coverage(read.articles, read.passages, read.encoded, alignment)
+    return background(zip(read.parses, read.encoded.tokens, read.signals, strict=True), around)

@@ -64,6 +64,14 @@ def _lines(path: Path, text: str) -> list[dict[str, Any]]:
     return rows
 
 
+def with_text(path: Path, table: Sequence[dict[str, Any]], column: str) -> list[tuple[int, dict[str, Any]]]:
+    """Return the rows that hold text, each with its place from 0; raise InputError where none does."""
+    there = [(n, row) for n, row in enumerate(table) if str(row[column]).strip()]
+    if not there:
+        raise InputError(f"{path} has no text in its column {column}; every row's is empty.")
+    return there
+
+
 def label(path: Path, number: int, row: dict[str, Any], column: str, known: Sequence[str]) -> int:
     """Return which of the `known` labels a row has, as its place among them; raise InputError for any other value."""
     value = str(row[column]).strip()

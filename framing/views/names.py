@@ -71,10 +71,18 @@ class Voiced:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who gets to speak in one article, those with most words first; the last row is nobody in particular."""
+    """Who gets to speak in one article, those with most words first, then nobody in particular.
+
+    `rest` are those who are given fewest words, where there are many.
+    """
 
     byline: Byline
     speakers: tuple[Voiced, ...]
+    rest: tuple[Voiced, ...]
+
+
+_SPEAKERS = 5
+"""Speakers of an article that are shown with their words; of the rest, the names."""
 
 
 def view_voices(catalogue: Catalogue) -> tuple[Voices, ...]:
@@ -84,7 +92,10 @@ def view_voices(catalogue: Catalogue) -> tuple[Voices, ...]:
         words = catalogue.articles[speaker.article].words
         part = share(min(speaker.quoted + speaker.reported, words), words, enough=ENOUGH_WORDS)
         found[speaker.article].append(Voiced(speaker.entity, speaker.quoted, speaker.reported, part))
-    return tuple(Voices(catalogue.byline(article), tuple(voiced)) for article, voiced in found.items())
+    return tuple(
+        Voices(catalogue.byline(article), tuple(voiced[:_SPEAKERS]), tuple(voiced[_SPEAKERS:]))
+        for article, voiced in found.items()
+    )
 
 
 def view_names(catalogue: Catalogue) -> tuple[Entity, ...]:

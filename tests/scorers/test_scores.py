@@ -32,6 +32,7 @@ def test_harsh_words_are_stated_and_plain_ones_are_not(encoder: Encoder) -> None
     found = find_scores(analysis(encoder, post=_HARSH, echo=_PLAIN), choose(None), encoder.model)
     stated = [slant for slant in found.slants if slant.kind == "lexical"]
     assert [slant.passage for slant in stated] == ["post:0"]
+    assert "loaded word" in stated[0].why
     words = {_HARSH[word.start : word.end] for word in stated[0].words}
     assert words & {"pathetic", "rant", "shameless", "lie", "fool", "disgraced"}
     assert all(_HARSH[word.start : word.end] == word.text for word in stated[0].words)
@@ -84,8 +85,44 @@ def test_a_users_own_scorer_takes_the_place_of_the_shipped_one(tmp_path: Path) -
     own = replace(shipped("tone"), trained_on="my own labels")
     (tmp_path / "tone.npz").write_bytes(pack(own))
     chosen = choose(tmp_path)
-    assert chosen.tone.trained_on == "my own labels"
-    assert chosen.lexical.trained_on == shipped("lexical").trained_on
+    assert chosen.by_task["tone"].trained_on == "my own labels"
+    assert chosen.by_task["lexical"] is shipped("lexical")
+
+
+def test_a_scorer_that_is_written_anew_is_read_anew(tmp_path: Path) -> None:
+    """Protects a session in which somebody trains twice to one file: the second one counts."""
+    path = tmp_path / "tone.npz"
+    for words in ("first", "second"):
+        path.write_bytes(pack(replace(shipped("tone"), trained_on=words)))
+        assert load(path).trained_on == words
+
+
+def test_a_scorer_for_bias_with_other_vectors_says_nothing(encoder: Encoder, tmp_path: Path) -> None:
+    """Protects the stand-in: a scorer of the task `bias` takes the place of `lexical`, its foreign vectors do not."""
+    other = replace(shipped("lexical"), task="bias", encoder=Model("other", "0" * 64))
+    (tmp_path / "lexical.npz").write_bytes(pack(other))
+    found = find_scores(analysis(encoder, post=_HARSH, echo=_PLAIN), choose(tmp_path), encoder.model)
+    assert not [slant for slant in found.slants if slant.kind == "lexical"]
+    assert [notice for notice in found.notices if "slanted wording" in notice]
+
+
+def test_a_scorer_of_other_features_is_refused(encoder: Encoder, tmp_path: Path) -> None:
+    """Protects from an older version's file: numbers are never read for the wrong columns."""
+    scorer = shipped("lexical")
+    columns = (*scorer.linear.columns[:-1], "another one")
+    other = replace(scorer, linear=replace(scorer.linear, columns=columns))
+    (tmp_path / "lexical.npz").write_bytes(pack(other))
+    with pytest.raises(ModelError, match="other features"):
+        find_scores(analysis(encoder, post=_HARSH, echo=_PLAIN), choose(tmp_path), encoder.model)
+
+
+def test_arrays_that_do_not_fit_are_refused(tmp_path: Path) -> None:
+    """Protects from a file that is whole and yet none: its hash is right, its shapes are not."""
+    scorer = shipped("lexical")
+    other = replace(scorer, linear=replace(scorer.linear, columns=scorer.linear.columns[:-1]))
+    (tmp_path / "lexical.npz").write_bytes(pack(other))
+    with pytest.raises(ModelError, match="do not fit"):
+        choose(tmp_path)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 no zip", b"pickled"])

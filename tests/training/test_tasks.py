@@ -110,6 +110,7 @@ def test_the_rules_are_scored_without_a_model(tmp_path: Path) -> None:
         ("bias", "a.csv", "sentence,biased\nOne.,1\n", "no column text; expected text, biased, found sentence, biased"),
         ("bias", "a.csv", "text,biased\nOne.,maybe\n", r"row 1: biased is 'maybe'; expected 0 or 1"),
         ("bias", "a.csv", "text,biased\n", "holds no rows"),
+        ("bias", "a.csv", "text,biased\n,1\n ,0\n", "no text in its column text"),
         ("bias", "a.csv", "# A heading\n\nOne, two, three\n", "no column text"),
         ("bias", "a.csv", "text,biased\nOne, two.,1\n", "row 1 has more fields"),
         ("tone", "a.jsonl", '{"sentence": 7, "from": 0, "to": 3, "polarity": 1}\n', "characters 0 to 3"),
