@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.language.attributions import attributed, source_span
+from framing.language.attributions import attributed
 from framing.language.model import pipeline, tokenised
 from framing.language.parse import Attribution, Parse, Span
 from framing.language.quotations import quoted_spans, spoken
+from framing.language.sources import source_span
 from framing.language.speakers import BACK, speaker
 
 if TYPE_CHECKING:

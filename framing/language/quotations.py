@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.language.attributions import subject
 from framing.language.marks import CLOSING, Marked, marked
 from framing.language.parse import Attribution, Quotation, Span
 from framing.language.saying import JUDGING, SPEECH, THOUGHT
+from framing.language.sources import subject
 from framing.language.speakers import BACK, speaker
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.language.attributions import source_span
+from framing.language.sources import source_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

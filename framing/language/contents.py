@@ -1,0 +1,127 @@
+"""What is said: the content of an attribution in the dependency tree, from its verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.language.nouns import BODIES, PEOPLE
+from framing.language.parse import Span
+from framing.language.saying import CONTROLLED, JUDGING, NAMING, PASSIVE, PHRASES, SPEECH, STANCE
+from framing.language.sources import subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATEMENTS = frozenset(
+    """accusation allegation assertion charge claim criticism finding idea insinuation involvement notion report rumor
+    rumour statement story suggestion theory wrongdoing""".split()
+)
+_LAST_WORDS = 6
+"""Words between a verb and a colon at the end that may still be the verb's."""
+
+
+def content(verb: Token, quoted: tuple[Span, ...]) -> Span | None:
+    """Return what is said: a clause that the verb governs or interrupts, a thing judged, a quotation beside it."""
+    lemma = verb.lemma_.lower()
+    second = second_word(verb)
+    own = {below.i for below in verb.subtree}
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    for child in verb.children:
+        if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "pcomp") and lemma in CONTROLLED and not passive):
+            source = {below.i for found in child.subtree if found.lower_ == "according" for below in found.subtree}
+            return extent([below for below in child.subtree if below.i not in source and below != second], quoted)
+        if child.dep_ == "dobj" and STANCE.get(lemma) == "denying" and child.lemma_.lower() in _STATEMENTS:
+            return extent(list(child.subtree), quoted)
+    aimed = _borne(verb, lemma) if passive else _aimed(verb, lemma)
+    if aimed:
+        return extent(aimed, quoted)
+    if lemma in SPEECH and verb.doc.text.rstrip().endswith(":") and verb.doc[-1].i - verb.i <= _LAST_WORDS:
+        return Span(len(verb.doc.text), len(verb.doc.text))  # what is said follows in the next paragraph
+    if verb.dep_ == "parataxis" or _added(verb):
+        return extent([below for below in _clause(verb.head).subtree if below.i not in own], quoted)
+    return _quotation(verb, lemma, quoted)
+
+
+def _quotation(verb: Token, lemma: str, quoted: tuple[Span, ...]) -> Span | None:
+    """Return the quotations in the clause of a verb of speech, or of a judgement that somebody speaks aloud."""
+    if lemma not in SPEECH and not (lemma in JUDGING and _speaks(subject(verb))):
+        return None
+    clause = verb.head if verb.dep_ == "xcomp" else verb  # "he went on to say"
+    beside = [span for span in quoted if _beside(clause, span)]
+    return Span(beside[0].start, beside[-1].end) if beside else None
+
+
+def _added(verb: Token) -> bool:
+    """Say whether the verb vouches for the clause beside it: "the bridge is safe, as the tests have shown"."""
+    parts = {child.dep_: child for child in verb.children}
+    vouches = verb.dep_ == "advcl" and "mark" in parts and parts["mark"].lower_ == "as"
+    return vouches and "nsubj" in parts and not parts.keys() & {"dobj", "attr", "acomp", "oprd", "prep"}
+
+
+def _clause(token: Token) -> Token:
+    """Return the verb of the clause that the token stands in: the parser may hang a parenthesis on a noun."""
+    while token.pos_ not in ("VERB", "AUX") and token.dep_ != "ROOT":
+        token = token.head
+    return token
+
+
+def _borne(verb: Token, lemma: str) -> list[Token]:
+    """Return the judgement that somebody has to bear: "is accused of theft", "was hailed as a hero"."""
+    if lemma not in PASSIVE:
+        return []
+    parts = [child for child in verb.children if child.i > verb.i]
+    told = [
+        child
+        for child in parts
+        if child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in ("of", "for", "as"))
+    ]
+    return list(told[0].subtree) if told else []
+
+
+def _aimed(verb: Token, lemma: str) -> list[Token]:
+    """Return what a judgement spoken aloud is aimed at: "called it a mistake", "called for talks"."""
+    if lemma not in JUDGING | NAMING or not _speaks(subject(verb)):
+        return []
+    for child in verb.children:
+        if child.dep_ == "prep" and lemma == "call" and child.lower_ in ("for", "on", "upon"):
+            return list(child.subtree)
+        if child.dep_ == "dobj" and lemma == "dismiss" and (child.pos_ == "PRON" or child.lemma_.lower() in PEOPLE):
+            return []  # sent away, not contradicted
+        if child.dep_ == "dobj" and lemma != "call":
+            return [below for below in verb.subtree if below.i > verb.i]
+        if child.dep_ == "oprd":
+            return [below for below in verb.subtree if below.i > verb.i]
+    return []
+
+
+def _speaks(noun: Token | None) -> bool:
+    """Say whether the noun names somebody who can speak."""
+    return noun is not None and (
+        noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or noun.lower_ in ("he", "she", "they", "who")
+        or noun.lemma_.lower() in PEOPLE | BODIES
+    )
+
+
+def _beside(verb: Token, span: Span) -> bool:
+    """Say whether a quotation stands in the verb's own clause."""
+    tokens = verb.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tokens is not None and any(verb in token.ancestors or token.head == verb for token in tokens)
+
+
+def extent(tokens: list[Token], quoted: tuple[Span, ...] = ()) -> Span | None:
+    """Return the span from the first to the last token that is no punctuation, whole quotations included."""
+    words = [token for token in tokens if not token.is_punct and not token.is_space]
+    if not words:
+        return None
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    for span in quoted:
+        if span.start < end and start < span.end:
+            start, end = min(start, span.start), max(end, span.end)
+    return Span(start, end)
+
+
+def second_word(verb: Token) -> Token | None:
+    """Return the second word of a cue of two: "pointed out", "made clear", "made it clear"."""
+    following = [token for token in verb.doc[verb.i + 1 : verb.i + 3] if token.lower_ != "it"]
+    return following[0] if following and (verb.lemma_.lower(), following[0].lower_) in PHRASES else None

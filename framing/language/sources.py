@@ -1,0 +1,90 @@
+"""Who says it: the source of an attribution in the dependency tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.language.parse import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "csubj")
+NAMELESS = frozenset(["which", "that", "what", "it", "this", "there", "who"])
+_TRIMMED = ("relcl", "appos", "acl", "advcl", "punct", "parataxis")
+_WRITTEN = frozenset("statement letter report message post tweet article email memo note document text sign".split())
+_LONGEST_SOURCE = 12
+"""Words; a longer source is cut down to the noun and what stands directly before it."""
+
+
+def source_span(noun: Token) -> Span:
+    """Return the noun with what belongs to its name: "a spokesperson for the embassy", without clauses."""
+    outside = {below.i for child in noun.subtree if child.i != noun.i and _trimmed(child) for below in child.subtree}
+    inside = [token for token in noun.subtree if token.i not in outside]
+    run = _run_around(inside, noun.i)
+    if run[-1].i - run[0].i >= _LONGEST_SOURCE:
+        run = _run_around([token for token in run if token.i <= noun.i and noun in (token, token.head)], noun.i)
+    return Span(run[0].idx, run[-1].idx + len(run[-1]))
+
+
+def _trimmed(child: Token) -> bool:
+    """Say whether a part of the noun phrase tells about the source, not who it is: a clause, a date, a comma."""
+    dated = child.dep_ in ("prep", "npadvmod") and any(token.ent_type_ in ("DATE", "TIME") for token in child.subtree)
+    return dated or (child.dep_ in _TRIMMED and child.text not in "-–'’")
+
+
+def _run_around(tokens: list[Token], middle: int) -> list[Token]:
+    """Return the tokens that follow one another without a gap and hold the token number `middle`."""
+    places = {token.i: token for token in tokens}
+    low = high = middle
+    while low - 1 in places:
+        low -= 1
+    while high + 1 in places:
+        high += 1
+    return [places[i] for i in range(low, high + 1)]
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does what the verb says: its subject, a passive's agent, or the subject of a verb before it."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        agents = [noun for by in verb.children if by.dep_ == "agent" for noun in by.children if noun.dep_ == "pobj"]
+        return agents[0] if agents else None
+    inside = _interrupting(verb)
+    if inside is not None:
+        return inside
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return verb.head if verb.dep_ == "relcl" and child.lower_ in ("who", "which", "that") else child
+    if verb.i and verb.nbor(-1).pos_ == "PROPN" and verb.nbor(-1).head.i < verb.i and verb.dep_ != "acl":
+        return verb.nbor(-1)  # the parser missed the subject that stands right before the verb
+    return _subject_above(verb)
+
+
+def _interrupting(verb: Token) -> Token | None:
+    """Return who speaks in the middle of a clause whose subject the parser took: "no town, the mayor said, should"."""
+    said = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    if not said or any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in said[0].children):
+        return None
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+    within = [below for noun in subjects for below in (noun, *noun.children) if below.dep_ in ("nsubj", "appos")]
+    last = max(within, key=lambda token: token.i, default=None)
+    apart = last is not None and last.left_edge.i > 0 and last.left_edge.nbor(-1).text == ","
+    return last if apart and len(within) > 1 and last is not None and last.right_edge.i < verb.i else None
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """Return who speaks where the verb has no subject of its own: "criticised the visit, saying that"."""
+    head = verb.head
+    if verb.dep_ in ("conj", "xcomp") and head.pos_ in ("VERB", "AUX"):
+        return subject(head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.pos_ == "VERB":
+        return subject(head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        spoken_of = head.dep_ in ("dobj", "pobj") and head.lemma_ not in _WRITTEN and head.head.pos_ == "VERB"
+        return subject(head.head) if spoken_of else head
+    return head if verb.dep_ == "relcl" else None
+
+
+def named(noun: Token | None) -> Token | None:
+    """Leave out a subject that names nobody: "it", "which"."""
+    return None if noun is None or noun.lower_ in NAMELESS else noun
