@@ -31,7 +31,7 @@ MODELS = Path(training.__file__).parents[1] / "models"
 NEWSMTSC = "NewsMTSC, training set (Hamborg and Donnay 2021, MIT)"
 _SOURCES = {
     "lexical": f"sentences of {NEWSMTSC}, labelled for framing as slanted or plain",
-    "informational": "26 stories of the alignment data, labelled for framing sentence by sentence",
+    "informational": "35 stories of the alignment data, labelled for framing sentence by sentence",
     "tone": NEWSMTSC,
 }
 

@@ -38,11 +38,14 @@ class Found:
     source: Token | None
 
 
-def attributed(doc: Doc, quoted: tuple[Span, ...] = ()) -> tuple[Found, ...]:
-    """Return the attributions of a parsed sentence, in order; `quoted` are its stretches in quotation marks."""
+def attributed(doc: Doc, quoted: tuple[Span, ...] = (), *, follows: bool = False) -> tuple[Found, ...]:
+    """Return the attributions of a parsed sentence, in order; `quoted` are its stretches in quotation marks.
+
+    `follows` says that a quotation ends right before the sentence, whose speaker it may name.
+    """
     if not doc.has_annotation("DEP"):
         return ()
-    found = [*_by_verb(doc, quoted), *_by_phrase(doc), *_by_colon(doc), *_by_dash(doc, quoted)]
+    found = [*_by_verb(doc, quoted), *_by_phrase(doc), *_by_colon(doc), *_by_dash(doc, quoted, follows=follows)]
     return tuple(sorted(found, key=lambda each: each.cue.start))
 
 
@@ -92,16 +95,18 @@ def _by_phrase(doc: Doc) -> Iterator[Found]:
             yield Found(cue, "according to", "neutral", said, sources[0] if sources else None)
 
 
-def _by_dash(doc: Doc, quoted: tuple[Span, ...]) -> Iterator[Found]:
-    """Find the speaker behind a dash that closes a quotation: "“The bridge is safe.” — Mara Holt"."""
+def _by_dash(doc: Doc, quoted: tuple[Span, ...], *, follows: bool) -> Iterator[Found]:
+    """Find the speaker behind a dash that closes a quotation: "“The bridge is safe.” — Mara Holt"; no list's dash."""
     dash = next((token for token in doc[:-1] if token.text in _DASHES), None)
-    if dash is None or dash.nbor(1).pos_ != "PROPN" or (dash.i == 0 and len(doc) > _LONGEST_NAME):
+    if dash is None or dash.nbor(1).pos_ != "PROPN" or (dash.i == 0 and (len(doc) > _LONGEST_NAME or not follows)):
         return
-    cue = Span(dash.idx, dash.idx + len(dash))
+    cue, name = Span(dash.idx, dash.idx + len(dash)), dash.nbor(1)
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
     if dash.i == 0:  # the quotation is the paragraph before
-        yield Found(cue, dash.text, "neutral", Span(0, 0), dash.nbor(1))
+        yield Found(cue, dash.text, "neutral", Span(0, 0), name)
     elif quoted and quoted[-1].end <= dash.idx and not doc.text[quoted[-1].end : dash.idx].strip():
-        yield Found(cue, dash.text, "neutral", quoted[-1], dash.nbor(1))
+        yield Found(cue, dash.text, "neutral", quoted[-1], name)
 
 
 def _by_colon(doc: Doc) -> Iterator[Found]:

@@ -42,14 +42,18 @@ def parse(passages: Sequence[Passage]) -> tuple[Parse, ...]:
 def _article(passages: list[Passage], docs: list[Doc]) -> list[Parse]:
     """Put quotations and attributions to one article's passages, in order."""
     quoted = quoted_spans(passages)
-    attributions = [_attributions(doc, quoted[row], docs[max(0, row - BACK) : row]) for row, doc in enumerate(docs)]
+    ended = [bool(spans) and spans[-1].end == len(doc.text.rstrip()) for spans, doc in zip(quoted, docs, strict=True)]
+    attributions = [
+        _attributions(doc, quoted[row], docs[max(0, row - BACK) : row], follows=row > 0 and ended[row - 1])
+        for row, doc in enumerate(docs)
+    ]
     speech = spoken(docs, quoted, attributions)
     return [
         Parse(passage, docs[row], *speech[row], attributions=attributions[row]) for row, passage in enumerate(passages)
     ]
 
 
-def _attributions(doc: Doc, quoted: tuple[Span, ...], before: list[Doc]) -> tuple[Attribution, ...]:
+def _attributions(doc: Doc, quoted: tuple[Span, ...], before: list[Doc], *, follows: bool) -> tuple[Attribution, ...]:
     return tuple(
         Attribution(
             cue=found.cue,
@@ -59,7 +63,7 @@ def _attributions(doc: Doc, quoted: tuple[Span, ...], before: list[Doc]) -> tupl
             source=source_span(found.source) if found.source is not None else None,
             speaker=speaker(found.source, before) if found.source is not None else None,
         )
-        for found in attributed(doc, quoted)
+        for found in attributed(doc, quoted, follows=follows)
     )
 
 

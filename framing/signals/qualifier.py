@@ -99,7 +99,7 @@ _FAMILIES = (
             toothless heartless two-faced greedy discredited good-for-nothing tin-pot jumped-up out-of-touch
             bungling meddling scheming foul-mouthed loud-mouthed mean-spirited thin-skinned hot-headed
             dishonest phony phoney sleazy slimy creepy dumpy clueless spoiled sycophantic scandal-scarred
-            fear-mongering hate-mongering conspiracy-minded alarmist demagogic elitist sleepy crazy
+            fear-mongering hate-mongering conspiracy-minded alarmist demagogic elitist crazy
             low-energy sharp-tongued delusional deranged crazed unfit bloodstained lying cheating lyin’
             lyin' shameless hate-filled hateful bigoted racist sexist narcissistic megalomaniac doddering
             senile gaffe-prone do-nothing tyrannical brutal vicious cruel evil vile"""
@@ -113,10 +113,10 @@ _FAMILIES = (
             polarizing polarising bombastic combative erratic reclusive secretive hawkish cash-strapped expansionist
             tame pliant docile compliant absentee outspoken faceless militaristic imperialist aggressive ailing
             self-serving inept incompetent arrogant aloof intransigent hostile disgruntled defiant cynical
-            brash abrasive fiery feisty flamboyant impulsive mercurial volatile dangerous reckless feared fearsome
+            brash abrasive fiery feisty flamboyant impulsive mercurial volatile reckless feared fearsome
             inexperienced self-promoting fame-hungry attention-seeking publicity-hungry scandal-prone flip-flopping
-            hot-tempered bitter angry far-out eccentric quirky wacky overzealous heavy-handed hardened violent
-            unpopular failing struggling tough-talking fast-talking smooth-talking hard-charging maverick
+            hot-tempered far-out eccentric quirky wacky overzealous heavy-handed hardened violent
+            unpopular tough-talking fast-talking smooth-talking hard-charging maverick
             outlandish provocative ultra-wealthy super-rich power-obsessed tone-deaf"""
         ),
         0.7,
@@ -135,7 +135,7 @@ _FAMILIES = (
         _listed(
             """respected renowned brave acclaimed celebrated distinguished principled trusted admired award-winning
             eminent prestigious dedicated hard-working hardworking honest peace-loving plucky long-suffering
-            steadfast charismatic gifted devoted passionate popular pioneering trailblazing venerable
+            steadfast charismatic gifted devoted passionate pioneering trailblazing venerable
             soft-spoken mild-mannered no-nonsense highly-acclaimed larger-than-life talented
             accomplished highly-regarded well-liked well-regarded much-admired decorated"""
         ),

@@ -56,6 +56,13 @@ def test_a_word_is_one_device_only() -> None:
     ]
 
 
+def test_a_name_behind_a_dash_is_a_speaker_only_after_a_quotation() -> None:
+    """A list's dash before a name introduces nothing; the one below a quotation names who spoke."""
+    assert not _signals("Three cities were named.", "— John Smith")
+    (found,) = _signals("“The bridge is safe for another year.”", "— John Smith")
+    assert (found.kind, found.text, found.speaker) == ("attribution", "—", "John Smith")
+
+
 def test_a_source_is_named_without_the_day() -> None:
     """The parser hangs "on Saturday" on the name; it is no part of who spoke."""
     (found,) = _signals("President Mara Holt on Saturday said that the bridge was safe.")
