@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _SHOWN = 5
 """Omissions and discrepancies named in the summary; the report has them all."""
 
+_COUNTS = frozenset({"rows", "cues", "skipped"})
+"""Figures of a scorer that count; the others are shares."""
+
 _notes = Console(stderr=True, highlight=False, soft_wrap=True)
 _plain = Console(highlight=False, soft_wrap=True)
 
@@ -79,8 +82,7 @@ def figures(found: dict[str, float], form: str) -> str:
     if form == "json":
         return json.dumps({name: round(value, 4) for name, value in found.items()}, indent=1)
     return "\n".join(
-        f"{name.replace('_', ' '):22} {value:.3f}" if value % 1 else f"{name:22} {value:.0f}"
-        for name, value in found.items()
+        f"{name.replace('_', ' '):22} {value:.{0 if name in _COUNTS else 3}f}" for name, value in found.items()
     )
 
 

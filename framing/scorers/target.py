@@ -58,7 +58,7 @@ def _distance(own: NDArray[np.bool_]) -> NDArray[np.float64]:
     at = np.arange(len(own))
     places = np.flatnonzero(own)
     away = np.abs(at[:, None] - (places if len(places) else at[:1])[None])
-    return np.asarray(away.min(axis=1), np.float64)
+    return np.asarray(away.min(axis=1, initial=len(own)), np.float64)
 
 
 def _governing(inside: Sequence[Token]) -> set[Token]:
