@@ -11,9 +11,9 @@ from framing.records import LIKELY, Measure
 from framing.signals import DETECTORS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from framing.records import Article, Comparison, Passage, Signal, Stance, Voice
+    from framing.records import Comparison, Passage, Signal, Stance, Voice
 
 ENOUGH_WORDS = 100
 """Words of one voice below which a rate per 1,000 words gets no interval: there is too little text to say."""
@@ -35,11 +35,19 @@ def measure(comparison: Comparison) -> dict[str, dict[str, Measure]]:
     Rates of the author's voice count against the words outside quotation marks, those of quoted voices against the
     words inside. A low count in a short text has a wide interval: two articles differ only where intervals part.
     """
-    return {article.id: _measures(article, comparison) for article in comparison.story.articles}
+    return {article.id: _measures({article.id}, comparison) for article in comparison.story.articles}
 
 
-def _measures(article: Article, comparison: Comparison) -> dict[str, Measure]:
-    passages = [p for p in comparison.passages if p.article == article.id and p.role != "caption"]
+def measure_outlets(comparison: Comparison) -> dict[str, dict[str, Measure]]:
+    """Return the same figures of each outlet that has several articles in the story, all of them taken together."""
+    articles: dict[str, set[str]] = {}
+    for article in comparison.story.articles:
+        articles.setdefault(article.outlet, set()).add(article.id)
+    return {outlet: _measures(ids, comparison) for outlet, ids in articles.items() if len(ids) > 1}
+
+
+def _measures(articles: Collection[str], comparison: Comparison) -> dict[str, Measure]:
+    passages = [p for p in comparison.passages if p.article in articles and p.role != "caption"]
     own = {passage.id for passage in passages}
     signals = [signal for signal in comparison.signals if signal.passage in own]
     total, quoted = _words(passages)

@@ -1,11 +1,14 @@
 """Rates and shares with their uncertainty."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.measure import byar, measure, rate, share, wilson
+from framing.measure import byar, measure, measure_outlets, rate, share, wilson
 from framing.records import Article, Comparison, Passage, Provenance, Signal, Story
+from tests.samples import bridge
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,31 @@ def test_voices_are_measured_apart() -> None:
     assert figures["loaded, quoted"].value == 0
     assert figures["words in quotation"].value == 0.25
     assert figures["loaded, author"].low is None
+
+
+def test_headline_and_body_are_measured_apart() -> None:
+    """A colouring word counts where it stands; an attribution colours nothing, a quoted word is not the author's."""
+    figures = measure(bridge())["harbour-post"]
+    assert figures["colouring words, headline"].value == 0
+    marked = [s for s in bridge().signals if s.passage.startswith("harbour-post") and s.voice == "author"]
+    colouring = [s for s in marked if s.kind in ("qualifier", "loaded")]
+    assert len(marked) > len(colouring) == 2
+    assert figures["colouring words, body"].value > 0
+
+
+def test_only_stated_slants_are_counted() -> None:
+    """An unsure passage is offered for a check, and enters no share."""
+    figures = measure(bridge())["daily-lantern"]
+    passages = [p for p in bridge().passages if p.article == "daily-lantern" and p.role != "caption"]
+    assert figures["slanted passages"].value == pytest.approx(1 / len(passages), abs=1e-4)
+
+
+def test_an_outlets_articles_are_measured_together() -> None:
+    """Two articles of one outlet make one row of figures, over the words of both; one article alone makes none."""
+    assert measure_outlets(bridge()) == {}
+    comparison = bridge()
+    articles = tuple(replace(a, outlet="One") if n < 2 else a for n, a in enumerate(comparison.story.articles))
+    comparison = replace(comparison, story=replace(comparison.story, articles=articles))
+    (figures,) = measure_outlets(comparison).values()
+    each = [measure(comparison)[article.id]["words"].value for article in articles[:2]]
+    assert figures["words"].value == sum(each)

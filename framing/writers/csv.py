@@ -16,7 +16,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from framing.measure import measure
+from framing.measure import measure, measure_outlets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -140,13 +140,18 @@ def render_speakers(comparison: Comparison) -> str:
 
 
 def render_measures(comparison: Comparison) -> str:
-    """Return the table of measures; an empty `low` and `high` mean too little text for an interval."""
+    """Return the table of measures; an empty `low` and `high` mean too little text for an interval.
+
+    An empty `article` is all of an outlet's together, where it has several.
+    """
     outlets = _outlets(comparison)
+    of_articles = [(article, outlets[article], figures) for article, figures in measure(comparison).items()]
+    of_outlets = [("", outlet, figures) for outlet, figures in measure_outlets(comparison).items()]
     return _table(
         "article outlet measure value unit low high",
         (
-            (article, outlets[article], name, figure.value, figure.unit, figure.low, figure.high)
-            for article, figures in measure(comparison).items()
+            (article, outlet, name, figure.value, figure.unit, figure.low, figure.high)
+            for article, outlet, figures in (*of_articles, *of_outlets)
             for name, figure in figures.items()
         ),
     )

@@ -2,7 +2,7 @@
 
 Every field of the format is there, in its order, and a few more: an article's `blocks` and `notices`, a signal's
 `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say (`slants`,
-`tones`), and the story's `notices`.
+`tones`), figures of outlets with several articles (`outlet_measures`), and the story's `notices`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from framing.measure import measure
+from framing.measure import measure, measure_outlets
 
 if TYPE_CHECKING:
     from framing.records import Article, Comparison
@@ -51,6 +51,10 @@ def fields(comparison: Comparison) -> dict[str, Any]:
         "speakers": [asdict(speaker) for speaker in comparison.speakers],
         "slants": [asdict(slant) for slant in comparison.slants],
         "tones": [asdict(tone) for tone in comparison.tones],
+        "outlet_measures": {
+            outlet: {name: asdict(figure) for name, figure in figures.items()}
+            for outlet, figures in measure_outlets(comparison).items()
+        },
         "notices": list(comparison.story.notices),
     }
 

@@ -11,7 +11,7 @@ from tests.samples import bridge, hostile
 # The fields of format version 1 in their order; `+` marks those that came later, behind them.
 FORMAT = {
     "": "format version story articles passages links claims omissions discrepancies signals naming contrasts roles "
-    "measures provenance + speakers slants tones notices",
+    "measures provenance + speakers slants tones outlet_measures notices",
     "articles": "id outlet headline authors published language url source words text wire asides + blocks notices",
     "passages": "id article role paragraph start end text",
     "links": "a b probability",
