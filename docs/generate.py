@@ -170,7 +170,8 @@ def json_format() -> str:
         f'One object: `"format": "{comparison_json.FORMAT}"`, `"version": {comparison_json.VERSION}`, '
         "`story` with its `title`, the lists below, and `notices` for the user. Fields may be added; "
         "a changed or removed one raises the version. "
-        "`measures` maps an article's id to its figures, each a [Measure](#measure) under its name. "
+        "`measures` maps an article's id to its figures, each a [Measure](#measure) under its name; "
+        "`outlet_measures` has those of all articles of an outlet together, where it has several. "
         "Positions are Unicode characters, not bytes, and `end` is the first character after the text.",
         *sections,
     )

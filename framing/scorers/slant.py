@@ -92,7 +92,4 @@ def _why_lexical(words: tuple[Word, ...], devices: list[str]) -> str:
 def _why_informational(example: Example) -> str:
     told = example.numbers["told elsewhere"]
     alone = "other outlets tell it too" if told >= _ELSEWHERE else "no other outlet was found to tell it"
-    return (
-        f"It reads like background that puts somebody in a light, and {alone}. That is an estimate: look at what it "
-        "adds, and whether the event needed it."
-    )
+    return f"It may be background that the event did not call for: {alone}."

@@ -63,7 +63,7 @@ class Tones:
     articles: tuple[Toned, ...]
 
 
-_CHECKS = 3
+_CHECKS = 2
 """Unsure passages of a kind offered for a check, for each article."""
 
 
