@@ -133,7 +133,8 @@ def devices() -> str:
 
 def files() -> str:
     """Return what can be read and written."""
-    inputs = [(", ".join(f"`{s}`" for s in reader.suffixes) or "a folder", reader.about) for reader in readers.READERS]
+    inputs = [(", ".join(f"`{s}`" for s in reader.suffixes), reader.about) for reader in readers.READERS]
+    inputs.append(("a folder", "One article a file, and an optional `story.toml`."))
     formats = [
         *(("framing compare", name, made) for name, made in COMPARISON_FORMATS.items()),
         *(("framing exercise", name, made) for name, made in EXERCISE_FORMATS.items()),

@@ -12,7 +12,7 @@ import webencodings
 from framing.errors import InputError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from framing.readers.source import Source
 
 WRONG = "\N{REPLACEMENT CHARACTER}"
 """Stands where bytes make no character in their encoding."""
@@ -51,34 +51,29 @@ class Decoded:
         return (f"{many} not valid {self.encoding} and shown as {WRONG}.",)
 
 
-def load(path: Path, longest: int, *, markup: bool = False) -> Decoded:
-    """Return the text of a file.
+def text_of(source: Source, longest: int, *, markup: bool = False) -> Decoded:
+    """Return the text of a source.
 
-    `longest` is the limit in characters; `markup` says that the file is HTML, whose own label of its encoding counts.
-    Raises InputError for a file that cannot be read, is empty, is too long or holds no text.
+    `longest` is the limit in characters; `markup` says that it is HTML, whose own label of its encoding counts.
+    Raises InputError for a source that is empty, is too long or holds no text.
     """
-    try:
-        # No encoding needs more than four bytes a character: what is larger than that need not be loaded to be refused.
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= 4 * longest + 4 else b""
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
-    if size and not data:
-        raise InputError(f"{path} has {size:,} bytes; an article has at most {longest:,} characters. Cut it down.")
-    decoded = decode(data, markup=markup)
+    decoded = decode(source.data, markup=markup, label=source.encoding)
     if decoded is None:
-        raise InputError(f"{path} is not a text file; save the article as .txt, .md, .html or .json.")
+        raise InputError(f"{source.name} is not a text file; save the article as .txt, .md, .html or .json.")
     if len(decoded.text) > longest:
         raise InputError(
-            f"{path} has {len(decoded.text):,} characters; an article has at most {longest:,}. Cut it down."
+            f"{source.name} has {len(decoded.text):,} characters; an article has at most {longest:,}. Cut it down."
         )
     if not decoded.text.strip():
-        raise InputError(f"{path} is empty; put the article's text into it or remove it.")
+        raise InputError(f"{source.name} is empty; put the article's text into it or remove it.")
     return decoded
 
 
-def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
-    """Return the text that the bytes stand for, or None when they are no text at all."""
+def decode(data: bytes, *, markup: bool = False, label: str | None = None) -> Decoded | None:
+    """Return the text that the bytes stand for, or None when they are no text at all.
+
+    `label` names the encoding from outside, as HTTP does; like a page's own label it yields to a byte-order mark.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _read(data[len(mark) :], encoding)
@@ -90,7 +85,7 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
     # Compressed or numeric data hold about a tenth control characters; text holds none, or a stray one.
     if len(sample) - len(sample.translate(None, _CONTROLS)) > max(2, 0.02 * len(sample)):
         return None
-    labelled = _labelled(data) if markup else None
+    labelled = _codec(label) or (_labelled(data) if markup else None)
     return _read(data, labelled or _guess(data))
 
 
@@ -105,15 +100,20 @@ def _labelled(data: bytes) -> str | None:
     # Browsers look at the first 1,024 bytes; saved pages often have comments before the label, so look further.
     for pattern in (_DECLARED, _LABEL):
         if match := pattern.search(data[:8_192]):
-            found = webencodings.lookup(match[1].decode("ascii", "replace"))
+            found = _codec(match[1].decode("ascii", "replace"))
             if found is None:
                 continue
-            if found.name.startswith("utf-16"):
-                return "utf-8"  # the label itself could be read byte by byte, so it is not UTF-16 (WHATWG HTML, 13.2.3)
-            if found.name == "x-user-defined":
-                return "cp1252"
-            return str(found.codec_info.name)
+            # The label itself could be read byte by byte, so the page is not in UTF-16 (WHATWG HTML, 13.2.3).
+            return "utf-8" if found.startswith("utf-16") else found
     return None
+
+
+def _codec(label: str | None) -> str | None:
+    """Return Python's name for an encoding as browsers understand its label, or None for a label that none knows."""
+    found = webencodings.lookup(label) if label else None
+    if found is None:
+        return None
+    return "cp1252" if found.name == "x-user-defined" else str(found.codec_info.name)
 
 
 def _wide(data: bytes) -> str | None:

@@ -7,23 +7,30 @@ from typing import TYPE_CHECKING
 from framing.errors import InputError
 from framing.readers.html import HTML
 from framing.readers.json import JSON
+from framing.readers.source import open_file
 from framing.readers.text import TEXT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from framing.readers.reader import Reader
     from framing.records import Story
 
-FILES = (TEXT, HTML, JSON)
-"""The readers of single files."""
+READERS: tuple[Reader, ...] = (TEXT, HTML, JSON)
+"""The readers of files."""
 
-SUFFIXES = tuple(suffix for reader in FILES for suffix in reader.suffixes)
+SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 """The endings of files that can be read."""
 
 
 def read_file(path: Path, longest: int) -> Story:
     """Return the articles in a file; raises InputError where there is none that can be read."""
-    for reader in FILES:
+    for reader in READERS:
         if path.suffix.lower() in reader.suffixes:
-            return reader.read(path, longest)
+            return reader.read(open_file(path, largest(reader, longest), longest), longest)
     raise InputError(f"{path} is of a kind that cannot be read; expected one of {', '.join(SUFFIXES)}.")
+
+
+def largest(reader: Reader, longest: int) -> int:
+    """Return how many bytes a reader accepts, where an article has at most `longest` characters."""
+    return reader.bytes_per_character * longest + 4

@@ -9,7 +9,6 @@ from framing.errors import InputError
 from framing.readers import manifest
 from framing.readers.file import SUFFIXES, read_file
 from framing.readers.names import title
-from framing.readers.reader import Reader
 from framing.records import Story
 
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ def article_files(folder: Path) -> list[Path]:
     return [file for file in _meant(folder) if file.suffix.lower() in SUFFIXES]
 
 
-def _read(path: Path, longest: int) -> Story:
+def read_folder(path: Path, longest: int) -> Story:
+    """Return the articles in a folder, with what its `story.toml` says; InputError where none can be read."""
     present, files = _meant(path), article_files(path)
     notices = [
         f"{file.name} was left out: it is none of {', '.join(SUFFIXES)}." for file in present if file not in files
@@ -64,6 +64,3 @@ def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
     """Order names as people do: page before page-2 before page-10, whatever their endings."""
     parts = re.findall(r"\d{1,18}|\D+", path.stem.casefold())
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], path.name
-
-
-FOLDER = Reader("folder", (), "A folder with one article a file, and an optional story.toml.", _read)

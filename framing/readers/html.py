@@ -6,29 +6,30 @@ import json
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
-from framing.readers.encoding import load
+from framing.readers.encoding import text_of
 from framing.readers.names import outlet_name
 from framing.readers.reader import Reader
 from framing.records import Article, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from framing.readers.source import Source
 
 # Most of a saved page is markup and scripts: a page may be this many times as long as the longest article.
 _MARKUP = 10
 
 
-def _read(path: Path, longest: int) -> Story:
-    decoded = load(path, longest * _MARKUP, markup=True)
+def _read(source: Source, longest: int) -> Story:
+    decoded = text_of(source, longest * _MARKUP, markup=True)
     page = _Head()
     page.feed(decoded.text)
     article = Article(
-        outlet=page.outlet or outlet_name(path.stem),
+        outlet=page.outlet or outlet_name(source.stem),
         text=decoded.text,
-        id=path.stem,
-        url=page.url,
-        source=str(path),
+        id=source.stem,
+        url=page.url or source.url,
+        source=source.name,
         form="html",
         notices=decoded.notices,
     )
@@ -93,4 +94,11 @@ def _things(found: Any) -> Iterator[dict[str, Any]]:
                 yield from (part for part in thing["@graph"] if isinstance(part, dict))
 
 
-HTML = Reader("html", (".html", ".htm", ".xhtml"), "A web page saved from the browser.", _read)
+HTML = Reader(
+    "html",
+    (".html", ".htm", ".xhtml"),
+    ("text/html", "application/xhtml+xml"),
+    "A web page saved from the browser.",
+    _read,
+    bytes_per_character=4 * _MARKUP,
+)

@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
-from framing.readers.encoding import load
+from framing.readers.encoding import text_of
 from framing.readers.names import outlet_name
 from framing.readers.reader import Reader
 from framing.records import Article, Story
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from framing.readers.source import Source
 
 # Our name first, then schema.org's and what feeds and scrapers write.
 _TEXT = ("text", "articleBody", "body", "content")
@@ -22,21 +22,25 @@ _AUTHORS = ("authors", "author", "byline")
 _PUBLISHED = ("published", "datePublished", "date", "dateCreated")
 _LANGUAGE = ("language", "inLanguage", "lang")
 _URL = ("url", "mainEntityOfPage")
+# A file of several articles may be this many times as long as the longest article.
+_PACKING = 10
 
 
-def _read(path: Path, longest: int) -> Story:
-    decoded = load(path, longest * 10)
+def _read(source: Source, longest: int) -> Story:
+    decoded = text_of(source, longest * _PACKING)
     try:
         found = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{path} is not valid JSON ({error}); mend it or save the article as .txt.") from error
+        raise InputError(f"{source.name} is not valid JSON ({error}); mend it or save the article as .txt.") from error
     shapes, title = _articles(found)
     articles = tuple(
-        _article(shape, path, number if len(shapes) > 1 else 0, longest, decoded.notices)
+        _article(shape, source, number if len(shapes) > 1 else 0, longest, decoded.notices)
         for number, shape in enumerate(shapes, start=1)
     )
     if not articles:
-        raise InputError(f"{path} holds no article: expected an object with a `text`, or a list of them as `articles`.")
+        raise InputError(
+            f"{source.name} holds no article: expected an object with a `text`, or a list of them as `articles`."
+        )
     return Story(title, articles)
 
 
@@ -54,24 +58,24 @@ def _articles(found: Any) -> tuple[list[dict[str, Any]], str]:
     return ([found] if _first(found, _TEXT) else []), ""
 
 
-def _article(shape: dict[str, Any], path: Path, number: int, longest: int, notices: tuple[str, ...]) -> Article:
+def _article(shape: dict[str, Any], source: Source, number: int, longest: int, notices: tuple[str, ...]) -> Article:
     text = _first(shape, _TEXT)
-    which = f"{path}, article {number}," if number else f"{path}"
+    which = f"{source.name}, article {number}," if number else f"{source.name}"
     if not text.strip():
         raise InputError(f"{which} has no text: expected a string under `text`.")
     if len(text) > longest:
         raise InputError(f"{which} has {len(text):,} characters; an article has at most {longest:,}. Cut it down.")
-    outlet = _first(shape, _OUTLET) or outlet_name(path.stem)
+    outlet = _first(shape, _OUTLET) or outlet_name(source.stem)
     return Article(
         outlet=outlet,
         text=text,
-        id=_string(shape.get("id")) or ("" if number else path.stem),
+        id=_string(shape.get("id")) or ("" if number else source.stem),
         headline=" ".join(_first(shape, _HEADLINE).split()),
         authors=_names(next((shape[key] for key in _AUTHORS if shape.get(key)), None)),
         published=_first(shape, _PUBLISHED) or None,
         language=_first(shape, _LANGUAGE),
         url=_first(shape, _URL) or None,
-        source=str(path),
+        source=source.name,
         wire=_string(shape.get("wire")) or None,
         notices=notices,
     )
@@ -96,4 +100,11 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(name for one in values if (name := " ".join(_string(one).split())))
 
 
-JSON = Reader("json", (".json",), "An article or a story as JSON, in the shape of the comparison format.", _read)
+JSON = Reader(
+    "json",
+    (".json",),
+    ("application/json", "application/ld+json"),
+    "An article or a story as JSON, in the shape of the comparison format.",
+    _read,
+    bytes_per_character=4 * _PACKING,
+)

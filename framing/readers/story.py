@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from framing.errors import InputError
 from framing.readers import names
 from framing.readers.file import read_file
-from framing.readers.folder import FOLDER
+from framing.readers.folder import read_folder
 from framing.records import Story
 from framing.settings import Settings
 
@@ -37,7 +37,7 @@ def read_story(paths: Sequence[Path], title: str | None = None, longest: int = L
         if not path.exists():
             raise InputError(f"{path} does not exist; expected an article's file or a folder of them.")
         try:
-            found = FOLDER.read(path, longest) if path.is_dir() else read_file(path, longest)
+            found = read_folder(path, longest) if path.is_dir() else read_file(path, longest)
         except InputError as error:
             if len(paths) == 1:
                 raise

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.readers.encoding import load
+from framing.readers.encoding import text_of
 from framing.readers.names import outlet_name
 from framing.readers.reader import Reader
 from framing.records import Article, Story
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from framing.readers.source import Source
 
 
-def _read(path: Path, longest: int) -> Story:
-    decoded = load(path, longest)
+def _read(source: Source, longest: int) -> Story:
+    decoded = text_of(source, longest)
     article = Article(
-        outlet=outlet_name(path.stem),
+        outlet=outlet_name(source.stem),
         text=decoded.text,
-        id=path.stem,
-        source=str(path),
+        id=source.stem,
+        source=source.name,
         form="page",
         notices=decoded.notices,
     )
     return Story("", (article,))
 
 
-TEXT = Reader("text", (".txt", ".md"), "Text or Markdown, one article a file, copied from the page as it is.", _read)
+TEXT = Reader(
+    "text",
+    (".txt", ".md"),
+    ("text/plain", "text/markdown"),
+    "Text or Markdown, one article a file, copied from the page as it is.",
+    _read,
+)

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError
-from framing.readers.encoding import WRONG, decode, load
+from framing.readers.encoding import WRONG, decode
+from framing.readers.file import read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +98,7 @@ def test_load_says_what_is_wrong(tmp_path: Path) -> None:
     for data, words in ((b" \n", "is empty"), (b"x" * 50, "50 characters"), (b"%PDF-1", "not a text file")):
         file.write_bytes(data)
         with pytest.raises(InputError, match=words) as caught:
-            load(file, 40)
+            read_file(file, 40)
         assert str(file) in str(caught.value)
 
 
@@ -106,4 +107,4 @@ def test_five_megabytes_are_refused_at_once(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes(b"word " * 1_000_000)
     with pytest.raises(InputError, match="5,000,000 bytes"):
-        load(file, 300_000)
+        read_file(file, 300_000)
