@@ -11,17 +11,21 @@ import typer
 
 from framing import assets, encoders, pipeline, readers, settings, terminal
 from framing import batch as batches
-from framing.errors import FramingError
+from framing.cleaning import choose as choose_paragraphs
+from framing.cleaning import clean
+from framing.errors import FramingError, InputError
 from framing.exercises import make_exercise
+from framing.fetching import Fetcher
 from framing.version import __version__
 from framing.writers.atomic import write_bytes
 from framing.writers.comparison import COMPARISON_FORMATS, write_comparison
 from framing.writers.exercise import EXERCISE_FORMATS, write_exercise
+from framing.writers.reading import READING_FORMATS, render_reading
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from framing.records import Comparison
+    from framing.records import Comparison, Story
 
 DEMO = "vietnam-visit-2024"
 """The story in corpora/ that `framing demo` compares."""
@@ -50,7 +54,11 @@ Data = Annotated[Path, typer.Option(help="A CSV or JSONL file with labelled exam
 Encoder = Model
 """Where `--model` is a scorer, or may be taken for one, the sentence-transformers model is `--encoder`."""
 ScorerOut = Annotated[Path, typer.Option("--out", help="The file to write.")]
-Cache = Annotated[Path | None, typer.Option(help="Folder that keeps computed vectors.", show_default=False)]
+Cache = Annotated[Path | None, typer.Option(help="Folder that keeps vectors and pages.", show_default=False)]
+Places = Annotated[list[str], typer.Argument(help="Files, folders, web addresses; - reads a list of them.")]
+Keep = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs that are the article's.")]
+Drop = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs to set aside.")]
+Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; take pages from the cache.")]
 
 
 def _print_version(wanted: bool) -> None:
@@ -73,36 +81,65 @@ def framing(
 
 @app.command(epilog="Example: framing compare my-story/ --format html,csv --title 'A bridge closes'")
 def compare(
-    paths: Annotated[list[Path], typer.Argument(help="A folder with one article per file, or the files.")],
+    places: Places,
     out: Out = Path("out"),
     formats: Annotated[str, typer.Option("--format", help="html, json, csv: one or more, with commas.")] = "html,json",
     title: Title = None,
     model: Model = None,
     cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
 ) -> None:
     """Compare the articles of one story, and write the report."""
     wanted = _formats(formats, COMPARISON_FORMATS)
-    comparison = _compare(paths, title, settings.load(model=model, cache=cache))
-    written = write_comparison(comparison, out / _name(paths, comparison), wanted)
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    comparison = _compare(places, title, chosen)
+    written = write_comparison(comparison, out / _name(places, comparison), wanted)
     terminal.say(terminal.summary(comparison))
     _say_where(written)
+    _fail_on(comparison.story)
 
 
 @app.command(epilog="Example: framing exercise my-story/ --seed 7 --format html,gift")
 def exercise(
-    story: Annotated[list[Path], typer.Argument(help="A folder with one article per file, or the files.")],
+    places: Places,
     seed: Annotated[int, typer.Option(help="Another seed makes another sheet; the same one makes the same.")] = 1,
     formats: Annotated[str, typer.Option("--format", help="html, gift: one or both, with commas.")] = "html,gift",
     out: Out = Path("out"),
     title: Title = None,
     model: Model = None,
     cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
 ) -> None:
     """Make a class sheet, a teacher's key and a Moodle quiz from a story."""
     wanted = _formats(formats, EXERCISE_FORMATS)
-    comparison = _compare(story, title, settings.load(model=model, cache=cache))
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    comparison = _compare(places, title, chosen)
     sheet = make_exercise(comparison, seed)
-    _say_where(write_exercise(sheet, out / _name(story, comparison), wanted))
+    _say_where(write_exercise(sheet, out / _name(places, comparison), wanted))
+    _fail_on(comparison.story)
+
+
+@app.command(epilog="Example: framing read page.html --drop 'Read more'")
+def read(
+    places: Places,
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
+) -> None:
+    """Print what is understood of articles and what is set aside, to check it before they are compared."""
+    _formats(form, READING_FORMATS)
+    story = _read(places, None, chosen := settings.load(cache=cache, keep=keep, drop=drop, offline=offline))
+    articles = clean(story, choose_paragraphs(chosen.keep, chosen.drop)).articles
+    for notice in story.notices:
+        terminal.warn(f"note: {notice}")
+    terminal.say(render_reading(articles, form))
+    _fail_on(story)
 
 
 @app.command(epilog="Example: framing batch stories/ --out comparisons")
@@ -122,7 +159,7 @@ def batch(
 @app.command(epilog="Example: framing demo --out reports")
 def demo(out: Out = Path("out"), cache: Cache = None) -> None:
     """Write the report on a story that comes with framing."""
-    story = [assets.folder("corpora") / DEMO]
+    story = [str(assets.folder("corpora") / DEMO)]
     comparison = _compare(story, None, settings.load(cache=cache))
     terminal.say(terminal.summary(comparison))
     _say_where(write_comparison(comparison, out / DEMO, ("html", "json")))
@@ -158,8 +195,13 @@ def evaluate(
     terminal.say(terminal.figures(training.evaluate(training.TASKS[task], data, vectors, scorer), form))
 
 
-def _compare(paths: list[Path], title: str | None, chosen: settings.Settings) -> Comparison:
-    story = readers.read_story(paths, title, chosen.longest)
+def _read(places: list[str], title: str | None, chosen: settings.Settings) -> Story:
+    fetcher = Fetcher(chosen.cache, offline=chosen.offline)
+    return readers.read_story(readers.expand(places, sys.stdin), title, chosen.longest, fetcher.fetch)
+
+
+def _compare(places: list[str], title: str | None, chosen: settings.Settings) -> Comparison:
+    story = _read(places, title, chosen)
     with terminal.progress(story.title) as progress:
         comparison = pipeline.compare(story, chosen, progress)
     for notice in terminal.notices(comparison):
@@ -167,10 +209,17 @@ def _compare(paths: list[Path], title: str | None, chosen: settings.Settings) ->
     return comparison
 
 
-def _name(paths: list[Path], comparison: Comparison) -> str:
+def _fail_on(story: Story) -> None:
+    """End with exit code 1 where something given could not be read, though the rest was."""
+    if story.failures:
+        many = "1 input" if len(story.failures) == 1 else f"{len(story.failures)} inputs"
+        raise InputError(f"{many} could not be read, as said above; the rest was.")
+
+
+def _name(places: list[str], comparison: Comparison) -> str:
     """Return the name of a story's own folder below --out: that of the folder it was read from, else its title."""
-    if len(paths) == 1 and paths[0].is_dir():
-        return paths[0].resolve().name
+    if len(places) == 1 and Path(places[0]).is_dir():
+        return Path(places[0]).resolve().name
     words = re.findall(r"\w+", comparison.story.title.casefold())
     return "-".join(words)[:60].strip("-") or "story"
 

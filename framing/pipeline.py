@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from framing import records
 from framing.actors import find_actors
 from framing.align import align
+from framing.cleaning import choose as choose_paragraphs
 from framing.cleaning import clean
 from framing.contrasts import find_contrasts
 from framing.discrepancies import find_discrepancies
@@ -56,7 +57,7 @@ def compare(
     encoder = encoder or load_encoder(settings.model, settings.cache, settings.threads)
     scorers = choose(settings.scorers)
     progress("cleaning")
-    story = clean(story)
+    story = clean(story, choose_paragraphs(settings.keep, settings.drop))
     if len(story.articles) < 2:
         raise InputError(_too_few(story))
     articles = story.articles

@@ -46,8 +46,9 @@ class Article:
     """One outlet's report of a story.
 
     `form` says what `text` is: an article's own text, a page as somebody copied it (with its menus and teasers), or a
-    page's HTML. Cleaning turns the last two into the first and fills `blocks`. `published` is ISO 8601; `wire` is the
-    agency whose copy the article is; `source` is the file or URL that it was read from. `id` is unique within a story.
+    page's HTML. Cleaning turns the last two into the first and fills `blocks`. `published` and `updated` are ISO 8601;
+    `wire` is the agency whose copy the article is; `source` is the file or URL that it was read from. `id` is unique
+    within a story.
     """
 
     outlet: str
@@ -56,6 +57,7 @@ class Article:
     headline: str = ""
     authors: tuple[str, ...] = ()
     published: str | None = None
+    updated: str | None = None
     language: str = ""
     url: str | None = None
     source: str = ""
@@ -73,11 +75,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Several outlets' articles about one event. `notices` tell the user what was left out of it, and why."""
+    """Several outlets' articles about one event.
+
+    `notices` tell the user what was left out of it, and why; `failures` are those of them about input that was given
+    but could not be read.
+    """
 
     title: str
     articles: tuple[Article, ...]
     notices: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +295,7 @@ class Provenance:
 
     version: str
     models: tuple[Model, ...]
-    settings: dict[str, str | int | float | bool | None]
+    settings: dict[str, str | int | float | bool | tuple[str, ...] | None]
     created: str
 
 

@@ -11,6 +11,8 @@ import platformdirs
 
 from framing.errors import SettingsError
 
+Recorded = str | int | float | bool | tuple[str, ...] | None
+
 EMBEDDED = "all-MiniLM-L6-v2"
 """The encoder that comes with the package."""
 
@@ -24,10 +26,15 @@ class Settings:
     threads: int = 2  # processor threads for encoding; more than the machine has cores makes it slower
     scorers: Path | None = None  # folder with scorers of your own (lexical.npz, informational.npz, tone.npz)
     longest: int = 300_000  # characters; a longer file is refused, since it is no article
+    keep: tuple[str, ...] = ()  # patterns (regular expressions); paragraphs of a page that match are the article's
+    drop: tuple[str, ...] = ()  # patterns (regular expressions); paragraphs that match are set aside
+    offline: bool = False  # true: pages come from the cache only, nothing is fetched
 
-    def recorded(self) -> dict[str, str | int | float | bool | None]:
+    def recorded(self) -> dict[str, Recorded]:
         """Return the settings that shape what is found, as a comparison records them: not where and how fast."""
-        return {"model": self.model, "longest": self.longest}
+        chosen: dict[str, Recorded] = {"model": self.model, "longest": self.longest}
+        patterns = {"keep": self.keep, "drop": self.drop}
+        return chosen | {name: given for name, given in patterns.items() if given}
 
 
 def load(folder: Path | None = None, **flags: Any) -> Settings:
@@ -53,7 +60,15 @@ def _apply(settings: Settings, values: dict[str, Any], origin: str) -> Settings:
             raise SettingsError(f"{origin} sets {name!r}, which is no setting; there are {', '.join(sorted(known))}.")
         wanted = Path if name in _PATHS else known[name]
         try:
-            typed[name] = wanted(value)
+            typed[name] = _strings(value) if wanted is tuple else wanted(value)
         except (TypeError, ValueError) as error:
             raise SettingsError(f"{origin} sets {name} to {value!r}; expected {wanted.__name__}.") from error
     return replace(settings, **typed)
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    """Return a list of strings; a single string is a list of one."""
+    values = (value,) if isinstance(value, str) else tuple(value)
+    if not all(isinstance(one, str) for one in values):
+        raise TypeError
+    return values

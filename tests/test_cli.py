@@ -1,5 +1,6 @@
 """The command line as a user meets it: what it prints, where it writes, how it ends."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -138,3 +139,37 @@ def test_every_command_has_an_example() -> None:
         assert command.callback is not None
         assert command.callback.__doc__, command.callback.__name__
         assert (command.epilog or "").startswith(f"Example: framing {command.callback.__name__}")
+
+
+def test_read_shows_what_is_set_aside(tmp_path: Path) -> None:
+    """Protects the check before a comparison, and that patterns reach it: a teaser is dropped with the reason."""
+    file = tmp_path / "post.txt"
+    file.write_text(
+        "Bridge shut\n\nThe bridge was shut on Friday by the city.\n\nA ferry ran aground near the bridge.\n"
+    )
+    done = framing("read", file, "--drop", "ferry", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "headline   Bridge shut" in done.stdout
+    assert "[matches a pattern to drop] A ferry ran aground near the bridge." in done.stdout
+
+
+def test_a_list_on_standard_input(tmp_path: Path) -> None:
+    """Protects pipes: `-` reads places from standard input; what is missing is named, the rest read, exit code 1."""
+    (tmp_path / "post.txt").write_text("The bridge was shut on Friday by the city.\n")
+    command = [sys.executable, "-m", "framing", "read", "-", "--format", "json"]
+    done = subprocess.run(
+        command, cwd=tmp_path, input="# two\npost.txt\nnone.txt\n", capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["outlet"] == "Post"
+    assert "none.txt was left out: none.txt does not exist" in done.stderr
+    assert "1 input could not be read" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_pattern_is_bad_input(tmp_path: Path) -> None:
+    """Protects users who type a bracket: the pattern is named, and nothing is written."""
+    done = framing("compare", VIETNAM, "--keep", "(AFP", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "'(AFP' is no regular expression" in done.stderr
+    assert not (tmp_path / "out").exists()

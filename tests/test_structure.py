@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "framing"
 # Lowest first; a module may import from levels below its own, never from its own level or above.
 LEVELS = (
     ("errors", "records", "version"),
-    ("settings", "assets"),
+    ("settings", "assets", "fetching"),
     ("readers", "cleaning", "language", "encoders"),
     ("passages",),
     ("align",),
@@ -25,7 +25,18 @@ LEVELS = (
     ("__init__", "__main__"),
 )
 LEVEL = {name: height for height, names in enumerate(LEVELS) for name in names}
-HEAVY = ("torch", "sklearn", "spacy", "sentence_transformers", "transformers", "trafilatura")
+HEAVY = (
+    "torch",
+    "sklearn",
+    "spacy",
+    "sentence_transformers",
+    "transformers",
+    "trafilatura",
+    "urllib3",
+    "pypdfium2",
+    "feedparser",
+    "warcio",
+)
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -9,6 +9,7 @@ from framing.align.claims import find_claims
 from framing.align.features import compare
 from framing.align.reading import read
 from framing.align.scorer import shipped
+from framing.cleaning.reprints import find_reprints
 from framing.records import Link
 
 if TYPE_CHECKING:
@@ -70,4 +71,5 @@ def decide(
     links = tuple(link for link in likely if link.probability >= threshold)
     near = tuple(link for link in likely if link.probability < threshold)
     outlets = [outlet[passage.article] for passage in passages]
-    return Alignment(links, find_claims(outlets, passages, pairs, probability), near)
+    claims = find_claims(outlets, passages, pairs, probability, find_reprints(articles))
+    return Alignment(links, claims, near)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.align.features import Pairs
+    from framing.cleaning.reprints import Reprints
     from framing.records import Passage
 
 _TOGETHER = 0.3
@@ -36,8 +37,11 @@ def find_claims(
     passages: Sequence[Passage],
     pairs: Pairs,
     probability: NDArray[np.float64],
+    reprints: Sequence[Reprints] = (),
 ) -> tuple[Claim, ...]:
     """Return the story's claims in the order of their salience, as `c1`, `c2`, …; `outlets` has one name a passage.
+
+    Articles that are `reprints` of one text are one witness to what stands in it.
 
     Passages are joined while their probability of reporting a common fact, averaged over all pairs of different
     outlets, stays above 0.3 (average linkage), so a chain of look-alikes does not become one claim. A pair that this
@@ -57,7 +61,7 @@ def find_claims(
     groups += [(i,) for i, p in enumerate(passages) if i not in carried and p.role != "caption"]
     agreement = np.full((len(passages), len(passages)), 0.5, np.float32)
     agreement[pairs.a, pairs.b] = agreement[pairs.b, pairs.a] = probability
-    origins = [count_origins(group, outlets, passages) for group in groups]
+    origins = [count_origins(group, outlets, passages, reprints) for group in groups]
     salience = [rate(group, n, outlets, passages) for group, n in zip(groups, origins, strict=True)]
     order = sorted(range(len(groups)), key=lambda g: (-salience[g], groups[g]))
     claims: list[Claim] = []

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.cleaning import language, wire
+from framing.cleaning import language, reprints, stub, wire
+from framing.cleaning.choice import Choice
 from framing.cleaning.draft import Draft, compose
 from framing.cleaning.headline import key
 from framing.cleaning.identity import identify
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
 # What no file can hold and no page shows: control characters and halves of characters (lone surrogates).
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
+_NO_CHOICE = Choice()
 _BREAKS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
 
-def clean(story: Story) -> Story:
-    """Return the story with every article cleaned: its own text, its blocks, an id, and what the page says of it."""
-    articles = identify([clean_article(article) for article in story.articles])
+def clean(story: Story, choice: Choice = _NO_CHOICE) -> Story:
+    """Return the story with every article cleaned: its own text, its blocks, an id, and what the page says of it.
+
+    `choice` has the user's say on single paragraphs.
+    """
+    articles = identify([clean_article(article, choice) for article in story.articles])
     usual = Counter(article.language for article in articles if article.language).most_common(1)
     others = tuple(
         f"{article.outlet} is in another language ({article.language}) than most articles ({usual[0][0]}); "
@@ -32,10 +37,12 @@ def clean(story: Story) -> Story:
         for article in articles
         if article.language and article.language != usual[0][0]
     )
-    return replace(story, articles=articles, notices=tuple(dict.fromkeys((*story.notices, *others))))
+    return replace(
+        story, articles=articles, notices=tuple(dict.fromkeys((*story.notices, *others, *reprints.tell(articles))))
+    )
 
 
-def clean_article(article: Article) -> Article:
+def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
     """Return one article cleaned. What is clean already comes back unchanged."""
     if article.form == "article" and article.blocks:
         return article
@@ -54,18 +61,24 @@ def clean_article(article: Article) -> Article:
         draft = _paragraphs(article)
     if article.headline and article.form != "article":
         draft = replace(draft, headline=article.headline)
+    draft = choice.apply(draft)
     cleaned = compose(article, draft)
     body = tuple(cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "body")
-    notices = cleaned.notices
     missing = f"No article was found in {article.source or article.outlet}; see what was set aside."
-    if not body and missing not in notices:
-        notices = (*notices, missing)
+    walled = stub.notice(article.text, sum(len(text.split()) for text in body)) if article.form != "article" else None
+    said = (missing if not body else None, walled)
+    notices = tuple(dict.fromkeys((*cleaned.notices, *filter(None, said))))
     return replace(
         cleaned,
         language=cleaned.language or language.of_paragraphs(body or (cleaned.text,)),
-        wire=cleaned.wire or wire.agency(body, cleaned.authors),
+        wire=cleaned.wire or wire.agency(_told(cleaned), cleaned.authors, draft.shown),
         notices=notices,
     )
+
+
+def _told(article: Article) -> tuple[str, ...]:
+    """Return the paragraphs of an article that may name its agency: a picture's caption names the picture's."""
+    return tuple(article.text[b.start : b.end] for b in article.blocks if b.role in ("standfirst", "body"))
 
 
 def _paragraphs(article: Article) -> Draft:

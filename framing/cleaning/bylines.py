@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from framing.cleaning import dates
+from framing.cleaning.headline import key
 
-_BY = re.compile(r"^(?:(?:written|reported|story|words|posted|published|text)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_BY = re.compile(
+    r"^[*+•|\s]{0,4}(?:(?:(?:written|reported|story|words|posted|published|text)\s+)?by:?\s+|authors?:\s*)(?=\S)",
+    re.IGNORECASE,
+)
 _READ = re.compile(r"\b\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|\|)\s*", re.IGNORECASE)
 # Words in a name that are written small.
@@ -21,6 +29,24 @@ _ROLE = re.compile(
 )
 _OUTLET = re.compile(
     r"\b(?:news|press|desk|agency|agencies|agence|times|post|daily|herald|tribune|staff|team|tv|radio|media)\b",
+    re.IGNORECASE,
+)
+# Links, addresses and account names, which stand behind a name or instead of one.
+_ADDRESS = re.compile(r"https?://\S+|\S{1,80}@[\w-]{1,60}\.\S+|\s?@\w+|\(?\b\d{3}\)?[ -]\d{3}-\d{4}", re.IGNORECASE)
+# What follows a name behind a dash or a comma is an office or another paper; degrees are written in capitals.
+_DASHED = re.compile(r"\s+[-–—•·/]\s.*$")
+_BEHIND = re.compile(r"\bby:?\s+(.+)$", re.IGNORECASE)
+_DEGREE = re.compile(r"^(?:[A-Z]{1,5}\.?|Ph\.?D\.?|M\.?D\.?|BSc|MSc|Jr\.?|Sr\.?)$")
+_OFFICE = re.compile(
+    r"(?:\s+(?:(?:senior|chief|staff|business|political|politics|sports?|science|health|technology|tech|foreign|national"
+    r"|features?|news|contributing|associate|assistant|deputy|managing|special|white house)\s+){0,3}"
+    r"(?:writer|reporter|columnist|correspondent|editor|contributor|producer|critic|analyst))+$",
+    re.IGNORECASE,
+)
+# Nobody's name: a desk, or the account that a site's system writes with.
+_NOBODY = re.compile(
+    r"\b(?:staff|editorial|newsroom|editors?|reporters?|correspondents?|wire services?"
+    r"|news services?|team)\b|admin(?:istrator)?$|^(?:unknown|anonymous|guest|user|none|null|author)$",
     re.IGNORECASE,
 )
 _WIRES = ("AFP", "AP", "Reuters", "EFE", "DPA", "Xinhua", "TASS", "Ukrinform", "PTI", "ANSA", "UPI")
@@ -41,6 +67,56 @@ def authors(text: str) -> tuple[str, ...]:
         if name:
             names.append(name)
     return tuple(dict.fromkeys(names))
+
+
+def opens(text: str) -> bool:
+    """Tell whether a line begins as a byline does."""
+    return bool(_BY.match(text)) and len(text) <= 250
+
+
+def names(texts: Iterable[str], site: Sequence[str]) -> tuple[str, ...]:
+    """Return the names in what a page gives as its authors, without offices, addresses and the site itself."""
+    found: list[str] = []
+    for text in texts:
+        cut = _ADDRESS.sub("|", _plain(_BY.sub("", text[:400])))
+        found += (_OFFICE.sub("", _DASHED.sub("", part)).strip(" .·•–—-|") for part in _SPLIT.split(cut))
+    return tuple(dict.fromkeys(name for name in found if name and _is_somebody(name) and not _is_site(name, site)))
+
+
+def _is_somebody(name: str) -> bool:
+    words = name.split()
+    return (
+        _is_name(name)
+        and not (len(words) == 1 and _DEGREE.match(name) and name not in _WIRES)
+        and not _NOBODY.search(name)
+        and not name.casefold().startswith(("http", "www."))
+    )
+
+
+def _is_site(name: str, site: Sequence[str]) -> bool:
+    """Tell whether a name is the site's own, whole or, if it is a single word, a part of that."""
+    bare = key(name)
+    own = [key(one) for one in site]
+    return any(bare in (one, one.removeprefix("the")) or (" " not in name and bare in one) for one in own)
+
+
+def is_lone(text: str) -> bool:
+    """Tell whether a line is the beginning of a byline whose names stand in the next line."""
+    return text.strip(" *+:").casefold() in ("by", "written by", "author", "authors", "posted by")
+
+
+def person(text: str) -> str:
+    """Return the name in a line that holds a name alone, or with a date or an account behind it, or ""."""
+    if len(text) > 160:
+        return ""
+    found = dates.find(text)
+    behind = _BEHIND.search(text, found[2]) if found else None
+    bare = _DASHED.sub("", _ADDRESS.sub("", behind[1] if behind else _plain(text))).strip(" *+.·•|,–—-")
+    words = bare.split()
+    if dates.is_about_time(bare) or not all(c.isalpha() or c in " .'’-" for c in bare):
+        return ""
+    one = len(words) == 1 and bare in _WIRES
+    return bare if (one or 2 <= len(words) <= 4) and _is_somebody(bare) and not _OUTLET.search(bare) else ""
 
 
 def _is_name(text: str) -> bool:
@@ -74,7 +150,7 @@ def source(text: str) -> str:
 def _plain(text: str) -> str:
     """Return a byline without its date and its reading time."""
     if found := dates.find(text):
-        text = text[: found[1]]
+        text = re.sub(r"[\s,|–—-]+(?:on|published|publish date:?|posted|updated)?[\s,:|–—-]*$", "", text[: found[1]])
     if match := _READ.search(text):
         text = text[: match.start()]
     return " ".join(text.split())

@@ -15,8 +15,11 @@ _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
-        rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>(?:19|20)\d\d)\b",
-        rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b",
+        # A clock time may stand glued to the year, where a page's markup parts them: "Nov 19 20197:05 AM".
+        rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>(?:19|20)\d\d)(?=\d{{1,2}}:|\b)",
+        rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)(?=\d{{1,2}}:|\b)",
+        r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/])",
+        r"(?<![\d/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<short>\d\d)(?![\d/])",
     )
 )
 _TIME = re.compile(
@@ -32,6 +35,7 @@ _AROUND = re.compile(
     r"|hours?|minutes?|ago|hrs?|local|time)\b\.?",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"updated?\b|modified|revised|edited", re.IGNORECASE)
 _CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)
 
 
@@ -49,6 +53,28 @@ def find(text: str) -> tuple[str, int, int] | None:
     return iso_date, start, end + extra
 
 
+def stamps(text: str) -> tuple[str | None, str | None]:
+    """Return when a line says that the article appeared, and when that it was changed; a sentence says neither."""
+    if len(text) > 160:
+        return None, None
+    found: dict[bool, str] = {}
+    rest = text
+    other = ""
+    while at := find(rest):
+        before = rest[: at[1]]
+        found.setdefault(bool(_CHANGED.search(before)), at[0])
+        other += f"{before} "
+        rest = rest[at[2] :]
+    if len(re.findall(r"\w+", _AROUND.sub(" ", _CLOCK.sub(" ", other + rest)))) > 9:
+        return None, None
+    return found.get(False), found.get(True)
+
+
+def is_about_time(text: str) -> bool:
+    """Tell whether a text has a word that stands around dates: "Published", "Tue", "updated"."""
+    return bool(_AROUND.search(text))
+
+
 def is_date_line(text: str) -> bool:
     """Tell whether a line says when the article appeared and little more: at most two words besides."""
     found = find(text) if len(text) <= 160 else None
@@ -62,12 +88,8 @@ def is_date_line(text: str) -> bool:
 
 
 def _iso(match: re.Match[str], after: str) -> tuple[str, int] | None:
-    parts = match.groupdict()
-    named = parts.get("month")
-    month = _MONTHS.index(named[:3].lower()) + 1 if named else int(parts["number"])
-    try:
-        day = datetime.date(int(parts["year"]), month, int(parts["day"]))
-    except ValueError:
+    day = _day(match.groupdict())
+    if not day:
         return None
     time = _TIME.match(after)
     if not time:
@@ -81,6 +103,23 @@ def _iso(match: re.Match[str], after: str) -> tuple[str, int] | None:
         return day.isoformat(), 0
     clock = f"{hour:02}:{time['minute']}" + (f":{time['second']}" if time["second"] else "")
     return f"{day.isoformat()}T{clock}{_zone(time['zone'])}", time.end()
+
+
+def _day(parts: dict[str, str | None]) -> datetime.date | None:
+    year = int(parts.get("year") or f"20{parts['short']}")
+    if named := parts.get("month"):
+        month, day = _MONTHS.index(named[:3].lower()) + 1, int(parts["day"] or 0)
+    elif number := parts.get("number"):
+        month, day = int(number), int(parts["day"] or 0)
+    else:
+        one, two = int(parts["one"] or 0), int(parts["two"] or 0)
+        if one <= 12 and two <= 12 and one != two:
+            return None  # 3/2 is in March or in February: a guess would be wrong half the time
+        month, day = (two, one) if one > 12 else (one, two)
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _zone(printed: str | None) -> str:

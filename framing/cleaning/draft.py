@@ -15,13 +15,18 @@ _GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The parts of a page in their order. `paragraphs` pair a role with a text; the headline is not among them."""
+    """The parts of a page in their order. `paragraphs` pair a role with a text; the headline is not among them.
+
+    `shown` is all that the page shows, in its order: it tells where among the paragraphs an aside stood.
+    """
 
     headline: str
     paragraphs: tuple[tuple[Role, str], ...]
     authors: tuple[str, ...] = ()
     published: str | None = None
+    updated: str | None = None
     asides: tuple[Aside, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 def compose(article: Article, draft: Draft) -> Article:
@@ -41,5 +46,6 @@ def compose(article: Article, draft: Draft) -> Article:
         headline=draft.headline,
         authors=article.authors or draft.authors,
         published=article.published or draft.published,
+        updated=article.updated or draft.updated,
         asides=article.asides + draft.asides,
     )

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
     from framing.cleaning.lines import Line
 
+# What a byline or a date soon below a line adds to its chance of being the headline.
+_SIGNED = 1.5
+# What a byline soon above it takes away: a headline stands above its byline.
+_BELOW = 1.5
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -19,10 +23,13 @@ def key(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def find(lines: Sequence[Line], free: Sequence[bool], prose: int, dated: Sequence[bool]) -> int | None:
+def find(
+    lines: Sequence[Line], free: Sequence[bool], prose: int, dated: Sequence[bool], signed: Sequence[bool]
+) -> int | None:
     """Return the index of the headline, or None.
 
-    `free` marks the lines that nothing else explains, `prose` is where running text begins, `dated` marks date lines.
+    `free` marks the lines that nothing else explains, `prose` is where running text begins, `dated` marks date
+    lines, `signed` bylines, which count if given.
     A headline stands before the text, shares words with it, is often printed twice, and comes soon before the text.
     """
     printed = Counter(key(line.text) for line in lines)
@@ -31,15 +38,17 @@ def find(lines: Sequence[Line], free: Sequence[bool], prose: int, dated: Sequenc
     for i in range(min(prose + 1, len(lines))):
         line = lines[i]
         opens = i == 0 and len(lines) > 1 and dated[1]
-        if not free[i] or not 1 <= len(line.text) <= 300 or (i == prose and not opens):
+        if not free[i] or any(signed[i : i + 1]) or not 1 <= len(line.text) <= 300 or (i == prose and not opens):
             continue
         words = _WORD.findall(line.text)
         shared = sum(word.casefold() in body for word in words) / max(3, len(words))
         points = (
             2.0 * shared
-            + (2.0 if printed[key(line.text)] > 1 and line.words >= 3 else 0.0)
+            + (2.0 if printed[key(line.text)] > 1 and line.words >= 3 and (shared or not signed) else 0.0)
             + (1.0 if 4 <= line.words <= 24 else -1.0)
             + (4.0 if opens else 0.5 if i == 0 else 0.0)
+            + (_SIGNED if signed and (any(dated[i + 1 : i + 4]) or any(signed[i + 1 : i + 4])) else 0.0)
+            - (_BELOW if any(signed[max(0, i - 6) : i]) else 0.0)
             - (1.0 if line.bullet else 0.0)
             - (1.0 if line.ended and not line.text.endswith(("?", "!")) and not opens else 0.0)
             - 0.02 * (prose - i)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _TEASER = (7, 16)
 # More lines without a full stop than this are the headings of a list-like article, or its captions, and stay.
 _TEASERS = 2
+# How many lines below the headline its byline and its date can stand, with buttons to share it between.
+_NEAR = 12
 
 
 def clean_page(text: str, outlet: str) -> Draft:
@@ -59,8 +61,11 @@ class _Page:
     asides: dict[int, str] = field(default_factory=dict)
     authors: tuple[str, ...] = ()
     published: str | None = None
+    updated: str | None = None
     dated_below: bool = False
     headline: int | None = None
+    free: list[bool] = field(default_factory=list)
+    start: int = 0
 
     def sort(self) -> None:
         """Give every line its role or its reason."""
@@ -72,12 +77,14 @@ class _Page:
         dated = [found.dated for found in self.marks]
         start = self._start()
         free = [i not in self.asides and i not in self.roles and not dated[i] for i in range(len(self.lines))]
-        self.headline = headline.find(self.lines, free, start, dated)
+        self.free, self.start = free, start
+        self.headline = headline.find(self.lines, free, start, dated, ())
         body = self._head(start)
         end = self._end(body)
         self._body(body, end)
         for i in range(end, len(self.lines)):
             self._aside(i, reasons.FEED if self.lines[i].prose else reasons.TEASER)
+        self._entitle()
 
     def draft(self) -> Draft:
         """Return the sorted lines in their order."""
@@ -86,7 +93,9 @@ class _Page:
             paragraphs=tuple((self.roles[i], self.lines[i].text) for i in sorted(self.roles)),
             authors=self.authors,
             published=self.published,
+            updated=self.updated,
             asides=tuple(Aside(self.lines[i].text, self.asides[i]) for i in sorted(self.asides)),
+            shown=tuple(line.text for line in self.lines),
         )
 
     def _aside(self, i: int, why: str) -> None:
@@ -184,6 +193,54 @@ class _Page:
         self.asides.pop(i, None)
         self._aside(i, reasons.DATE if dated and not names else reasons.BYLINE)
         return True
+
+    def _entitle(self) -> None:
+        """Take the headline, the byline and the dates anew, now that the article's place is known.
+
+        A byline or a date below a line speaks for its being the headline. Sorting goes without that: it moves the
+        body's beginning on pages whose menus hold dates, and that costs more text than headlines gained.
+        """
+        dated = [found.dated for found in self.marks]
+        signed = [bylines.is_lone(line.text) or (bylines.opens(line.text) and not line.prose) for line in self.lines]
+        if self.headline is None:
+            return
+        title = headline.find(self.lines, self.free, self.start, dated, signed)
+        if title is not None and title != self.headline:
+            self.asides.setdefault(self.headline, reasons.NAVIGATION if self.headline < title else reasons.TEASER)
+            self.headline = title
+        self.roles.pop(self.headline, None)
+        self.asides.pop(self.headline, None)
+        self._credit(self.headline)
+
+    def _credit(self, title: int) -> None:
+        """Read the names and dates in the lines below the headline, up to the first paragraph or so."""
+        below = range(title + 1, min(title + 1 + _NEAR, len(self.lines)))
+        names = next((found for i in below if (found := self._names(i, title))), ())
+        site = (self.outlet,)
+        self.authors = names or bylines.names(self.authors, site)
+        stamps = [dates.stamps(self.lines[i].text) for i in below if not self.lines[i].prose]
+        first = [stamp for stamp, _ in stamps if stamp]
+        self.published = next((stamp for stamp in first if "T" in stamp and stamp[:10] == first[0][:10]), None) or (
+            first[0] if first else self.published
+        )
+        self.updated = next((stamp for _, stamp in stamps if stamp), None)
+        if self.updated and not first:
+            self.published = None  # what the rules above took for it is the date of the change
+
+    def _names(self, i: int, title: int) -> tuple[str, ...]:
+        """Return the names in a byline; a bare name is one beside a date, or under a lone "by"."""
+        line = self.lines[i]
+        if line.prose:
+            return ()
+        if bylines.opens(line.text):
+            return bylines.names((line.text,), (self.outlet,))
+        if not title < i <= title + _NEAR:
+            return ()
+        beside = [j for j in (i - 1, i, i + 1, i + 2) if 0 < j < len(self.lines)]
+        if dates.find(line.text) or any(self.marks[j].dated or bylines.is_lone(self.lines[j].text) for j in beside):
+            name = bylines.person(line.text)
+            return (name,) if name else ()
+        return ()
 
     def _end(self, body: int) -> int:
         """Return where the article ends: at the title of a box behind it, or after its last paragraph."""

@@ -24,6 +24,7 @@ REPEATED: Final = "headline repeated"
 CONTACT: Final = "contact line"
 OUTSIDE: Final = "outside the article on the page"
 SYMBOLS: Final = "no words"
+DROPPED: Final = "matches a pattern to drop"
 
 REASONS = (
     NAVIGATION,
@@ -46,5 +47,6 @@ REASONS = (
     CONTACT,
     OUTSIDE,
     SYMBOLS,
+    DROPPED,
 )
 """Every reason that cleaning gives."""

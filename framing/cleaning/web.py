@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from framing.cleaning import captions, dates, furniture, reasons
+from framing.cleaning import bylines, captions, dates, furniture, metadata, reasons, resolve
 from framing.cleaning.draft import Draft
 from framing.cleaning.headline import key
 from framing.cleaning.page import clean_page
@@ -22,10 +22,6 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time tt"
     " u var wbr".split()
 )
-_PUBLISHED = re.compile(
-    r"""["']article:published_time["']\s+content=["']([^"']{8,40})|"datePublished"\s*:\s*"([^"]{8,40})""", re.IGNORECASE
-)
-_SEPARATED = re.compile(r"\s+[|–—-]\s+")
 
 
 def clean_web(text: str, url: str | None, outlet: str) -> Draft:
@@ -37,26 +33,60 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
     tree = trafilatura.load_html(text)
     shown = tuple(dict.fromkeys(_pieces(tree))) if tree is not None else ()
     # favor_recall: a sentence lost is worse than a teaser kept.
-    found = trafilatura.bare_extraction(text, url=url, include_comments=False, favor_recall=True, with_metadata=True)
+    found = trafilatura.bare_extraction(
+        text, url=url, include_comments=False, fast=True, favor_recall=True, with_metadata=True
+    )
     if tree is None or found is None or isinstance(found, dict) or not found.text:
         return clean_page("\n\n".join(shown), outlet)  # too little for an extractor; its lines may still tell
-    headline = _headline(" ".join((found.title or "").split()), shown)
-    under_pictures = {key(" ".join(caption.itertext())) for caption in tree.iter("figcaption")}
-    paragraphs: list[tuple[Role, str]] = []
-    for raw in found.text.split("\n"):
-        part = " ".join(raw.split()).removeprefix("- ")
-        # The extractor goes by markup; what is worded as a button or a notice slips through where the markup is poor.
-        if part and key(part) != key(headline) and not furniture.reason(part) and not captions.is_credit(part):
-            captioned = key(part) in under_pictures or captions.is_caption(part)
-            paragraphs.append(("caption" if captioned else "body", part))
-    names = (" ".join(name.split()) for name in (found.author or "").split(";"))
+    about = metadata.stated(tree)
+    headline = resolve.headline(about, " ".join((found.title or "").split()), shown, outlet)
+    near = resolve.around(shown, headline)
+    site = tuple(filter(None, (outlet, *about.sites, urlsplit(url or "").netloc.removeprefix("www.").split(".")[0])))
+    published = resolve.published(about, (dates.find(found.date or "") or ("",))[0], near)
+    paragraphs = _paragraphs(tree, found.text, headline)
+    first = next((part for role, part in paragraphs if role == "body"), "")
+    standfirst = resolve.standfirst(about, shown, headline, first)
+    if paragraphs[:1] == [("body", first)] and key(first) in map(key, about.standfirsts):
+        paragraphs[0] = ("standfirst", first)  # the extractor took it along
+    elif standfirst and key(standfirst) not in {key(part) for _, part in paragraphs}:
+        paragraphs.insert(0, ("standfirst", standfirst))
     return Draft(
         headline,
         tuple(paragraphs),
-        authors=tuple(name for name in names if name and name != outlet),
-        published=_published(text, found.date or ""),
+        authors=resolve.authors(about, near, shown, site) or _named(found.author, site, shown),
+        published=published,
+        updated=resolve.updated(about, near, published),
         asides=tuple(_asides(shown, (headline, *(part for _, part in paragraphs)))),
+        shown=shown,
     )
+
+
+def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[Role, str]]:
+    """Return the extractor's paragraphs without what is no article by its wording or its markup.
+
+    The extractor goes by markup alone; buttons, notices, dates and teasers slip through where the markup is poor.
+    """
+    under_pictures = {key(" ".join(caption.itertext())) for caption in tree.iter("figcaption")}
+    linked = {key("".join(link.itertext())) for link in tree.iter("a")}
+    parts = [" ".join(raw.split()).removeprefix("- ") for raw in text.split("\n")]
+    paragraphs: list[tuple[Role, str]] = []
+    for part in parts:
+        if part and key(part) != key(headline) and not _is_furniture(part, linked):
+            captioned = key(part) in under_pictures or captions.is_caption(part)
+            paragraphs.append(("caption" if captioned else "body", part))
+    return paragraphs
+
+
+def _is_furniture(part: str, linked: set[str]) -> bool:
+    teaser = key(part) in linked and len(part.split()) >= 4 and not part.endswith((".", "!", "?", ":"))
+    address = part.startswith(("http://", "https://")) and " " not in part
+    return teaser or address or bool(furniture.reason(part)) or captions.is_credit(part) or dates.is_date_line(part)
+
+
+def _named(extracted: str | None, site: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the extractor's authors if the page prints them so: it guesses, and writes account names as people's."""
+    text = "\n".join(shown)
+    return tuple(name for name in bylines.names((extracted or "").split(";"), site) if name in text)
 
 
 def _asides(shown: tuple[str, ...], kept: tuple[str, ...]) -> Iterator[Aside]:
@@ -68,29 +98,6 @@ def _asides(shown: tuple[str, ...], kept: tuple[str, ...]) -> Iterator[Aside]:
         # A long piece may be a part of a paragraph; a short one, "World", is found in many by chance.
         if name not in keys and not (len(name) >= 25 and name in text):
             yield Aside(piece, furniture.reason(piece) or reasons.OUTSIDE)
-
-
-def _headline(title: str, shown: tuple[str, ...]) -> str:
-    """Return a page's title without the site's name behind it, if the page shows it so."""
-    parts = _SEPARATED.split(title)
-    printed = {key(piece) for piece in shown}
-    for end in range(len(parts), 0, -1):
-        # Cut from the title itself, since a dash may belong to the headline.
-        cut = (
-            title if end == len(parts) else title[: title.index(parts[end], sum(map(len, parts[:end])))].rstrip(" |–—-")
-        )
-        if key(cut) in printed:
-            return cut
-    return title
-
-
-def _published(text: str, date: str) -> str | None:
-    """Return when the page says that it appeared, with the time where its metadata give one."""
-    stated = _PUBLISHED.search(text)
-    for source in ((stated[1] or stated[2]) if stated else "", date):
-        if found := dates.find(source):
-            return found[0]
-    return None
 
 
 def _pieces(tree: Any) -> Iterator[str]:

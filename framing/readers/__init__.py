@@ -1,7 +1,8 @@
-"""Stage 1: files and folders to a story of raw articles."""
+"""Stage 1: files, folders and web addresses to a story of raw articles."""
 
 from framing.readers.file import READERS
+from framing.readers.place import Place, expand
 from framing.readers.reader import Reader
 from framing.readers.story import read_story
 
-__all__ = ["READERS", "Reader", "read_story"]
+__all__ = ["READERS", "Place", "Reader", "expand", "read_story"]

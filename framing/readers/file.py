@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.errors import InputError
+from framing.readers.feed import FEED
 from framing.readers.html import HTML
 from framing.readers.json import JSON
+from framing.readers.jsonl import JSONL
+from framing.readers.mail import MAIL
+from framing.readers.pdf import PDF
 from framing.readers.source import open_file
 from framing.readers.text import TEXT
+from framing.readers.warc import WARC
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +21,7 @@ if TYPE_CHECKING:
     from framing.readers.reader import Reader
     from framing.records import Story
 
-READERS: tuple[Reader, ...] = (TEXT, HTML, JSON)
+READERS: tuple[Reader, ...] = (TEXT, HTML, MAIL, PDF, JSON, JSONL, FEED, WARC)
 """The readers of files."""
 
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)

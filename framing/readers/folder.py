@@ -33,18 +33,20 @@ def read_folder(path: Path, longest: int) -> Story:
         raise InputError(f"{path} holds no article ({held}); put one file an article there: {', '.join(SUFFIXES)}.")
     written = manifest.read_manifest(path, files)
     articles: list[Article] = []
+    failures: list[str] = []
     for file in files:
         try:
             found = read_file(file, longest)
         except InputError as error:
-            notices.append(f"{file.name} was left out: {error}")
+            failures.append(f"{file.name} was left out: {error}")
             continue
         entry = written.entries.get(file.name)
         articles += [entry.apply(article) if entry else article for article in found.articles]
         notices += found.notices
     if not articles:
-        raise InputError(f"{path} holds no article that can be read. {' '.join(notices)}")
-    return Story(written.title or title(path.resolve().name), tuple(articles), tuple(notices))
+        raise InputError(f"{path} holds no article that can be read. {' '.join(notices + failures)}")
+    name = written.title or title(path.resolve().name)
+    return Story(name, tuple(articles), (*notices, *failures), tuple(failures))
 
 
 def _meant(folder: Path) -> list[Path]:

@@ -1,110 +1,170 @@
-"""Reads articles from JSON: framing's own shape, or the names that schema.org gives the same things."""
+"""Reads articles from JSON: framing's own shape, or the names that schema.org and news-please give the same things."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
+from framing.readers import values
 from framing.readers.encoding import text_of
-from framing.readers.names import outlet_name
+from framing.readers.names import outlet_name, outlet_of_host
+from framing.readers.notices import few
 from framing.readers.reader import Reader
 from framing.records import Article, Story
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from framing.readers.source import Source
 
-# Our name first, then schema.org's and what feeds and scrapers write.
-_TEXT = ("text", "articleBody", "body", "content")
+# Our name first, then schema.org's, news-please's, and what feeds and other scrapers write.
+_TEXT = ("text", "articleBody", "maintext", "body", "content")
 _OUTLET = ("outlet", "publisher", "site_name", "sourceOrganization")
-_HEADLINE = ("headline", "title", "name")
+_HEADLINE = ("headline", "title", "title_page", "title_rss", "name")
 _AUTHORS = ("authors", "author", "byline")
-_PUBLISHED = ("published", "datePublished", "date", "dateCreated")
+_PUBLISHED = ("published", "datePublished", "date_publish", "date", "dateCreated")
+_UPDATED = ("updated", "dateModified", "date_modify")
 _LANGUAGE = ("language", "inLanguage", "lang")
-_URL = ("url", "mainEntityOfPage")
-# A file of several articles may be this many times as long as the longest article.
+_URL = ("url", "mainEntityOfPage", "@id")
+# A file of several articles may be this many times as long as the longest article; so may one article's markup.
 _PACKING = 10
+# Lists within lists deeper than this hold no articles.
+_DEEPEST = 20
 
 
 def _read(source: Source, longest: int) -> Story:
     decoded = text_of(source, longest * _PACKING)
-    try:
-        found = json.loads(decoded.text)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{source.name} is not valid JSON ({error}); mend it or save the article as .txt.") from error
-    shapes, title = _articles(found)
-    articles = tuple(
-        _article(shape, source, number if len(shapes) > 1 else 0, longest, decoded.notices)
-        for number, shape in enumerate(shapes, start=1)
-    )
-    if not articles:
+    shapes, title = shapes_of(parse(decoded.text, source.name))
+    if not shapes:
         raise InputError(
             f"{source.name} holds no article: expected an object with a `text`, or a list of them as `articles`."
         )
-    return Story(title, articles)
+    articles: list[Article] = []
+    failures: list[str] = []
+    for number, shape in enumerate(shapes, start=1):
+        which = f"{source.name}, article {number}," if len(shapes) > 1 else source.name
+        try:
+            articles.append(article_of(shape, source, which, longest, decoded.notices))
+        except InputError as error:
+            failures.append(f"{error} It was left out.")
+            if len(failures) == len(shapes):
+                raise
+    if len(shapes) == 1 and not articles[0].id:
+        articles = [replace(articles[0], id=source.stem)]
+    said = few(failures)
+    return Story(title, tuple(articles), said, said)
 
 
-def _articles(found: Any) -> tuple[list[dict[str, Any]], str]:
+def parse(text: str, name: str) -> Any:
+    """Return the value that a JSON text stands for; `name` says in an InputError where it is from."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{name} is not valid JSON ({error}); mend it or save the article as .txt.") from error
+
+
+def shapes_of(found: Any) -> tuple[list[dict[str, Any]], str]:
     """Return the article objects in a JSON value, and the title of the story where it gives one."""
     if isinstance(found, list):
-        return [shape for shape in found if isinstance(shape, dict)], ""
+        return list(_flat(found)), ""
     if not isinstance(found, dict):
         return [], ""
-    inner = found.get("articles", found.get("@graph"))
-    if isinstance(inner, list):
+    if isinstance(found.get("articles"), list):
         story = found.get("story")
-        title = _string(found.get("title")) or (_string(story.get("title")) if isinstance(story, dict) else "")
-        return [shape for shape in inner if isinstance(shape, dict)], title
-    return ([found] if _first(found, _TEXT) else []), ""
+        title = values.string(found.get("title")) or values.string(
+            story.get("title") if isinstance(story, dict) else ""
+        )
+        return list(_flat(found["articles"])), title
+    if isinstance(found.get("@graph"), list):
+        return _of_graph(list(_flat(found["@graph"]))), values.string(found.get("title"))
+    return ([found] if _text(found) else []), ""
 
 
-def _article(shape: dict[str, Any], source: Source, number: int, longest: int, notices: tuple[str, ...]) -> Article:
-    text = _first(shape, _TEXT)
-    which = f"{source.name}, article {number}," if number else f"{source.name}"
+def article_of(shape: dict[str, Any], source: Source, which: str, longest: int, notices: tuple[str, ...]) -> Article:
+    """Return the article that a JSON object describes; InputError, which begins with `which`, if it has no text."""
+    text = _text(shape)
     if not text.strip():
         raise InputError(f"{which} has no text: expected a string under `text`.")
-    if len(text) > longest:
-        raise InputError(f"{which} has {len(text):,} characters; an article has at most {longest:,}. Cut it down.")
-    outlet = _first(shape, _OUTLET) or outlet_name(source.stem)
+    is_html = "blocks" not in shape and values.is_html(text)
+    most = longest * _PACKING if is_html else longest
+    if len(text) > most:
+        raise InputError(f"{which} has {len(text):,} characters; an article has at most {most:,}. Cut it down.")
+    url = next((url for key in _URL if (url := values.address(shape.get(key)))), None) or source.url
     return Article(
-        outlet=outlet,
-        text=text,
-        id=_string(shape.get("id")) or ("" if number else source.stem),
+        outlet=_outlet(shape, url) or outlet_name(source.stem),
+        text=text if is_html else values.paragraphs(text),
+        id=values.string(shape.get("id")),
         headline=" ".join(_first(shape, _HEADLINE).split()),
-        authors=_names(next((shape[key] for key in _AUTHORS if shape.get(key)), None)),
-        published=_first(shape, _PUBLISHED) or None,
-        language=_first(shape, _LANGUAGE),
-        url=_first(shape, _URL) or None,
+        authors=values.names(next((shape[key] for key in _AUTHORS if shape.get(key)), None)),
+        published=values.when(next((shape[key] for key in _PUBLISHED if shape.get(key)), None)),
+        updated=values.when(next((shape[key] for key in _UPDATED if shape.get(key)), None)),
+        language=values.language(_first(shape, _LANGUAGE)),
+        url=url,
         source=source.name,
-        wire=_string(shape.get("wire")) or None,
+        wire=values.string(shape.get("wire")) or None,
+        form="html" if is_html else "article",
         notices=notices,
     )
 
 
+def _text(shape: dict[str, Any]) -> str:
+    """Return the article's text; some scrapers write it as a list of paragraphs."""
+    for key in _TEXT:
+        value = shape.get(key)
+        parts = value if isinstance(value, list) else [value]
+        if text := "\n\n".join(part for one in parts if (part := values.string(one))):
+            return text
+    return ""
+
+
+def _outlet(shape: dict[str, Any], url: str | None) -> str:
+    """Return who published the article: its name, or else what its host is called."""
+    for key in _OUTLET:
+        if name := " ".join(values.string(shape.get(key)).split()):
+            # schema.org refers to a publisher described elsewhere by an address.
+            return outlet_of_host(name) if values.address(name) else name
+    return outlet_of_host(values.string(shape.get("source_domain")) or url or "")
+
+
 def _first(shape: dict[str, Any], keys: tuple[str, ...]) -> str:
-    return next((text for key in keys if (text := _string(shape.get(key)))), "")
+    return next((text for key in keys if (text := values.string(shape.get(key)))), "")
 
 
-def _string(value: Any) -> str:
-    """Return a string value, or the name or address of an object that stands in its place (schema.org)."""
-    if isinstance(value, dict):
-        value = value.get("name", value.get("@id"))
-    if not isinstance(value, str):
-        return ""
-    # JSON can escape half a character (a lone surrogate) and NUL, which no file or page can hold.
-    return value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").encode("utf-8", "ignore").decode()
+def _flat(found: list[Any], depth: int = 0) -> Iterator[dict[str, Any]]:
+    """Yield the objects in a list and in the lists within it."""
+    for one in found:
+        if isinstance(one, dict):
+            yield one
+        elif isinstance(one, list) and depth < _DEEPEST:
+            yield from _flat(one, depth + 1)
 
 
-def _names(value: Any) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    return tuple(name for one in values if (name := " ".join(_string(one).split())))
+def _of_graph(things: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the articles of a graph, with the publishers and authors that it describes beside them put in."""
+    known = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str)}
+
+    def put_in(value: Any) -> Any:
+        if isinstance(value, list):
+            return [put_in(one) if isinstance(one, dict) else one for one in value]
+        # A mere reference has its address alone.
+        is_reference = isinstance(value, dict) and list(value) == ["@id"] and isinstance(value["@id"], str)
+        return known.get(value["@id"], value) if is_reference else value
+
+    references = (*_OUTLET, *_AUTHORS)
+    return [
+        {key: put_in(value) if key in references else value for key, value in thing.items()}
+        for thing in things
+        if _text(thing)
+    ]
 
 
 JSON = Reader(
     "json",
     (".json",),
     ("application/json", "application/ld+json"),
-    "An article or a story as JSON, in the shape of the comparison format.",
+    "An article or a story as JSON, in the shape of the comparison format, of schema.org or of news-please.",
     _read,
     bytes_per_character=4 * _PACKING,
 )

@@ -1,8 +1,13 @@
-"""Names made readable: an outlet from a file's name, a title from a folder's."""
+"""Names made readable: an outlet from a file's name or a web address, a title from a folder's name."""
 
 from __future__ import annotations
 
 import re
+
+from framing.readers.site import site_of
+
+NOWHERE = "page"
+"""What `site_of` calls the site of an address that has no host."""
 
 _DATE = re.compile(r"[\s_-]*\b\d{4}-\d{2}-\d{2}\b[\s_-]*$|^\d{4}-\d{2}-\d{2}[\s_-]+")
 _WORDS = frozenset(("the", "new", "sun", "le", "la", "el", "die", "der", "das", "de", "og", "of", "and", "day", "now"))
@@ -16,6 +21,12 @@ def outlet_name(stem: str) -> str:
     """
     words = [word for word in _BETWEEN.split(_DATE.sub("", stem)) if word]
     return " ".join(_capitalised(word) for word in words) or stem
+
+
+def outlet_of_host(url: str) -> str:
+    """Return an outlet's name from an address or a host: `www.harbour-post.co.uk` is "Harbour Post"; "" from none."""
+    site = site_of(url if "//" in url else f"//{url}")
+    return "" if site == NOWHERE else outlet_name(site)
 
 
 def title(folder: str) -> str:

@@ -1,4 +1,4 @@
-"""Files and folders to one story: nothing twice, and a word on what is missing."""
+"""Files, folders and addresses to one story: nothing twice, and a word on what is missing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.errors import InputError
+from framing.fetching import Fetcher
 from framing.readers import names
 from framing.readers.file import read_file
 from framing.readers.folder import read_folder
+from framing.readers.place import place
+from framing.readers.url import read_url
 from framing.records import Story
 from framing.settings import Settings
 
@@ -17,44 +20,62 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from framing.readers.place import Place
+    from framing.readers.url import Fetch
     from framing.records import Article
 
 LONGEST = Settings().longest
 """Characters of an article, unless a setting says otherwise."""
 
 
-def read_story(paths: Sequence[Path], title: str | None = None, longest: int = LONGEST) -> Story:
-    """Return the raw articles that the files and folders hold, as one story.
+def read_story(
+    places: Sequence[Place | Path | str], title: str | None = None, longest: int = LONGEST, fetch: Fetch | None = None
+) -> Story:
+    """Return the raw articles that the files, folders and web addresses hold, as one story.
 
-    A file that cannot be read is left out and named in the story's notices. `longest` is the limit of an article in
-    characters. Without a `title`, the story is called as its `story.toml` or JSON file says, else as its folder.
-    Raises InputError when no article remains.
+    What cannot be read is left out and named in the story's notices and failures. `longest` is the limit of an article
+    in characters; `fetch` gets a page by its address (default: over the network, politely, with a cache). Without a
+    `title`, the story is called as its `story.toml` or JSON file says, else as its folder. Raises InputError when no
+    article remains.
     """
-    titles: list[str] = []
-    articles: list[Article] = []
-    notices: list[str] = []
-    for path in paths:
-        if not path.exists():
-            raise InputError(f"{path} does not exist; expected an article's file or a folder of them.")
+    wanted = [place(given) for given in places]
+    fetch = fetch or Fetcher(Settings().cache).fetch
+    found: list[Story] = []
+    for one in wanted:
         try:
-            found = read_folder(path, longest) if path.is_dir() else read_file(path, longest)
+            found.append(_read(one, longest, fetch))
         except InputError as error:
-            if len(paths) == 1:
+            if len(wanted) == 1:
                 raise
-            notices.append(f"{path.name} was left out: {error}")
-            continue
-        titles.append(found.title)
-        articles += found.articles
-        notices += found.notices
+            failure = f"{one.where if one.is_url else one.path.name} was left out: {error}"
+            found.append(Story("", (), (failure,), (failure,)))
+    notices = tuple(notice for story in found for notice in story.notices)
+    articles = [article for story in found for article in story.articles]
     if not articles:
-        reasons = " ".join(notices) or "No file or folder was given."
-        raise InputError(f"There is no article to read. {reasons}")
+        raise InputError(f"There is no article to read. {' '.join(notices) or 'No file or address was given.'}")
     articles, said = _once(_numbered(articles))
     return Story(
-        title or next(filter(None, titles), "") or names.title(paths[0].resolve().parent.name),
+        title or next((story.title for story in found if story.title), "") or _title(wanted, articles),
         tuple(articles),
-        tuple(notices + said),
+        (*notices, *said),
+        tuple(failure for story in found for failure in story.failures),
     )
+
+
+def _read(one: Place, longest: int, fetch: Fetch) -> Story:
+    if one.is_url:
+        return read_url(one, fetch, longest)
+    if not one.path.exists():
+        raise InputError(f"{one.where} does not exist; expected an article's file, a folder of them or a web address.")
+    return read_folder(one.path, longest) if one.path.is_dir() else read_file(one.path, longest)
+
+
+def _title(places: Sequence[Place], articles: Sequence[Article]) -> str:
+    """Return what to call a story that nobody named: as the folder that its files are in, else as an article."""
+    local = next((one.path for one in places if not one.is_url), None)
+    if local is not None:
+        return names.title(local.resolve().parent.name)
+    return next((article.headline for article in articles if article.headline), "") or articles[0].outlet
 
 
 def _numbered(articles: list[Article]) -> list[Article]:

@@ -30,13 +30,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def render_articles(comparison: Comparison) -> str:
     """Return the table of articles."""
     return _table(
-        "article outlet headline published authors wire language words url source",
+        "article outlet headline published updated authors wire language words url source",
         (
             (
                 a.id,
                 a.outlet,
                 a.headline,
                 a.published,
+                a.updated,
                 "; ".join(a.authors),
                 a.wire,
                 a.language,

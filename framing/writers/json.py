@@ -1,8 +1,8 @@
 """The comparison as JSON, format version 1: what other tools and the scorers read.
 
-Every field of the format is there, in its order, and a few more: an article's `blocks` and `notices`, a signal's
-`stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say (`slants`,
-`tones`), figures of outlets with several articles (`outlet_measures`), and the story's `notices`.
+Every field of the format is there, in its order, and a few more: an article's `updated`, `blocks` and `notices`, a
+signal's `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say
+(`slants`, `tones`), figures of outlets with several articles (`outlet_measures`), and the story's `notices`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def fields(comparison: Comparison) -> dict[str, Any]:
         "format": FORMAT,
         "version": VERSION,
         "story": {"title": comparison.story.title},
-        "articles": [_article(article) for article in comparison.story.articles],
+        "articles": [article_fields(article) for article in comparison.story.articles],
         "passages": [_pick(passage, "id article role paragraph start end text") for passage in comparison.passages],
         "links": [asdict(link) for link in comparison.links],
         "claims": [asdict(claim) for claim in comparison.claims],
@@ -59,9 +59,10 @@ def fields(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _article(article: Article) -> dict[str, Any]:
+def article_fields(article: Article) -> dict[str, Any]:
+    """Return an article's JSON object as Python values."""
     known = _pick(article, "id outlet headline authors published language url source words text wire asides")
-    return known | _pick(article, "blocks notices")
+    return known | _pick(article, "updated blocks notices")
 
 
 def _pick(record: Any, names: str) -> dict[str, Any]:

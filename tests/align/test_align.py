@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +16,7 @@ from framing.align.features import Pairs, compare
 from framing.align.reading import read
 from framing.encoders import load
 from framing.language import parse
-from framing.records import Article, Passage, Role
+from framing.records import Article, Block, Passage, Role
 from framing.settings import EMBEDDED
 from tests.encoders.fakes import HashEncoder
 
@@ -98,6 +99,25 @@ def test_articles_of_one_outlet_are_one_witness(encoder: Encoder) -> None:
     found = aligned(encoder, NORTH, SOUTH, outlets=("Same", "Same"))
     assert found.links == ()
     assert all(claim.outlets == ("Same",) for claim in found.claims)
+
+
+def test_reprints_are_one_witness(encoder: Encoder) -> None:
+    """Protects the count of origins: a text that two outlets print is one, and its links stay as they are."""
+    long = (
+        *NORTH[1:],
+        *SOUTH[2:3],
+        *WEST[1:],
+        "The signing had been put off twice since the ministers first met in May.",
+    )
+    edited = tuple(text.replace("on Tuesday", "Tuesday") for text in long)
+    articles, passages = story((NORTH[0], *long), ("Rail deal", *edited), SOUTH)
+    parses, encoded = parse(passages), encoder.encode([p.text for p in passages])
+    blocks = [tuple(Block(p.role, p.start, p.end) for p in passages if p.article == a.id) for a in articles]
+    cleaned = [replace(a, blocks=own) for a, own in zip(articles, blocks, strict=True)]
+    before, after = align(articles, passages, parses, encoded), align(cleaned, passages, parses, encoded)
+    assert after.links == before.links
+    signing = next(claim for claim in after.claims if {"a0:1", "a1:1", "a2:1"} <= set(claim.passages))
+    assert (len(signing.outlets), signing.origins) == (3, 2)
 
 
 def test_captions_are_no_claims_of_their_own(encoder: Encoder) -> None:

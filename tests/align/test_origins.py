@@ -3,6 +3,7 @@
 import pytest
 
 from framing.align.origins import copied, count_origins
+from framing.cleaning.reprints import Reprints
 from framing.records import Passage
 
 WIRE = "The council closed Mill Bridge on Monday after 12 of its 40 cables were found to be worn."
@@ -45,3 +46,26 @@ def test_reprints_count_once() -> None:
     assert count_origins((0, 1, 2), outlets, passages) == 2
     assert count_origins((0, 1), outlets, passages) == 1
     assert count_origins((2,), outlets, passages) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alone", "reprinted"),
+    [
+        (WIRE, "The council shut the bridge Monday after some of its 40 cables were found to be worn out.", 2, 1),
+        ("It will reopen in May, she said Tuesday.", "It will reopen in May, she said on Tuesday.", 1, 1),
+        ("No one was hurt.", "No one was hurt on Monday.", 2, 1),
+        (
+            "“We will not rest until every cable is new,” she said.",
+            "“We will not rest until every cable is new.”",
+            2,
+            1,
+        ),
+        (WIRE, "Drivers were told to take the road by the lake, where traffic stood for an hour.", 2, 2),
+    ],
+)
+def test_edited_reprints_count_once(first: str, second: str, alone: int, reprinted: int) -> None:
+    """Protects the count where editors changed a reprint: its sentences are one witness's, an added one is not."""
+    passages = [Passage(f"{n}:0", str(n), 0, "body", 0, 0, len(t), t) for n, t in enumerate((first, second))]
+    assert count_origins((0, 1), ["Post", "Echo"], passages) == alone
+    assert count_origins((0, 1), ["Post", "Echo"], passages, (Reprints(("0", "1"), 0.9),)) == reprinted
+    assert count_origins((0, 1), ["Post", "Echo"], passages, (Reprints(("0", "2"), 0.9),)) == alone

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.readers.names import outlet_name, title
+from framing.readers.names import outlet_name, outlet_of_host, title
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,23 @@ def test_outlet_from_a_file_name(stem: str, name: str) -> None:
 def test_title_from_a_folder(folder: str, name: str) -> None:
     """A story without a title of its own is called as its folder, and keeps the date."""
     assert title(folder) == name
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.example-post.com/a/b", "Example Post"),
+        ("https://www.bbc.co.uk/x", "BBC"),
+        ("bbc.co.uk", "BBC"),
+        ("http://m.harbour-post.com.au:8080/", "Harbour Post"),
+        ("amp.harbour-post.de/x", "Harbour Post"),
+        ("edition.harbour-post.example", "Harbour Post"),
+        ("https://xn--hfen-loa.example/", "Häfen"),
+        ("", ""),
+        ("https://[broken", ""),
+        ("/ferry", ""),
+    ],
+)
+def test_outlet_from_an_address(url: str, name: str) -> None:
+    """An outlet without a name is called as its host: without prefixes, ending and the registry's second level."""
+    assert outlet_of_host(url) == name

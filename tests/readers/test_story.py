@@ -65,7 +65,7 @@ def test_nothing_to_read(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "a.docx").write_text("x")
     for paths, words in (
-        ([], "No file or folder was given"),
+        ([], "No file or address was given"),
         ([tmp_path / "none.txt"], "does not exist"),
         ([tmp_path / "empty.txt"], "is empty"),
         ([tmp_path / "a.docx"], r"expected one of \.txt"),

@@ -12,7 +12,8 @@ from tests.samples import bridge, hostile
 FORMAT = {
     "": "format version story articles passages links claims omissions discrepancies signals naming contrasts roles "
     "measures provenance + speakers slants tones outlet_measures notices",
-    "articles": "id outlet headline authors published language url source words text wire asides + blocks notices",
+    "articles": "id outlet headline authors published language url source words text wire asides "
+    "+ updated blocks notices",
     "passages": "id article role paragraph start end text",
     "links": "a b probability",
     "claims": "id passages outlets summary salience origins",

@@ -1,0 +1,68 @@
+"""What a page says of its article in JSON-LD, the form that search engines ask for."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# schema.org has some dozen kinds of article; all end so, but for the last ones.
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review|Recipe|LiveBlog)$")
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>)[\s;]*$")
+# More objects than this no page needs to describe one article.
+_MOST = 5_000
+
+
+def articles(tree: Any) -> list[dict[str, Any]]:
+    """Return the articles that a page's JSON-LD describes, in their order; what is broken says nothing."""
+    things = [thing for text in _blocks(tree) for thing in _objects(_parsed(text))][:_MOST]
+    known = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and len(thing) > 1}
+    return [
+        {**thing, "author": [known.get(_id(author), author) for author in listed(thing.get("author"))]}
+        for thing in things
+        if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in listed(thing.get("@type")))
+    ]
+
+
+def listed(value: Any) -> list[Any]:
+    """Return a property's values: JSON-LD writes one as itself, several as a list, none not at all."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def name(value: Any) -> str:
+    """Return the name in a text or in an object with one."""
+    found = value.get("name") if isinstance(value, dict) else value
+    return found if isinstance(found, str) else ""
+
+
+def _id(value: Any) -> str:
+    found = value.get("@id") if isinstance(value, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _blocks(tree: Any) -> Iterator[str]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            yield _WRAPPING.sub("", script.text or "")
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)  # line breaks within strings are common, and harmless
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(found: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a block: alone, in a list, under @graph, or as what a page is about."""
+    ahead = [found]
+    while ahead:
+        thing = ahead.pop(0)
+        if isinstance(thing, list):
+            ahead[:0] = thing[:_MOST]
+        elif isinstance(thing, dict):
+            yield thing
+            ahead[:0] = [thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing]

@@ -1,0 +1,138 @@
+"""Collects what a page says of its own article, source by source; which of it holds is decided in resolve.py."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from framing.cleaning import dates, jsonld
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_TITLES = ("og:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "twitter:title", "title")
+_DESCRIPTIONS = ("og:description", "description", "sailthru.description", "dc.description", "twitter:description")
+_AUTHORS = (
+    "parsely-author", "sailthru.author", "author", "article:author", "byl", "dc.creator", "dcterms.creator",
+    "citation_author",
+)  # fmt: skip
+_PUBLISHED = (
+    "article:published_time", "datepublished", "parsely-pub-date", "article.published", "sailthru.date", "pubdate",
+    "publish-date", "publication_date", "dc.date.issued", "dcterms.issued", "dc.date", "citation_publication_date",
+    "citation_date", "date",
+)  # fmt: skip
+_UPDATED = (
+    "article:modified_time", "datemodified", "article.updated", "og:updated_time", "dc.date.modified",
+    "dcterms.modified", "last-modified", "updated-date",
+)  # fmt: skip
+_STANDFIRST = re.compile(
+    r"(?:^|[^a-z])(?:stand-?first|sub-?(?:title|head(?:line)?)|deck?|strapline|teaser-?lead)(?![a-z])", re.IGNORECASE
+)
+_BYLINE = re.compile(r"(?:^|[^a-z])(?:byline|author)s?(?:[^a-z]*name)?(?![a-z])", re.IGNORECASE)
+# Whose class speaks of an author, but of one who comments, or of what is told about one.
+_NO_BYLINE = re.compile(r"comment|avatar|bio|image|title|social|info|box|related|card|handle", re.IGNORECASE)
+_LONGEST_BYLINE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a page states: each field the most reliable source first.
+
+    `authors` holds for each source the names in it, still as they are written there; `published` and `updated` are
+    ISO 8601; `titles` and `descriptions` are texts that the page may print or not. `headings` and `standfirsts` are
+    printed;
+    `sites` are the site's names.
+    """
+
+    titles: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    authors: tuple[tuple[str, ...], ...]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    headings: tuple[str, ...]
+    standfirsts: tuple[str, ...]
+    sites: tuple[str, ...]
+
+
+def stated(tree: Any) -> Stated:
+    """Return what a page says of its article, in JSON-LD, meta tags and marked-up elements."""
+    about = jsonld.articles(tree)[:1]  # further ones are other articles: related ones, or the posts of a live blog
+    meta = _meta(tree)
+
+    def texts(keys: tuple[str, ...], *names: str) -> tuple[str, ...]:
+        data = [jsonld.name(value) for thing in about for key in keys for value in jsonld.listed(thing.get(key))]
+        return _texts([*data, *(value for name in names for value in meta.get(name, ()))])
+
+    data = _texts(jsonld.name(author) for thing in about for author in thing["author"])
+    return Stated(
+        titles=texts(("headline", "name", "alternativeHeadline"), *_TITLES),
+        descriptions=texts(("description", "alternativeHeadline"), *_DESCRIPTIONS),
+        authors=tuple(
+            names for names in (data, *(_texts(meta.get(name, ())) for name in _AUTHORS), *_bylines(tree)) if names
+        ),
+        published=_stamps((*texts(("datePublished",), *_PUBLISHED), *_times(tree, "datePublished"))),
+        updated=_stamps((*texts(("dateModified",), *_UPDATED), *_times(tree, "dateModified"))),
+        headings=_texts(_shown(heading) for heading in tree.iter("h1")),
+        standfirsts=_texts(_shown(e) for e in tree.iter("h2", "h3", "p", "div") if _STANDFIRST.search(_class(e))),
+        sites=texts(("publisher",), "og:site_name", "application-name"),
+    )
+
+
+def _meta(tree: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for tag in tree.iter("meta"):
+        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
+        found.setdefault(name, []).append(tag.get("content") or "")
+    return found
+
+
+def _bylines(tree: Any) -> Iterator[tuple[str, ...]]:
+    """Yield the texts of the elements that are marked as naming the author, the first of each kind of mark."""
+    kinds: tuple[list[str], list[str], list[str]] = ([], [], [])
+    for element in tree.iter("a", "span", "div", "p", "li", "address", "dd", "em", "strong"):
+        marks = (
+            "author" in (element.get("itemprop") or "").split(),
+            "author" in (element.get("rel") or "").lower().split(),
+            bool(_BYLINE.search(_class(element))) and not _NO_BYLINE.search(_class(element)),
+        )
+        if any(marks) and (text := _shown(element)) and len(text) <= _LONGEST_BYLINE:
+            for kind, marked in zip(kinds, marks, strict=True):
+                if marked:
+                    kind.append(text)
+    # A page links its other articles' authors too: the first element speaks for this one.
+    yield from ((kind[0],) for kind in kinds if kind)
+
+
+def _times(tree: Any, kind: str) -> Iterator[str]:
+    for element in tree.iter("time"):
+        if kind.lower() in (element.get("itemprop") or "").lower().split():
+            yield element.get("datetime") or element.get("content") or ""
+
+
+def _stamps(values: Iterable[str]) -> tuple[str, ...]:
+    found = (dates.find(value[:60]) for value in values)
+    # What a system writes where it has no date, year 1 or 1970, is none.
+    return tuple(dict.fromkeys(date[0] for date in found if date and date[0] >= "1980"))
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    joined = (" ".join(html.unescape(value).split()) for value in values)
+    return tuple(dict.fromkeys(text for text in joined if text))
+
+
+def _class(element: Any) -> str:
+    return element.get("class") or ""
+
+
+def _shown(element: Any) -> str:
+    """Return an element's text, if it is short: a mark on half a page names nothing."""
+    found: list[str] = []
+    length = 0
+    for text in element.itertext():
+        found.append(text)
+        length += len(text.strip())
+        if length > 600:
+            return ""
+    return "".join(found)

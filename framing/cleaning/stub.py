@@ -1,0 +1,55 @@
+"""Pages that show little or nothing of their article: a beginning before a paywall, a consent form, an empty shell."""
+
+from __future__ import annotations
+
+import re
+
+_ENOUGH = 200
+"""Words of body from which a page holds an article, whatever stands beside it."""
+
+_SAVE = "Open it in your browser, save the page once the article is on the screen, and give the file."
+# What each kind of wall says of itself, in the languages that are read most; looked for only where the body is short.
+_WALLS = (
+    (
+        re.compile(
+            r"before you continue|we value your privacy|accept (?:all )?(?:cookies|and continue)|manage (?:my )?consent"
+            r"|cookies? akzeptieren|accepter (?:et continuer|les cookies)|didomi|onetrust|consent-?wall",
+            re.IGNORECASE,
+        ),
+        "The page asks for consent before it shows the article",
+    ),
+    (
+        re.compile(
+            r"(?:subscribe|sign in|log in|register|create an account) (?:now )?to (?:continue|read|keep reading|unlock)"
+            r"|(?:article|story|content) is (?:only |reserved )?(?:available )?(?:to|for) (?:our )?(?:paying )?"
+            r"(?:subscribers|members)|already a (?:subscriber|member)|subscriber[- ]only|start your (?:free )?trial"
+            r"|réservé aux abonnés|nur für abonnenten|\"isAccessibleForFree\"\s*:\s*\"?false",
+            re.IGNORECASE,
+        ),
+        "The page shows only the beginning of the article before a paywall, as it seems",
+    ),
+    (
+        re.compile(
+            r"(?:enable|turn on|activate|requires?) javascript"
+            r"|javascript (?:is|must be) (?:disabled|enabled|required|turned)"
+            r"|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human",
+            re.IGNORECASE,
+        ),
+        "The page needs a script to show its article",
+    ),
+)
+_LOOKED_THROUGH = 3_000_000  # characters; walls stand near the beginning or the end of a page
+
+
+def notice(page: str, words: int) -> str | None:
+    """Return what to tell the user of a page of whose article only `words` words were found, or None.
+
+    Many pages with the whole article carry the same phrases, so only those with a short body are looked at.
+    """
+    if words >= _ENOUGH:
+        return None
+    seen = page[:_LOOKED_THROUGH]
+    for wall, said in _WALLS:
+        if wall.search(seen):
+            return f"{said} ({words} words were found). {_SAVE}"
+    return None

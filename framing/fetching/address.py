@@ -1,0 +1,80 @@
+"""Which addresses may be fetched: web addresses only, and public ones where somebody else chose them."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from framing.errors import InputError
+
+_PORTS = {"http": 80, "https": 443}
+# IPv6 addresses that carry an IPv4 one, to which a gateway may pass them on (RFC 6052).
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address in its parts; `target` is path and query as they are sent."""
+
+    url: str
+    scheme: str
+    host: str
+    port: int
+    target: str
+
+    @property
+    def site(self) -> str:
+        """The part before the path, by which rules for robots and pauses are kept."""
+        return f"{self.scheme}://{self.netloc}"
+
+    @property
+    def netloc(self) -> str:
+        """The host as the Host header names it."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+
+
+def parse(url: str) -> Address:
+    """Return an address in its parts; InputError where it is none that can be fetched."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError as error:
+        raise InputError(f"{url} is no web address ({error}); expected one such as https://post.example/a.") from error
+    if parts.scheme not in _PORTS:
+        raise InputError(f"{url} begins with {parts.scheme or 'nothing'}; expected http:// or https://.")
+    if not parts.hostname:
+        raise InputError(f"{url} names no site; expected an address such as https://post.example/a.")
+    if parts.username is not None or parts.password is not None:
+        raise InputError(f"{parts.hostname}: an address with a name or password in it is not fetched; leave it out.")
+    try:
+        host = parts.hostname if parts.hostname.isascii() else parts.hostname.encode("idna").decode()
+    except UnicodeError as error:
+        raise InputError(f"{url} names a site that cannot be ({error}); check the address.") from error
+    # Signs that may not stand in a request are encoded; those that are encoded already stay.
+    target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (f"?{_query(parts.query)}" if parts.query else "")
+    return Address(url.strip(), parts.scheme, host, port or _PORTS[parts.scheme], target)
+
+
+def _query(query: str) -> str:
+    return quote(query, safe="/%:@!$&'()*+,;=~-._?[]|")
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """Return the numeric addresses of a host, as the system prefers them; OSError where it has none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def is_public(number: str) -> bool:
+    """Tell whether a numeric address is one of the public internet, and not of this machine or its network."""
+    address = ipaddress.ip_address(number.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+        if address in _TRANSLATED:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner is not None:
+            address = inner
+    return address.is_global and not address.is_multicast

@@ -1,0 +1,138 @@
+"""One request to one server, whatever the server does."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from framing.errors import InputError
+from framing.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from framing.fetching.address import Address
+    from framing.fetching.limits import Limits
+
+AGENT = f"framing/{__version__} (reads single articles at a user's request)"
+_CHUNK = 65_536
+
+
+class UnreachableError(InputError):
+    """The server could not be reached, or broke off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered: its status, its headers by name in lower case, and the body, unpacked."""
+
+    status: int
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+def download(address: Address, numbers: Sequence[str], headers: Mapping[str, str], limits: Limits) -> Answer:
+    """Return what the server at one of the numeric addresses answers to a GET.
+
+    Connecting to the very numbers that were checked leaves no gap in which a name could come to mean another machine.
+    Raises InputError, after `limits.total` seconds at the latest.
+    """
+    done: list[Answer | Exception] = []
+    until = time.monotonic() + limits.total
+
+    def work() -> None:
+        try:
+            done.append(_try_each(address, numbers, headers, limits, until))
+        except Exception as error:
+            done.append(error)
+
+    # A server may drip out a header for hours without ever being silent; only leaving it alone ends that.
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(limits.total + 1)
+    if not done:
+        raise _too_slow(address, limits)
+    if isinstance(done[0], Exception):
+        raise done[0]
+    return done[0]
+
+
+def _try_each(
+    address: Address, numbers: Sequence[str], headers: Mapping[str, str], limits: Limits, until: float
+) -> Answer:
+    import urllib3.exceptions as faults
+
+    for last, number in zip([*[False] * (len(numbers) - 1), True], numbers, strict=True):
+        try:
+            return _request(address, number, headers, limits, until)
+        except (faults.NewConnectionError, faults.ConnectTimeoutError) as error:
+            if last:
+                raise UnreachableError(
+                    f"{address.url} cannot be reached ({address.host} does not answer); check the address and your "
+                    "connection."
+                ) from error
+        except faults.SSLError as error:
+            raise InputError(
+                f"{address.url} has no valid certificate ({error}), so it may be somebody else's page; "
+                "open it in your browser and save it if you trust it."
+            ) from error
+        except faults.ReadTimeoutError as error:
+            raise _too_slow(address, limits) from error
+        except faults.DecodeError as error:
+            raise InputError(f"{address.url} is packed in a way that cannot be unpacked ({error}).") from error
+        except (faults.HTTPError, OSError) as error:
+            raise UnreachableError(
+                f"{address.url} broke off before the page was there ({error}); try again, or save it in your browser."
+            ) from error
+    raise UnreachableError(f"{address.url} cannot be reached: {address.host} has no address.")
+
+
+def _request(address: Address, number: str, headers: Mapping[str, str], limits: Limits, until: float) -> Answer:
+    import urllib3
+
+    timeout = urllib3.Timeout(connect=limits.connect, read=limits.read)
+    sent = {"Host": address.netloc, "User-Agent": AGENT, "Accept-Encoding": "gzip", **headers}
+    with _pool(address, number, timeout) as pool:
+        response = pool.request(
+            "GET", address.target, headers=sent, retries=False, redirect=False, preload_content=False
+        )
+        try:
+            return Answer(
+                response.status,
+                {name.lower(): value for name, value in response.headers.items()},
+                _body(address, lambda: response.read1(_CHUNK, decode_content=True), limits, until),
+            )
+        finally:
+            response.close()
+
+
+def _pool(address: Address, number: str, timeout: Any) -> Any:
+    import urllib3
+
+    if address.scheme == "http":
+        return urllib3.HTTPConnectionPool(number, address.port, timeout=timeout)
+    # The certificate must be the named site's, although a numeric address is connected to.
+    return urllib3.HTTPSConnectionPool(
+        number, address.port, timeout=timeout, server_hostname=address.host, assert_hostname=address.host
+    )
+
+
+def _body(address: Address, read: Callable[[], bytes], limits: Limits, until: float) -> bytes:
+    """Return the body, unpacked chunk by chunk so that a small packet cannot swell to gigabytes in memory."""
+    body = bytearray()
+    while chunk := read():
+        body += chunk
+        if len(body) > limits.largest:
+            raise InputError(f"{address.url} is larger than {limits.largest:,} bytes, so no article's page; not read.")
+        if time.monotonic() > until:
+            raise _too_slow(address, limits)
+    return bytes(body)
+
+
+def _too_slow(address: Address, limits: Limits) -> InputError:
+    return InputError(
+        f"{address.url} is too slow (silent for {limits.read:g} seconds, or not done in {limits.total:g}); try again "
+        "later, or save the page in your browser."
+    )

@@ -1,0 +1,199 @@
+"""Reads mails and pages saved in one file (MHTML), which are mails by their form."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass, replace
+from email import policy
+from email.errors import InvalidBase64LengthDefect
+from email.parser import BytesParser
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+
+from framing.errors import InputError
+from framing.readers.html import HTML
+from framing.readers.names import outlet_name, outlet_of_host
+from framing.readers.reader import Reader
+from framing.readers.text import TEXT
+from framing.readers.values import address
+from framing.records import Story
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+    from framing.readers.source import Source
+    from framing.records import Article
+
+# The library compares each line with the boundary of every part that it stands in: so many comparisons take seconds.
+_COMPARISONS = 20_000_000
+# Characters of a header that are kept: the library's time for a hostile one grows with the square of its length.
+_HEADER = 1_000
+
+_BOUNDARY = re.compile(rb"boundary[ \t]*=", re.IGNORECASE)
+_TAGS = re.compile(rb"<[^<>]*>|&nbsp;")
+_NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
+_PASSED_ON = re.compile(r"^(?:(?:fwd?|re)\s*:\s*)+", re.IGNORECASE)
+_TITLED = re.compile(r"<h1[\s>]|<title[^<>]*>\s*[^<\s]", re.IGNORECASE)
+
+
+class _ShortHeaders(policy.Compat32):
+    """The library's older way to take mails apart: it reads a header only when asked, and stumbles over none."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_HEADER]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A part that holds words; `letter` is the mail it belongs to, which may have been forwarded in another."""
+
+    part: Message
+    letter: Message
+    data: bytes
+
+    @property
+    def is_html(self) -> bool:
+        return self.part.get_content_type() == "text/html"
+
+
+def _read(source: Source, longest: int) -> Story:
+    mail = _parsed(source)
+    texts = _texts(mail)
+    if not texts:
+        raise InputError(
+            f"{source.name} holds no text (no part of it is HTML or plain text); save the page as .html, or the mail's "
+            "text as .txt."
+        )
+    is_saved = _is_saved(mail, source)
+    chosen = _page(mail, texts) if is_saved else _longest(mail, texts)
+    url = _location(mail, chosen.part) or source.url
+    inner = replace(source, data=chosen.data, encoding=_parameter(chosen.part, "charset"), url=url)
+    (article,) = (HTML if chosen.is_html else TEXT).read(inner, longest).articles
+    return Story("", (_from_page(article, source) if is_saved else _from_letter(article, chosen.letter, source),))
+
+
+def _parsed(source: Source) -> Message:
+    """Return the mail, taken apart."""
+    comparisons = len(_BOUNDARY.findall(source.data)) * source.data.count(b"\n")
+    try:
+        if comparisons <= _COMPARISONS:
+            return BytesParser(policy=_ShortHeaders()).parsebytes(source.data)
+    except RecursionError:
+        pass  # hundreds of mails within one another
+    raise InputError(f"{source.name} has too many parts within parts; save the article's text as .txt.")
+
+
+def _texts(mail: Message) -> list[_Text]:
+    """Return the parts that hold words, in their order."""
+    texts: list[_Text] = []
+    ahead = [(mail, mail)]
+    while ahead:
+        part, letter = ahead.pop()
+        inside: Any = part.get_payload()
+        if part.is_multipart():
+            forwarded = part.get_content_type() == "message/rfc822"
+            ahead += [(one, one if forwarded else letter) for one in reversed(inside)]
+        elif part.get_content_type() in ("text/html", "text/plain") and _TAGS.sub(b"", data := _bytes(part)).strip():
+            texts.append(_Text(part, letter, data))
+    return texts
+
+
+def _bytes(part: Message) -> bytes:
+    """Return what a part holds."""
+    found: Any = part.get_payload(decode=True)
+    if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
+        # A file that was cut off: the library gives up and returns the code itself.
+        code = _NOT_BASE64.sub("", str(part.get_payload()))
+        return base64.b64decode(code[: len(code) - len(code) % 4])
+    return found if isinstance(found, bytes) else b""
+
+
+def _is_saved(mail: Message, source: Source) -> bool:
+    """Tell whether this is a page that a browser saved, and no mail that was sent."""
+    by_name = source.name.lower().endswith((".mht", ".mhtml"))
+    return by_name or "snapshot-content-location" in mail or "<saved by" in _header(mail, "from").lower()
+
+
+def _page(mail: Message, texts: list[_Text]) -> _Text:
+    """Return the saved page itself and not a frame in it: the part that the mail names, or else the first."""
+    pages = [text for text in texts if text.is_html] or texts
+    named = {_parameter(mail, "start"), _header(mail, "snapshot-content-location")} - {None, ""}
+    return next(
+        (page for page in pages if named & {_header(page.part, "content-id"), _header(page.part, "content-location")}),
+        pages[0],
+    )
+
+
+def _longest(mail: Message, texts: list[_Text]) -> _Text:
+    """Return what a mail was sent for: a forwarded mail and not the note above it, HTML and not its plain double."""
+    return max(texts, key=lambda text: (text.letter is not mail, text.is_html, len(text.data)))
+
+
+def _location(mail: Message, part: Message) -> str | None:
+    """Return the address that a page was saved from."""
+    where = (_header(mail, "snapshot-content-location"), _header(part, "content-location"))
+    return next(filter(None, map(address, where)), None)
+
+
+def _from_page(article: Article, source: Source) -> Article:
+    """Return the article of a saved page; its address names the site better than the file that it was saved to."""
+    named = article.outlet != outlet_name(source.stem)
+    return article if named else replace(article, outlet=outlet_of_host(article.url or "") or article.outlet)
+
+
+def _from_letter(article: Article, letter: Message, source: Source) -> Article:
+    """Return the article of a mail that was sent: its subject, sender and date stand in for what the text lacks."""
+    named = article.outlet != outlet_name(source.stem)
+    subject = _PASSED_ON.sub("", " ".join(str(_understood(letter, "subject")).split()))
+    text, headline = article.text, ""
+    if article.form == "html":
+        headline = "" if _TITLED.search(text) else subject
+    elif subject and not text.lstrip().startswith(subject):
+        text = f"{subject}\n\n{text}"  # cleaning weighs it against the first lines, one of which may be the headline
+    outlet = article.outlet if named else _sender(letter) or article.outlet
+    return replace(article, outlet=outlet, text=text, headline=headline, published=_date(letter))
+
+
+def _sender(letter: Message) -> str:
+    """Return the name that a mail's sender goes by, or "" for a bare address."""
+    addresses = getattr(_understood(letter, "from"), "addresses", ())
+    name = " ".join(addresses[0].display_name.split()) if addresses else ""
+    return "" if "@" in name else name
+
+
+def _date(letter: Message) -> str | None:
+    try:
+        return parsedate_to_datetime(_header(letter, "date")).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _understood(part: Message, name: str) -> Any:
+    """Return a header with its codes resolved, or "" where the library stumbles, as it does over some broken ones."""
+    try:
+        return policy.default.header_factory(name, _header(part, name))
+    except Exception:  # of many kinds, down to AttributeError; none is a reason to refuse the mail
+        return ""
+
+
+def _header(part: Message, name: str) -> str:
+    """Return a header as it is written, in one line; bytes beyond ASCII are UTF-8 in today's mails."""
+    raw = next((str(value) for key, value in part.raw_items() if key.lower() == name), "")
+    return " ".join(raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
+
+
+def _parameter(part: Message, name: str) -> str | None:
+    found = part.get_param(name)
+    return found if isinstance(found, str) else None
+
+
+MAIL = Reader(
+    "mail",
+    (".eml", ".mht", ".mhtml"),
+    ("message/rfc822", "multipart/related"),
+    "A mail, or a page that the browser saved in a single file.",
+    _read,
+    bytes_per_character=100,
+)

@@ -1,0 +1,66 @@
+"""Where articles are: a path or an address, given on the command line or by a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LIST = "-"
+"""Stands on the command line for the places listed on standard input."""
+
+_SCHEMES = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file, a folder or a web address.
+
+    `listed` says that it came from a list, which may be somebody else's: its addresses must be public ones, so that
+    a list cannot reach into the user's own network.
+    """
+
+    where: str
+    listed: bool = False
+
+    @property
+    def is_url(self) -> bool:
+        """Whether it is a web address."""
+        return self.where.lower().startswith(_SCHEMES)
+
+    @property
+    def path(self) -> Path:
+        """The file or folder."""
+        return Path(self.where)
+
+
+def place(given: Place | Path | str) -> Place:
+    """Return a place however it is given."""
+    return given if isinstance(given, Place) else Place(str(given))
+
+
+def expand(given: Sequence[str], lines: Iterable[str]) -> tuple[Place, ...]:
+    """Return the given places, with those that `lines` list in the place of `-`.
+
+    A line of a list holds one path or address; blank lines, and those that begin with #, are passed over. Raises
+    InputError where the list has no place in it, or bytes that are no text.
+    """
+    places: list[Place] = []
+    for where in given:
+        if where != LIST:
+            places.append(Place(where))
+            continue
+        try:
+            listed = [line.strip() for line in lines]
+        except UnicodeDecodeError as error:
+            raise InputError(f"The list on standard input is not text ({error}); expected paths or URLs.") from error
+        found = [Place(line.removeprefix("\ufeff"), listed=True) for line in listed if line and line[0] != "#"]
+        if not found:
+            raise InputError("The list on standard input is empty; expected a path or URL on each line.")
+        places += found
+    return tuple(places)

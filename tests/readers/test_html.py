@@ -1,0 +1,19 @@
+"""Saved pages: what their heads say, however broken they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.readers.html import HTML
+from framing.readers.source import Source
+
+HEAD = '<meta property="og:site_name" content="Harbour Post"><link rel="canonical" href="https://post.example/a">'
+
+
+@pytest.mark.parametrize("broken", ["", "<![foo bar]>", "<![ foo", "<!", "<script>{", "<" * 10_000, "<a>" * 100_000])
+def test_a_broken_page_keeps_its_outlet(broken: str) -> None:
+    """Protects pages with broken markup: no traceback, no hang, and what came before it counts."""
+    page = f"<html><head>{HEAD}{broken}</head><body><p>The bridge was shut.</p></body></html>"
+    (article,) = HTML.read(Source("a.html", "a", page.encode()), 300_000).articles
+    assert (article.outlet, article.url) == ("Harbour Post", "https://post.example/a")
+    assert article.text == page

@@ -1,0 +1,117 @@
+"""Mails and pages saved in one file."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from email.message import EmailMessage
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.errors import InputError
+from framing.readers.mail import MAIL
+from framing.readers.source import Source
+
+if TYPE_CHECKING:
+    from framing.records import Article
+
+PAGE = (
+    "<html><head><title>Bridge shut</title></head><body><h1>Brücke</h1><p>Geschlossen – seit Freitag.</p></body></html>"
+)
+
+
+def saved(html: str = PAGE, charset: str = "utf-8", **headers: str) -> bytes:
+    """Return a page as Chrome saves it in a single file: the page first, then what it embeds."""
+    mail = EmailMessage()
+    mail["From"] = "<Saved by Blink>"
+    mail["Snapshot-Content-Location"] = "https://www.harbour-post.example/bridge"
+    mail["Subject"] = "Bridge shut"
+    mail["Date"] = "Tue, 4 Feb 2031 10:00:00 -0000"
+    for name, value in headers.items():
+        mail[name] = value
+    mail.set_content(html, subtype="html", charset=charset, cte="quoted-printable")
+    mail.add_related(b"\x89PNG", "image", "png", cid="a")
+    mail.add_related("<html><p>An advertisement in a frame.</p></html>", "html", cid="b")
+    return mail.as_bytes()
+
+
+def sent(html: str | None, text: str | None) -> bytes:
+    """Return a newsletter."""
+    mail = EmailMessage()
+    mail["From"] = '"The Harbour Post" <news@harbour-post.example>'
+    mail["Subject"] = "Bridge shut after\n crack is found".replace("\n", "")
+    mail["Date"] = "Mon, 3 Feb 2031 08:30:00 +0100"
+    if text is not None:
+        mail.set_content(text)
+    if html is not None:
+        (mail.add_alternative if text is not None else mail.set_content)(html, subtype="html")
+    return mail.as_bytes()
+
+
+def read(data: bytes, name: str = "page.mht") -> Article:
+    """Return the only article of a mail."""
+    (article,) = MAIL.read(Source(name, name.partition(".")[0], data), 300_000).articles
+    return article
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-15"])
+def test_a_saved_page(charset: str) -> None:
+    """Protects pages saved in one file: the page itself, not a frame in it, in its own encoding, with its address."""
+    article = read(saved(PAGE.replace("–", "-"), charset))
+    assert "<h1>Brücke</h1>" in article.text
+    assert "advertisement" not in article.text
+    assert (article.form, article.url) == ("html", "https://www.harbour-post.example/bridge")
+    assert article.outlet == "Harbour Post"
+    assert article.published is None, "the mail's date is that of saving"
+
+
+def test_a_newsletter() -> None:
+    """Protects what a mail says of itself: sender, subject and date stand in for what its text lacks."""
+    article = read(sent("<p>The bridge was shut on Friday.</p>", "Read this mail in a browser."), "letter.eml")
+    assert article.form == "html"
+    assert article.outlet == "The Harbour Post"
+    assert article.headline == "Bridge shut after crack is found"
+    assert article.published == "2031-02-03T08:30:00+01:00"
+
+
+def test_a_mail_of_plain_text() -> None:
+    """Protects mails without HTML: the text is read as a copied page, below its subject."""
+    article = read(sent(None, "The bridge was shut on Friday.\n"), "letter.eml")
+    assert article.form == "page"
+    assert article.text.strip() == "Bridge shut after crack is found\n\nThe bridge was shut on Friday."
+
+
+def test_a_mail_without_text() -> None:
+    """Protects users who give a mail with only pictures: it is named, with what to do."""
+    mail = EmailMessage()
+    mail.set_content(b"\x89PNG", "image", "png")
+    with pytest.raises(InputError, match=r"a\.eml holds no text"):
+        read(mail.as_bytes(), "a.eml")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00\xff\xfe",
+        b"Content-Type: multipart/related\n\n--x\n",
+        b"Content-Type: text/html; charset=no-such\nContent-Transfer-Encoding: base64\n\n!!!!",
+        b'Content-Type: multipart/mixed; boundary="a"\n\n' * 3_000,
+        b"From: \xff\xfe <\nDate: never\nSubject: =?utf-8?b?!!?=\nContent-Type: text/plain\n\nThe bridge.\n",
+    ],
+)
+def test_broken_mails(data: bytes) -> None:
+    """Protects against tracebacks: what can be read is, the rest ends in a sentence with the file's name."""
+    with suppress(InputError):  # a sentence on why there is none is an answer too
+        assert read(data, "a.eml").text
+
+
+@settings(deadline=2_000, max_examples=80)
+@given(at=st.integers(0, len(saved()) - 1), junk=st.binary(min_size=1, max_size=30))
+def test_no_bytes_crash_the_reader(at: int, junk: bytes) -> None:
+    """Protects against crafted mails: whatever the bytes, an article or a sentence on why there is none."""
+    data = saved()
+    with suppress(InputError):  # a sentence on why there is none is an answer too
+        assert read(data[:at] + junk + data[at + len(junk) :]).text
