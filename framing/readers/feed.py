@@ -55,14 +55,19 @@ def _parsed(text: str, source: Source) -> Any:
             f"{source.name} declares entities or has more elements than a feed needs; save the feed anew, or its "
             "articles' pages as .html."
         )
-    # A stream, since feedparser takes a string for an address to be fetched or a file to be opened. The articles' HTML
-    # is cleaned later, as a page's is; feedparser's own way with it takes minutes for some that is made up.
-    feed = feedparser.parse(
-        io.BytesIO(text.encode("utf-8", "ignore")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        # A stream, since feedparser takes a string for an address to be fetched or a file to be opened. The articles'
+        # HTML is cleaned later, as a page's is; feedparser's own way with it takes minutes for some that is made up.
+        feed = feedparser.parse(
+            io.BytesIO(text.encode("utf-8", "ignore")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # of many kinds, such as a ValueError for a character that cannot be
+        raise InputError(
+            f"{source.name} is too broken to be read as a feed ({error}); save its articles' pages as .html."
+        ) from error
     if not feed.version and not feed.entries:
         raise InputError(
             f"{source.name} is not a feed (RSS or Atom); save a web page as .html, or an article's text as .txt."

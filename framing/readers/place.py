@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 LIST = "-"
 """Stands on the command line for the places listed on standard input."""
 
-_SCHEMES = ("http://", "https://")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Place:
 
     @property
     def is_url(self) -> bool:
-        """Whether it is a web address."""
-        return self.where.lower().startswith(_SCHEMES)
+        """Whether it is an address and no path; one that cannot be fetched is told as such."""
+        return bool(_ADDRESS.match(self.where))
 
     @property
     def path(self) -> Path:

@@ -154,3 +154,10 @@ def test_nothing_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     for text in ("/etc/hostname", "http://localhost/feed", "file:///etc/hostname"):
         with pytest.raises(InputError, match="not a feed"):
             read(text)
+
+
+def test_a_character_that_cannot_be() -> None:
+    """Protects against a fault of the feed library that random bytes found: a number beyond the last character."""
+    broken = RSS.replace("<description>A crack", "<description>&#x110000; & A crack").replace("</rss>", "")
+    with suppress(InputError):
+        assert read(broken).articles

@@ -26,7 +26,13 @@ def test_an_empty_list_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("where", "is_url"),
-    [("https://a.example", True), ("HTTP://a.example", True), ("https.txt", False), ("ftp://a.example", False)],
+    [
+        ("https://a.example", True),
+        ("HTTP://a.example", True),
+        ("https.txt", False),
+        ("ftp://a.example", True),
+        ("C:/a.txt", False),
+    ],
 )
 def test_addresses_are_told_from_paths(where: str, is_url: bool) -> None:
     """Protects files with odd names from being fetched, and addresses in capitals from being looked for on disk."""
