@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from framing.errors import InputError
 
 _PORTS = {"http": 80, "https": 443}
-# IPv6 addresses that carry an IPv4 one, to which a gateway may pass them on (RFC 6052).
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+# IPv6 addresses that carry an IPv4 one in their last 32 bits, to which a gateway may pass them on (RFC 6052, 2765).
+_TRANSLATED = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::ffff:0:0:0/96"))
+# Not public, though some or all versions of Python call them global: networks for protocols, the local translation
+# prefix, and two forms given up long ago that some systems still route.
+_LOCAL = tuple(
+    ipaddress.ip_network(block) for block in ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "fec0::/10", "::/96")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,11 @@ class Address:
 
 def parse(url: str) -> Address:
     """Return an address in its parts; InputError where it is none that can be fetched."""
+    if not url.strip().isprintable():  # a terminal would obey some of them, and readers not see the others
+        raise InputError(f"{url!a} has signs in it that cannot be seen; type the address anew.")
     try:
-        parts = urlsplit(url.strip())
+        url = urldefrag(url.strip()).url
+        parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
         raise InputError(f"{url} is no web address ({error}); expected one such as https://post.example/a.") from error
@@ -50,12 +59,22 @@ def parse(url: str) -> Address:
     if parts.username is not None or parts.password is not None:
         raise InputError(f"{parts.hostname}: an address with a name or password in it is not fetched; leave it out.")
     try:
-        host = parts.hostname if parts.hostname.isascii() else parts.hostname.encode("idna").decode()
+        host = parts.hostname.encode("idna").decode()
     except UnicodeError as error:
         raise InputError(f"{url} names a site that cannot be ({error}); check the address.") from error
     # Signs that may not stand in a request are encoded; those that are encoded already stay.
     target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (f"?{_query(parts.query)}" if parts.query else "")
-    return Address(url.strip(), parts.scheme, host, port or _PORTS[parts.scheme], target)
+    return Address(url, parts.scheme, host, port or _PORTS[parts.scheme], target)
+
+
+def joined(here: Address, location: str) -> Address:
+    """Return the address that a redirect names; InputError where it is none that can be fetched."""
+    with contextlib.suppress(UnicodeError):  # HTTP's headers are Latin-1 by the book, and UTF-8 in practice
+        location = location.encode("latin-1").decode("utf-8")
+    try:
+        return parse(urljoin(here.url, location))
+    except ValueError as error:
+        raise InputError(f"{here.url} redirects to what is no address ({error}); open it in your browser.") from error
 
 
 def _query(query: str) -> str:
@@ -73,8 +92,8 @@ def is_public(number: str) -> bool:
     address = ipaddress.ip_address(number.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
-        if address in _TRANSLATED:
+        if any(address in block for block in _TRANSLATED):
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             address = inner
-    return address.is_global and not address.is_multicast
+    return address.is_global and not address.is_multicast and not any(address in block for block in _LOCAL)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
+from framing.fetching.unpack import PACKINGS, unpacked
 from framing.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from framing.fetching.address import Address
     from framing.fetching.limits import Limits
@@ -26,7 +29,7 @@ class UnreachableError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answered: its status, its headers by name in lower case, and the body, unpacked."""
+    """What a server answered: its status, its headers by name in lower case, and the body of a page, unpacked."""
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
@@ -74,17 +77,23 @@ def _try_each(
                     "connection."
                 ) from error
         except faults.SSLError as error:
+            cause = error.args[0]
+            if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLCertVerificationError):
+                raise UnreachableError(
+                    f"{address.url} cannot be reached safely ({address.host} does not speak https as it should); "
+                    "try again later, or open it in your browser."
+                ) from error
             raise InputError(
                 f"{address.url} has no valid certificate ({error}), so it may be somebody else's page; "
                 "open it in your browser and save it if you trust it."
             ) from error
         except faults.ReadTimeoutError as error:
             raise _too_slow(address, limits) from error
-        except faults.DecodeError as error:
-            raise InputError(f"{address.url} is packed in a way that cannot be unpacked ({error}).") from error
-        except (faults.HTTPError, OSError) as error:
+        except zlib.error as error:
+            raise _not_unpacked(address) from error
+        except (faults.HTTPError, OSError, EOFError) as error:
             raise UnreachableError(
-                f"{address.url} broke off before the page was there ({error}); try again, or save it in your browser."
+                f"{address.url} broke off before the page was there; try again, or save it in your browser."
             ) from error
     raise UnreachableError(f"{address.url} cannot be reached: {address.host} has no address.")
 
@@ -99,11 +108,15 @@ def _request(address: Address, number: str, headers: Mapping[str, str], limits: 
             "GET", address.target, headers=sent, retries=False, redirect=False, preload_content=False
         )
         try:
-            return Answer(
-                response.status,
-                {name.lower(): value for name, value in response.headers.items()},
-                _body(address, lambda: response.read1(_CHUNK, decode_content=True), limits, until),
-            )
+            told = {name.lower(): value for name, value in response.headers.items()}
+            if response.status != 200:  # what is not the page is not read
+                return Answer(response.status, told)
+            packing = told.get("content-encoding", "identity").strip().lower() or "identity"
+            if packing not in (*PACKINGS, "identity"):
+                raise _not_unpacked(address)
+            arriving = iter(lambda: response.read1(_CHUNK, decode_content=False), b"")
+            pieces = arriving if packing == "identity" else unpacked(arriving)
+            return Answer(response.status, told, _body(address, pieces, limits, until))
         finally:
             response.close()
 
@@ -113,22 +126,31 @@ def _pool(address: Address, number: str, timeout: Any) -> Any:
 
     if address.scheme == "http":
         return urllib3.HTTPConnectionPool(number, address.port, timeout=timeout)
-    # The certificate must be the named site's, although a numeric address is connected to.
+    # The certificate must be the named site's, although a numeric address is connected to. It has no dot at the end.
+    name = address.host.removesuffix(".")
     return urllib3.HTTPSConnectionPool(
-        number, address.port, timeout=timeout, server_hostname=address.host, assert_hostname=address.host
+        number, address.port, timeout=timeout, server_hostname=name, assert_hostname=name
     )
 
 
-def _body(address: Address, read: Callable[[], bytes], limits: Limits, until: float) -> bytes:
-    """Return the body, unpacked chunk by chunk so that a small packet cannot swell to gigabytes in memory."""
+def _body(address: Address, pieces: Iterable[bytes], limits: Limits, until: float) -> bytes:
+    """Return the body, gathered piece by piece so that a small packet cannot swell to gigabytes in memory."""
     body = bytearray()
-    while chunk := read():
-        body += chunk
+    for piece in pieces:
+        body += piece
         if len(body) > limits.largest:
+            if limits.cut:
+                return bytes(body[: limits.largest])
             raise InputError(f"{address.url} is larger than {limits.largest:,} bytes, so no article's page; not read.")
         if time.monotonic() > until:
             raise _too_slow(address, limits)
     return bytes(body)
+
+
+def _not_unpacked(address: Address) -> InputError:
+    return InputError(
+        f"{address.url} is packed in a way that cannot be unpacked; open it in your browser and save the page."
+    )
 
 
 def _too_slow(address: Address, limits: Limits) -> InputError:

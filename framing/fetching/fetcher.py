@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
+from dataclasses import replace
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from framing.errors import InputError
 from framing.fetching import address as addresses
@@ -13,11 +15,11 @@ from framing.fetching.answers import refusal
 from framing.fetching.download import Answer, UnreachableError, download
 from framing.fetching.fetched import Fetched
 from framing.fetching.limits import Limits
-from framing.fetching.robots import Rules
+from framing.fetching.robots import LARGEST, Rules
 from framing.fetching.store import Kept, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from framing.fetching.address import Address
@@ -56,7 +58,7 @@ class Fetcher:
             return kept.page
         if kept is not None and kept.fresh and not public_only:
             return kept.page
-        last, answer = self._follow(first, public_only, _conditions(kept))
+        last, answer = self._follow(first, public_only, _conditions(kept), self._limits, self._mind_robots)
         if answer.status == 304 and kept is not None:
             page, answer_headers = kept.page, {"etag": kept.etag, "last-modified": kept.modified}
         elif answer.status == 200:
@@ -67,16 +69,24 @@ class Fetcher:
         self._store.put(first.url, Kept(page, time.time(), *told))
         return page
 
-    def _follow(self, first: Address, public_only: bool, headers: Mapping[str, str]) -> tuple[Address, Answer]:
-        """Return the last address of a chain of redirects, and what it answers."""
+    def _follow(
+        self,
+        first: Address,
+        public_only: bool,
+        headers: Mapping[str, str],
+        limits: Limits,
+        mind: Callable[[Address, bool], None] | None = None,
+    ) -> tuple[Address, Answer]:
+        """Return the last address of a chain of redirects, and what it answers; `mind` may object to each of them."""
         here, seen = first, {first.url}
         for _ in range(self._limits.redirects + 1):
-            numbers, public_only = self._numbers(here, public_only)
-            self._mind_robots(here, numbers)
-            answer = self._ask(here, numbers, headers)
+            numbers, public_from_here = self._numbers(here, public_only)
+            if mind:
+                mind(here, public_only)
+            answer = self._ask(here, numbers, headers, limits)
             if answer.status not in _MOVED or not answer.headers.get("location"):
                 return here, answer
-            here = addresses.parse(urljoin(here.url, answer.headers["location"]))
+            here, public_only = addresses.joined(here, answer.headers["location"]), public_from_here
             if here.url in seen:
                 raise InputError(f"{first.url} redirects in a circle; open it in your browser and save the page.")
             seen.add(here.url)
@@ -92,38 +102,53 @@ class Fetcher:
             raise UnreachableError(
                 f"{here.url} cannot be reached: no site is called {here.host}, or there is no connection."
             ) from error
-        public = bool(numbers) and all(addresses.is_public(number) for number in numbers)
-        if public_only and not public:
+        public = [addresses.is_public(number) for number in numbers]
+        if public_only and not all(public):
             raise InputError(
                 f"{here.url} is in this machine's own network ({', '.join(numbers)}); a list or a redirect may name "
                 "public addresses only. Give the address itself if you mean it."
             )
-        return numbers, public
+        # A name may have public and other numbers at once; any public one makes it somebody else's.
+        return numbers, public_only or any(public)
 
-    def _mind_robots(self, here: Address, numbers: list[str]) -> None:
+    def _mind_robots(self, here: Address, public_only: bool) -> None:
         if here.site not in self._rules:
             robots = addresses.parse(f"{here.site}/robots.txt")
-            self._rules[here.site] = Rules(self._ask(robots, numbers, {}))
-        if not self._rules[here.site].allow(here.url):
+            limits = replace(self._limits, largest=LARGEST, cut=True)
+            try:
+                _, answer = self._follow(robots, public_only, {}, limits)
+            except InputError as error:
+                raise InputError(
+                    f"{here.url} is not fetched, since its site's robots.txt, which says what programs may fetch, is "
+                    f"not to be had: {error}"
+                ) from error
+            self._rules[here.site] = Rules(answer)
+        rules = self._rules[here.site]
+        if rules.in_trouble:
+            raise InputError(
+                f"{here.url} is not fetched, since its site is in trouble and does not give its robots.txt; "
+                "try again later, or open it in your browser, save the page as .html and give the file."
+            )
+        if not rules.allow(here.url):
             raise InputError(
                 f"{here.url} is closed to programs (the site's robots.txt says so); open it in your browser, save the "
                 "page as .html and give the file."
             )
 
-    def _ask(self, here: Address, numbers: list[str], headers: Mapping[str, str]) -> Answer:
+    def _ask(self, here: Address, numbers: list[str], headers: Mapping[str, str], limits: Limits) -> Answer:
         """Return a server's answer, asked again after a while where it is busy or breaks off."""
-        for attempt in range(1, self._limits.attempts + 1):
+        for attempt in range(1, limits.attempts + 1):
             self._pause(here)
-            last = attempt == self._limits.attempts
-            wait = self._limits.back_off * 2 ** (attempt - 1)
+            last = attempt == limits.attempts
+            wait = limits.back_off * 2 ** (attempt - 1)
             try:
-                answer = download(here, numbers, {"Accept": _ACCEPT, **headers}, self._limits)
+                answer = download(here, numbers, {"Accept": _ACCEPT, **headers}, limits)
             except UnreachableError:
                 if last:
                     raise
             else:
                 wait = max(wait, _retry_after(answer))
-                if answer.status not in _BUSY or last or wait > self._limits.patience:
+                if answer.status not in _BUSY or last or wait > limits.patience:
                     return answer
             time.sleep(wait)
         raise AssertionError  # the last attempt returns or raises
@@ -144,9 +169,11 @@ def _conditions(kept: Kept | None) -> dict[str, str]:
 
 
 def _retry_after(answer: Answer) -> float:
-    """Return the seconds that a busy server asks to wait, where it gives a number."""
+    """Return the seconds that a busy server asks to wait, as a number or until a date."""
     told = answer.headers.get("retry-after", "").strip()
-    return float(told) if told.isascii() and told.isdecimal() and len(told) < 8 else 0.0
+    with contextlib.suppress(ValueError, OverflowError):
+        return float(told) if told.isdecimal() else parsedate_to_datetime(told).timestamp() - time.time()
+    return 0.0
 
 
 def _page(last: Address, answer: Answer) -> Fetched:

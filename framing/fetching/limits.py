@@ -13,6 +13,7 @@ class Limits:
     read: float = 15  # seconds without a byte
     total: float = 60  # seconds for a page, its redirects and retries apart
     largest: int = 30_000_000  # bytes of a page, unpacked
+    cut: bool = False  # true: of what is larger the beginning is taken, and it is not given up
     redirects: int = 5
     attempts: int = 3  # for one address, where the server says that it is busy
     back_off: float = 1  # seconds before the second attempt; twice that before the third

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 NAME = "framing"
 """What the program is called in robots.txt."""
 
-_LARGEST = 512_000  # bytes that are looked at, as the standard asks for at least
+LARGEST = 512_000
+"""Bytes that are looked at, as the standard asks for at least."""
+
 _LONGEST_DELAY = 10.0  # seconds; a longer pause is asked of those who read whole sites
 
 
@@ -21,13 +23,12 @@ class Rules:
         from protego import Protego
 
         # No such file, or none for us to see: everything is allowed. A server in trouble: nothing is, for now.
-        self._closed = answer.status >= 500
-        text = answer.body[:_LARGEST].decode("utf-8", "replace") if answer.status == 200 else ""
-        self._rules = Protego.parse(text)
+        self.in_trouble = answer.status >= 500
+        self._rules = Protego.parse(answer.body.decode("utf-8-sig", "replace"))
 
     def allow(self, url: str) -> bool:
         """Tell whether the site lets programs like this one fetch an address."""
-        return not self._closed and bool(self._rules.can_fetch(url, NAME))
+        return not self.in_trouble and bool(self._rules.can_fetch(url, NAME))
 
     @property
     def delay(self) -> float:

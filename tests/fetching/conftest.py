@@ -20,7 +20,7 @@ PAGE = b"<html><body><p>The bridge was shut on Friday.</p></body></html>"
 
 
 class Server(ThreadingHTTPServer):
-    """Counts what it is asked; `robots` is its robots.txt, by status and text."""
+    """Counts what it is asked; `robots` is its robots.txt, by status (0: none is sent) and text, or where it moved."""
 
     daemon_threads = True
 
@@ -69,7 +69,12 @@ def _missing(handler: _Handler) -> None:
 
 def _robots(handler: _Handler) -> None:
     status, text = handler.server.robots
-    handler.answer(status, text.encode())
+    if status == 301:
+        handler.answer(status, location=text)
+    elif status == 0:  # hangs up
+        handler.close_connection = True
+    else:
+        handler.answer(status, text.encode())
 
 
 def _drip_body(handler: _Handler) -> None:
@@ -105,10 +110,29 @@ def _bomb(handler: _Handler) -> None:
     handler.send_response(200)
     handler.send_header("content-encoding", "gzip")
     handler.end_headers()
-    for _ in range(300):
+    for _ in range(1_000):
         handler.wfile.write(packer.compress(bytes(1_000_000)))
     handler.wfile.write(packer.flush())
     handler.close_connection = True
+
+
+def _packed_short(handler: _Handler) -> None:
+    handler.send_response(200)
+    handler.send_header("content-encoding", "gzip")
+    handler.end_headers()
+    handler.wfile.write(gzip.compress(PAGE)[:-12])
+    handler.close_connection = True
+
+
+def _packed_drip(handler: _Handler) -> None:
+    packed = gzip.compress(PAGE)
+    handler.send_response(200)
+    handler.send_header("content-encoding", "gzip")
+    handler.send_header("content-length", str(len(packed)))
+    handler.end_headers()
+    for place in range(len(packed)):
+        handler.wfile.write(packed[place : place + 1])
+        handler.wfile.flush()
 
 
 def _busy_first(handler: _Handler) -> None:
@@ -140,15 +164,26 @@ _BEHAVIOUR: dict[str, Callable[[_Handler], None]] = {
     "/no-type": lambda handler: handler.answer(200, PAGE, content_type=""),
     "/packed": lambda handler: handler.answer(200, gzip.compress(PAGE), content_encoding="gzip"),
     "/not-packed": lambda handler: handler.answer(200, PAGE, content_encoding="gzip"),
+    "/packed-short": _packed_short,
+    "/packed-drip": _packed_drip,
+    "/packed-otherwise": lambda handler: handler.answer(200, PAGE, content_encoding="br"),
+    "/missing-and-packed": lambda handler: handler.answer(404, PAGE, content_encoding="br"),
     "/empty": lambda handler: handler.answer(200),
     "/forbidden": lambda handler: handler.answer(403),
     "/broken": lambda handler: handler.answer(503),
     "/long-wait": lambda handler: handler.answer(503, retry_after="3600"),
+    "/wait-until": lambda handler: handler.answer(503, retry_after="Fri, 01 Jan 2100 00:00:00 GMT"),
     "/busy-first": _busy_first,
     "/moved": _moved("/page"),
     "/circle": _moved("/circle-2"),
     "/circle-2": _moved("/circle"),
     "/to-metadata": _moved("http://169.254.169.254/latest/meta-data/"),
+    "/to-nonsense": _moved("http://[::1"),
+    "/to-no-name": _moved(f"http://{'a' * 70}.example/"),
+    "/to-unseen": _moved("/\x1b]0;owned\x07"),
+    "/to-utf-8": _moved("/pagé".encode().decode("latin-1")),
+    "/pag%C3%A9": lambda handler: handler.answer(200, PAGE),
+    "/robots-elsewhere": lambda handler: handler.answer(200, b"User-agent: *\nDisallow: /page"),
     "/to-file": _moved("file:///etc/passwd"),
     "/drip-body": _drip_body,
     "/drip-header": _drip_header,
