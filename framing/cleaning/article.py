@@ -65,7 +65,7 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
     cleaned = compose(article, draft)
     body = tuple(cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "body")
     missing = f"No article was found in {article.source or article.outlet}; see what was set aside."
-    walled = stub.notice(article.text, sum(len(text.split()) for text in body)) if article.form != "article" else None
+    walled = stub.notice(article.text, "\n".join(draft.shown), sum(len(text.split()) for text in body))
     said = (missing if not body else None, walled)
     notices = tuple(dict.fromkeys((*cleaned.notices, *filter(None, said))))
     return replace(
