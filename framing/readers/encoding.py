@@ -85,7 +85,10 @@ def decode(data: bytes, *, markup: bool = False, label: str | None = None) -> De
     # Compressed or numeric data hold about a tenth control characters; text holds none, or a stray one.
     if len(sample) - len(sample.translate(None, _CONTROLS)) > max(2, 0.02 * len(sample)):
         return None
-    labelled = _codec(label) or (_labelled(data) if markup else None)
+    labelled = _codec(label)
+    if labelled and labelled.startswith("utf-16") and b"\0" not in sample and sample.isascii():
+        labelled = None  # the label is wrong: that would be a text of rare Chinese characters
+    labelled = labelled or (_labelled(data) if markup else None)
     return _read(data, labelled or _guess(data))
 
 

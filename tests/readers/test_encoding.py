@@ -108,3 +108,10 @@ def test_five_megabytes_are_refused_at_once(tmp_path: Path) -> None:
     file.write_bytes(b"word " * 1_000_000)
     with pytest.raises(InputError, match="5,000,000 bytes"):
         read_file(file, 300_000)
+
+
+def test_a_servers_wrong_utf16_is_passed_over() -> None:
+    """Protects plain pages from a server that calls everything UTF-16."""
+    decoded = decode(b"<p>The bridge was shut.</p>", markup=True, label="utf-16")
+    assert decoded is not None
+    assert decoded.text == "<p>The bridge was shut.</p>"
