@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -20,76 +20,70 @@ if TYPE_CHECKING:
 
 # Pages of the longest document that is read; the longest article fills a tenth of them.
 _PAGES = 2_000
-# Lines at the top and at the bottom of a page that may be its header and footer.
-_EDGE = 3
-# A headline stands among so many lines at the top of the first page, and takes up so many of them.
-_TOP, _HEADLINE = 30, 5
+_EDGE = 3  # lines at the top and at the bottom of a page that may be its header and footer
+_TOP, _HEADLINE = 30, 5  # a headline stands among the first lines of the first page, and takes up a few of them
 _RUNNING = "header or footer of the page"
+_DAMAGED = "cannot be read as a PDF (it is damaged, cut off or of another kind); get the file anew."
+_LOCKED = "is locked with a password; open it, print it to a new PDF and give that."
+_PICTURES = (
+    "holds no text, only pictures of it; run text recognition (OCR), or copy the article's text into a .txt file."
+)
 _ENDED = re.compile(r"""[.!?…:](?:["'”’»)\]])*$""")
 # Where a word is cut at the end of a line. PDFium joins most such lines itself, and leaves a sign in the word.
 _SIGN = "\x02"
 _CUT = re.compile(r"(?<=\w)[-\u00ad\ufffe\x02]$")
-_MENDED = re.compile(r"(\w+)[\x02\ufffe](\w+)")
-_NUMBER = re.compile(r"\d+")
-# What stands between an article's title and the site's name.
-_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """The lines of each page, how many pages were damaged, and what the file says of itself in its metadata."""
-
-    pages: list[list[str]]
-    damaged: int
-    about: dict[str, str]
+_MENDED = re.compile(r"\b(\w+)[\x02\ufffe](\w+)")
+_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]*$")  # behind an article's title
+# No heading ends in these: the next line is its second.
+_SMALL = frozenset("a an the and or but of on in to for as at by with from after over into than his her its".split())
 
 
 def _read(source: Source, longest: int) -> Story:
-    document = _opened(source, longest)
-    running = _running(document.pages)
-    pages = [[line for i, line in enumerate(page) if i not in running[n]] for n, page in enumerate(document.pages)]
-    asides = dict.fromkeys(page[i] for n, page in enumerate(document.pages) for i in sorted(running[n]))
-    headline = _entitle(pages, document.about.get("Title", ""))
+    texts, about = _texts_and_metadata(source, longest)
+    printed = [_lines(text or "") for text in texts]
+    running = _running(printed)
+    pages = [[line for i, line in enumerate(page) if i not in running[n]] for n, page in enumerate(printed)]
+    asides = dict.fromkeys(page[i] for n, page in enumerate(printed) for i in sorted(running[n]))
+    headline = _entitle(pages, about.get("Title", "")[:500])
     text = _paragraphs(pages)
     if not text:
-        raise InputError(
-            f"{source.name} holds no text, only pictures of it; run it through text recognition (OCR), or copy the "
-            "article's text into a .txt file."
-        )
-    missing = f"{document.damaged} of its {len(pages)} pages could not be read and are missing."
+        raise InputError(f"{source.name} {_DAMAGED if texts.count(None) == len(texts) else _PICTURES}")
+    missing = f"{texts.count(None)} of its {len(texts)} pages could not be read and are missing."
     article = Article(
         outlet=outlet_name(source.stem),
         text=text,
         id=source.stem,
         headline=headline,
-        authors=_authors(document.about.get("Author", ""), text),
+        authors=_authors(about.get("Author", ""), text),
         url=source.url,
         source=source.name,
         form="page",
         asides=tuple(Aside(line, _RUNNING) for line in asides),
-        notices=(missing,) if document.damaged else (),
+        notices=(missing,) if None in texts else (),
     )
     return Story("", (article,))
 
 
-def _opened(source: Source, longest: int) -> _Document:
+def _texts_and_metadata(source: Source, longest: int) -> tuple[list[str | None], dict[str, str]]:
+    """Return the text of each page, None for a damaged one, and what the file says of itself."""
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:
-        raise InputError(_refused(source.name, str(error))) from error
+        raise InputError(f"{source.name} {_LOCKED if 'password' in str(error) else _DAMAGED}") from error
     try:
         texts = list(_texts(document, source.name, longest))
-        about = document.get_metadata_dict()
+        about: dict[str, str] = {}
+        with suppress(UnicodeDecodeError):  # pypdfium2 fails at metadata with half a character in them
+            about = document.get_metadata_dict()
+        return texts, about
     finally:
         document.close()
-    pages = [[" ".join(line.split()) for line in (text or "").strip().splitlines()] for text in texts]
-    return _Document(pages, texts.count(None), about)
 
 
 def _texts(document: Any, name: str, longest: int) -> Iterator[str | None]:
-    """Yield the text of each page, None for a damaged one; raises InputError as soon as they are too long."""
+    """Yield the text of each page; raises InputError as soon as they are too long."""
     if len(document) > _PAGES:
         raise InputError(f"{name} has {len(document):,} pages, more than any article. Give the article's pages alone.")
     characters = 0
@@ -97,10 +91,7 @@ def _texts(document: Any, name: str, longest: int) -> Iterator[str | None]:
         text = _text(document, number)
         characters += len(text or "")
         if characters > longest:
-            raise InputError(
-                f"{name} has more than {longest:,} characters by page {number + 1}; an article has at most that many. "
-                "Give the article's pages alone."
-            )
+            raise InputError(f"{name} has more than {longest:,} characters by page {number + 1}; give fewer pages.")
         yield text
 
 
@@ -109,20 +100,14 @@ def _text(document: Any, number: int) -> str | None:
     import pypdfium2
 
     try:
-        page = document[number]
-        text_page = page.get_textpage()
-        text = text_page.get_text_bounded()
-        text_page.close()
-        page.close()
+        return str(document[number].get_textpage().get_text_bounded())  # both are closed with the document
     except pypdfium2.PdfiumError:
         return None
-    return str(text)
 
 
-def _refused(name: str, fault: str) -> str:
-    if "password" in fault.lower():
-        return f"{name} is locked with a password; open it, print it to a new PDF and give that."
-    return f"{name} cannot be read as a PDF (it is damaged, cut off or of another kind); get the file anew."
+def _lines(text: str) -> list[str]:
+    """Return the lines of a page as they are printed, those that PDFium has joined apart again."""
+    return [" ".join(line.split()) for line in text.strip().replace(_SIGN, f"{_SIGN}\n").splitlines()]
 
 
 def _running(pages: Sequence[Sequence[str]]) -> list[set[int]]:
@@ -145,23 +130,22 @@ def _edges(page: Sequence[str]) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
     for edge, numbers in (("top", filled[:_EDGE]), ("bottom", filled[: -_EDGE - 1 : -1])):
         for i in numbers:
-            found.setdefault((edge, _NUMBER.sub("0", page[i].casefold())), i)
+            found.setdefault((edge, re.sub(r"\d+", "0", page[i].casefold())), i)
     return found
 
 
 def _entitle(pages: list[list[str]], title: str) -> str:
-    """Return the headline that the metadata give and the first page prints, and put it into one line there.
+    """Put the metadata's title into one line where the first page prints it, and return it.
 
-    Metadata are often of the file and not of the article ("Microsoft Word - draft3.doc"): only what is printed counts.
-    Their date is no help, since it is the day when the file was made.
+    Metadata are often of the file ("Microsoft Word - draft3.doc", the day of printing): only what is printed counts.
     """
     top = pages[0][:_TOP] if pages else []
+    spans = [(start, start + length) for start in range(len(top)) for length in range(1, _HEADLINE + 1)]
     for name in (title, _SITE.sub("", title)):
-        for start in range(len(top)):
-            for end in range(start + 1, min(start + _HEADLINE, len(top)) + 1):
-                if _letters(name) and _letters("".join(top[start:end])) == _letters(name):
-                    pages[0][start:end] = ["", name, ""]
-                    return name
+        for start, end in spans:
+            if _letters(name) and _letters("".join(top[start:end])) == _letters(name):
+                pages[0][start:end] = ["", name, ""]
+                return name
     return ""
 
 
@@ -179,31 +163,29 @@ def _paragraphs(pages: Sequence[Sequence[str]]) -> str:
     """Return the lines joined to paragraphs.
 
     A paragraph ends at a blank line, and where a line ends early: by a little with a sentence's end, or by much, as
-    headings and bylines do. The end of a page ends none by itself: most run on to the next page.
+    headings and bylines do, but not within a heading. The end of a page ends none by itself: most run on to the next.
     """
     lines = [line for page in pages for line in page]
     lengths = sorted(len(line) for line in lines if line)
-    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    width = lengths[int(0.9 * len(lengths))] if lengths else 0
     text: list[str] = []
     for line, after in pairwise([*lines, ""]):
         if after[:1].isalpha() and _CUT.search(line):
             text.append(line[:-1] + _SIGN)
             continue
         early = len(line) < 0.6 * width or (len(line) < 0.8 * width and _ENDED.search(line))
-        text += [line, "\n\n" if early or not after else " "]
+        within = not _ENDED.search(line) and (after[:1].islower() or line.split(" ")[-1].lower() in _SMALL)
+        text += [line, "\n\n" if not after or (early and not within) else " "]
     return _mended(re.sub(r"\s*\n\s*", "\n\n", "".join(text)).strip())
 
 
 def _mended(text: str) -> str:
-    """Return the text with the words whole that lines had cut.
-
-    The hyphen was the word's own before a capital or a figure, and where the text has the word with it elsewhere.
-    """
-    words = set(re.findall(r"\w+-\w+", text))
+    """Return the text with cut words whole; a hyphen stays by a figure or capital, or if the word has it elsewhere."""
+    words = set(re.findall(r"\b\w+-\w+", text))
 
     def whole(cut: re.Match[str]) -> str:
         own = f"{cut[1]}-{cut[2]}"
-        return own if own in words or not cut[2][0].islower() else cut[1] + cut[2]
+        return own if own in words or not (cut[1].isalpha() and cut[2][0].islower()) else cut[1] + cut[2]
 
     return _MENDED.sub(whole, text).replace(_SIGN, "-")
 

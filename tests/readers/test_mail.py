@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import time
 from contextlib import suppress
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
@@ -83,6 +86,64 @@ def test_a_mail_of_plain_text() -> None:
     assert article.text.strip() == "Bridge shut after crack is found\n\nThe bridge was shut on Friday."
 
 
+def test_a_subject_does_not_replace_a_headline() -> None:
+    """Protects a newsletter's own headline from a subject such as "Your Monday briefing"."""
+    assert not read(sent(PAGE, None), "letter.eml").headline
+
+
+def test_a_forwarded_mail() -> None:
+    """Protects an article that somebody passed on: it is the inner mail's, not the note's or the forwarder's."""
+    outer = EmailMessage()
+    outer["From"] = "Ada Lee <ada@school.example>"
+    outer["Subject"] = "Fwd: for Tuesday"
+    outer.set_content("Please read this before the lesson.")
+    outer.add_attachment(message_from_bytes(sent("<p>The bridge was shut.</p>", None), policy=policy.default))
+    article = read(outer.as_bytes(), "lesson.eml")
+    assert (article.outlet, article.published) == ("The Harbour Post", "2031-02-03T08:30:00+01:00")
+    assert article.headline == "Bridge shut after crack is found"
+    assert "The bridge was shut." in article.text
+
+
+def test_an_attached_page() -> None:
+    """Protects a page that was attached to a mail: it is read, and not the note."""
+    mail = message_from_bytes(sent(None, "Here it is."), policy=policy.default)
+    mail.add_attachment(PAGE, subtype="html", filename="bridge.html")
+    assert "<h1>Brücke</h1>" in read(mail.as_bytes(), "a.eml").text
+
+
+def test_html_without_words_is_passed_over() -> None:
+    """Protects mails whose HTML is one picture: the plain text beside it is read."""
+    article = read(sent('<html><body><img src="cid:a"></body></html>', "The bridge was shut."), "a.eml")
+    assert "The bridge was shut." in article.text
+
+
+@pytest.mark.parametrize(
+    ("parameter", "header"), [('; start="<b>"', "Content-ID: <b>"), ("", "Content-Location: https://a.example/b")]
+)
+def test_the_saved_page_that_the_mail_names(parameter: str, header: str) -> None:
+    """Protects against a frame that stands before the page: the mail says which part is the page."""
+    data = (
+        f'Snapshot-Content-Location: https://a.example/b\nContent-Type: multipart/related; boundary="x"{parameter}\n\n'
+        "--x\nContent-Type: text/html\n\n<p>A frame.</p>\n"
+        f"--x\nContent-Type: text/html\n{header}\n\n<p>The page.</p>\n--x--\n"
+    )
+    assert read(data.encode()).text.strip() == "<p>The page.</p>"
+
+
+def test_a_page_saved_from_the_disk() -> None:
+    """Protects a saved page without a web address from being taken for a mail of the day when it was saved."""
+    article = read(saved().replace(b"https://www.harbour-post.example/bridge", b"file:///home/ada/bridge.html"))
+    assert (article.outlet, article.url, article.published) == ("Page", None, None)
+
+
+def test_a_mail_cut_off_in_its_code() -> None:
+    """Protects half a download: what was sent of the text is read, and never its base64 code."""
+    head = b"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+    code = base64.b64encode(b"<p>The bridge was shut on Friday.</p>")
+    for end in range(20, 24):
+        assert read(head + code[:end], "a.eml").text.startswith("<p>The bridge")
+
+
 def test_a_mail_without_text() -> None:
     """Protects users who give a mail with only pictures: it is named, with what to do."""
     mail = EmailMessage()
@@ -106,6 +167,28 @@ def test_broken_mails(data: bytes) -> None:
     """Protects against tracebacks: what can be read is, the rest ends in a sentence with the file's name."""
     with suppress(InputError):  # a sentence on why there is none is an answer too
         assert read(data, "a.eml").text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (i, i) for i in range(1_000)),
+        b"Content-Type: message/rfc822\n\n" * 20_000,
+        b'Content-Type: multipart/mixed; boundary="x"\n\n' * 300 + b"\n" * 100_000,
+    ],
+)
+def test_mails_within_mails_are_bounded(data: bytes) -> None:
+    """Protects against parts nested without end: they are refused, and neither crash the reader nor keep it busy."""
+    with pytest.raises(InputError, match=r"a\.eml has too many parts within parts"):
+        read(data, "a.eml")
+
+
+@pytest.mark.parametrize("header", [b"From: " + b"a," * 50_000, b"Subject: " + b"=?utf-8?q?a?= " * 20_000])
+def test_long_headers_are_cut(header: bytes) -> None:
+    """Protects against headers that the library takes minutes to understand."""
+    started = time.monotonic()
+    assert read(header + b"\nContent-Type: text/html\n\n<p>The bridge was shut.</p>", "a.eml").text
+    assert time.monotonic() - started < 5
 
 
 @settings(deadline=2_000, max_examples=80)
