@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.cleaning import language, reprints, stub, wire
+from framing.cleaning import language, reasons, reprints, stub, wire
 from framing.cleaning.choice import Choice
 from framing.cleaning.draft import Draft, compose
 from framing.cleaning.headline import key
 from framing.cleaning.identity import identify
 from framing.cleaning.page import clean_page
 from framing.cleaning.web import clean_web
+from framing.records import Aside
 
 if TYPE_CHECKING:
     from framing.records import Article, Role, Story
@@ -60,7 +61,7 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
     else:
         draft = _paragraphs(article)
     if article.headline and article.form != "article":
-        draft = replace(draft, headline=article.headline)
+        draft = _retitled(draft, article.headline)
     draft = choice.apply(draft)
     cleaned = compose(article, draft)
     body = tuple(cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "body")
@@ -74,6 +75,13 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
         wire=cleaned.wire or wire.agency(_told(cleaned), cleaned.authors, draft.shown),
         notices=notices,
     )
+
+
+def _retitled(draft: Draft, headline: str) -> Draft:
+    """Return the draft with the headline that is known from elsewhere; what the page has in its place is set aside."""
+    found = draft.headline
+    lost = (Aside(found, reasons.OUTSIDE),) if found and key(found) != key(headline) else ()
+    return replace(draft, headline=headline, asides=(*draft.asides, *lost))
 
 
 def _told(article: Article) -> tuple[str, ...]:

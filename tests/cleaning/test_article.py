@@ -93,3 +93,11 @@ def test_very_long_lines_take_no_time() -> None:
     ):
         article = clean_article(Article(outlet="Post", text=text, form="page"))
         assert len(article.text) + sum(len(aside.text) for aside in article.asides) > 10_000
+
+
+def test_a_known_headline_loses_none_that_the_page_has() -> None:
+    """Protects a page's own headline where a feed or mail gives another: it is set aside, not lost."""
+    page = "Bridge shut after crack is found\n\nThe old bridge over the Marrow was shut on Friday, the city said.\n"
+    article = clean_article(Article("Post", page, headline="Your morning news", form="page"))
+    assert article.headline == "Your morning news"
+    assert "Bridge shut after crack is found" in article.text + " ".join(aside.text for aside in article.asides)
