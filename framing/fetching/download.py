@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ssl
-import threading
 import time
 import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
+from framing.fetching.deadline import within
 from framing.fetching.unpack import PACKINGS, unpacked
 from framing.version import __version__
 
@@ -42,24 +42,12 @@ def download(address: Address, numbers: Sequence[str], headers: Mapping[str, str
     Connecting to the very numbers that were checked leaves no gap in which a name could come to mean another machine.
     Raises InputError, after `limits.total` seconds at the latest.
     """
-    done: list[Answer | Exception] = []
     until = time.monotonic() + limits.total
-
-    def work() -> None:
-        try:
-            done.append(_try_each(address, numbers, headers, limits, until))
-        except Exception as error:
-            done.append(error)
-
-    # A server may drip out a header for hours without ever being silent; only leaving it alone ends that.
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    thread.join(limits.total + 1)
-    if not done:
-        raise _too_slow(address, limits)
-    if isinstance(done[0], Exception):
-        raise done[0]
-    return done[0]
+    try:
+        # A server may drip out a header for hours without ever being silent.
+        return within(limits.total + 1, lambda: _try_each(address, numbers, headers, limits, until))
+    except TimeoutError as error:
+        raise _too_slow(address, limits) from error
 
 
 def _try_each(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from collections import Counter
-from contextlib import suppress
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 from framing.readers.names import outlet_name
@@ -14,7 +17,7 @@ from framing.readers.reader import Reader
 from framing.records import Article, Aside, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from framing.readers.source import Source
 
@@ -24,10 +27,19 @@ _EDGE = 3  # lines at the top and at the bottom of a page that may be its header
 _TOP, _HEADLINE = 30, 5  # a headline stands among the first lines of the first page, and takes up a few of them
 _RUNNING = "header or footer of the page"
 _DAMAGED = "cannot be read as a PDF (it is damaged, cut off or of another kind); get the file anew."
+_PATIENCE = 60.0  # seconds; a few kilobytes of forms within forms keep the engine busy for days
+_ENGINE = Path(__file__).with_name("pdf_engine.py")
+_ENDLESS = "takes longer to read than any article does; copy the article's text into a .txt file."
 _LOCKED = "is locked with a password; open it, print it to a new PDF and give that."
 _PICTURES = (
     "holds no text, only pictures of it; run text recognition (OCR), or copy the article's text into a .txt file."
 )
+_FAULTS = {
+    "locked": _LOCKED,
+    "damaged": _DAMAGED,
+    "pages": "has {figure:,} pages, more than any article; give the article's pages alone.",
+    "long": "has more than {longest:,} characters by page {figure}; give fewer pages.",
+}
 _ENDED = re.compile(r"""[.!?…:](?:["'”’»)\]])*$""")
 # Where a word is cut at the end of a line. PDFium joins most such lines itself, and leaves a sign in the word.
 _SIGN = "\x02"
@@ -66,43 +78,19 @@ def _read(source: Source, longest: int) -> Story:
 
 def _texts_and_metadata(source: Source, longest: int) -> tuple[list[str | None], dict[str, str]]:
     """Return the text of each page, None for a damaged one, and what the file says of itself."""
-    import pypdfium2
-
+    # Without -P the engine would take this folder's json.py for the library's.
+    command = [sys.executable, "-P", str(_ENGINE), str(longest), str(_PAGES)]
     try:
-        document = pypdfium2.PdfDocument(source.data)
-    except pypdfium2.PdfiumError as error:
-        raise InputError(f"{source.name} {_LOCKED if 'password' in str(error) else _DAMAGED}") from error
-    try:
-        texts = list(_texts(document, source.name, longest))
-        about: dict[str, str] = {}
-        with suppress(UnicodeDecodeError):  # pypdfium2 fails at metadata with half a character in them
-            about = document.get_metadata_dict()
-        return texts, about
-    finally:
-        document.close()
-
-
-def _texts(document: Any, name: str, longest: int) -> Iterator[str | None]:
-    """Yield the text of each page; raises InputError as soon as they are too long."""
-    if len(document) > _PAGES:
-        raise InputError(f"{name} has {len(document):,} pages, more than any article. Give the article's pages alone.")
-    characters = 0
-    for number in range(len(document)):
-        text = _text(document, number)
-        characters += len(text or "")
-        if characters > longest:
-            raise InputError(f"{name} has more than {longest:,} characters by page {number + 1}; give fewer pages.")
-        yield text
-
-
-def _text(document: Any, number: int) -> str | None:
-    """Return the text of a page, or None where the page is damaged."""
-    import pypdfium2
-
-    try:
-        return str(document[number].get_textpage().get_text_bounded())  # both are closed with the document
-    except pypdfium2.PdfiumError:
-        return None
+        done = subprocess.run(command, input=source.data, capture_output=True, timeout=_PATIENCE, check=True)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise InputError(f"{source.name} {_ENDLESS}") from error
+    except subprocess.CalledProcessError as error:
+        raise InputError(f"{source.name} {_DAMAGED}") from error
+    told = json.loads(done.stdout)
+    if "fault" in told:
+        what, figure = told["fault"]
+        raise InputError(f"{source.name} {_FAULTS[what].format(figure=figure, longest=longest)}")
+    return told["texts"], told["about"]
 
 
 def _lines(text: str) -> list[str]:
