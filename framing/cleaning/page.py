@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from framing.cleaning import bylines, dates, headline, model, reasons
+from framing.cleaning import bylines, credit, dates, headline, model, reasons
 from framing.cleaning.draft import Draft
 from framing.cleaning.lines import divide
 from framing.cleaning.marks import mark
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _TEASER = (7, 16)
 # More lines without a full stop than this are the headings of a list-like article, or its captions, and stay.
 _TEASERS = 2
-# How many lines below the headline its byline and its date can stand, with buttons to share it between.
-_NEAR = 12
 
 
 def clean_page(text: str, outlet: str) -> Draft:
@@ -210,37 +208,11 @@ class _Page:
             self.headline = title
         self.roles.pop(self.headline, None)
         self.asides.pop(self.headline, None)
-        self._credit(self.headline)
-
-    def _credit(self, title: int) -> None:
-        """Read the names and dates in the lines below the headline, up to the first paragraph or so."""
-        below = range(title + 1, min(title + 1 + _NEAR, len(self.lines)))
-        names = next((found for i in below if (found := self._names(i, title))), ())
-        site = (self.outlet,)
-        self.authors = names or bylines.names(self.authors, site)
-        stamps = [dates.stamps(self.lines[i].text) for i in below if not self.lines[i].prose]
-        first = [stamp for stamp, _ in stamps if stamp]
-        self.published = next((stamp for stamp in first if "T" in stamp and stamp[:10] == first[0][:10]), None) or (
-            first[0] if first else self.published
-        )
-        self.updated = next((stamp for _, stamp in stamps if stamp), None)
-        if self.updated and not first:
-            self.published = None  # what the rules above took for it is the date of the change
-
-    def _names(self, i: int, title: int) -> tuple[str, ...]:
-        """Return the names in a byline; a bare name is one beside a date, or under a lone "by"."""
-        line = self.lines[i]
-        if line.prose:
-            return ()
-        if bylines.opens(line.text):
-            return bylines.names((line.text,), (self.outlet,))
-        if not title < i <= title + _NEAR:
-            return ()
-        beside = [j for j in (i - 1, i, i + 1, i + 2) if 0 < j < len(self.lines)]
-        if dates.find(line.text) or any(self.marks[j].dated or bylines.is_lone(self.lines[j].text) for j in beside):
-            name = bylines.person(line.text)
-            return (name,) if name else ()
-        return ()
+        found = credit.read(self.lines, self.marks, self.headline, self.outlet)
+        self.authors = found.authors or bylines.names(self.authors, (self.outlet,))
+        # Where only a change is dated, what the rules above took for the day of publication is that.
+        self.published = found.published or (None if found.updated else self.published)
+        self.updated = found.updated
 
     def _end(self, body: int) -> int:
         """Return where the article ends: at the title of a box behind it, or after its last paragraph."""
