@@ -1,0 +1,45 @@
+"""The values that flow from stage to stage, all frozen: what a reader of a report would name them.
+
+Positions are characters (Python string indexes), half-open. A passage's `start` and `end` count in its article's
+`text`; those of anything found inside a passage (a signal, a name, a value) count in the passage's `text`.
+"""
+
+from framing.records.articles import Article, Aside, Block, Form, Passage, Role, Story
+from framing.records.certainty import LIKELY, SURE, Confidence, confidence
+from framing.records.claims import Claim, Discrepancy, Link, Omission, Value
+from framing.records.comparison import Comparison, Measure, Model, Provenance
+from framing.records.wording import Actor, Contrast, Name, Naming, Signal, Slant, Speaker, Stance, Tone, Voice, Word
+
+__all__ = [
+    "LIKELY",
+    "SURE",
+    "Actor",
+    "Article",
+    "Aside",
+    "Block",
+    "Claim",
+    "Comparison",
+    "Confidence",
+    "Contrast",
+    "Discrepancy",
+    "Form",
+    "Link",
+    "Measure",
+    "Model",
+    "Name",
+    "Naming",
+    "Omission",
+    "Passage",
+    "Provenance",
+    "Role",
+    "Signal",
+    "Slant",
+    "Speaker",
+    "Stance",
+    "Story",
+    "Tone",
+    "Value",
+    "Voice",
+    "Word",
+    "confidence",
+]

@@ -1,0 +1,57 @@
+"""All that was found in a story, and with what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.records.articles import Passage, Story
+from framing.records.claims import Claim, Discrepancy, Link, Omission
+from framing.records.wording import Actor, Contrast, Naming, Signal, Slant, Speaker, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure about one article with its 95 % interval; `low` and `high` are None where there is too little text."""
+
+    value: float
+    unit: str
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that took part in a comparison, by name and the hash of its weights."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """With what a comparison was made. `created` is ISO 8601 in UTC and honours SOURCE_DATE_EPOCH."""
+
+    version: str
+    models: tuple[Model, ...]
+    settings: dict[str, str | int | float | bool | tuple[str, ...] | None]
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything found in a story: the one value that pages, exercises and files are made from."""
+
+    story: Story
+    passages: tuple[Passage, ...]
+    links: tuple[Link, ...]
+    claims: tuple[Claim, ...]
+    omissions: tuple[Omission, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    signals: tuple[Signal, ...]
+    naming: tuple[Naming, ...]
+    contrasts: tuple[Contrast, ...]
+    actors: tuple[Actor, ...]
+    speakers: tuple[Speaker, ...]
+    slants: tuple[Slant, ...]
+    tones: tuple[Tone, ...]
+    provenance: Provenance

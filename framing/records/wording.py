@@ -1,0 +1,122 @@
+"""How outlets tell it: framing devices, names, contrasts, actors, speakers, slant and tone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from framing.records.claims import Value
+
+Voice = Literal["author", "quoted"]
+Stance = Literal["neutral", "doubting", "endorsing", "denying"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A word or phrase that colours a passage: which framing device it is, in whose voice, and why it was marked."""
+
+    passage: str
+    kind: str
+    start: int
+    end: int
+    text: str
+    voice: Voice
+    probability: float
+    why: str
+    detector: str
+    speaker: str | None = None
+    target: str | None = None
+    stance: Stance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention: what an article calls somebody or something, and where."""
+
+    article: str
+    passage: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Everything that the outlets call one actor, place or event."""
+
+    entity: str
+    kind: Literal["person", "place", "organisation", "event"]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two or more outlets' different wordings of one claim."""
+
+    claim: str
+    kind: Literal["verb", "qualifier", "agency", "attribution", "naming"]
+    values: tuple[Value, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """How often an article shows an entity acting or acted upon, and with which verbs (written as `roles` in JSON)."""
+
+    entity: str
+    article: str
+    agent: int
+    patient: int
+    verbs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a passage that weighed in a score."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slant:
+    """A passage that a scorer holds for slanted: by its wording (lexical), or by what it brings up (informational).
+
+    `words` are those that weighed most, the heaviest first. `voice` is quoted where most of the passage is a quotation:
+    the slant is then the speaker's, and the article's choice is that it quotes it.
+    """
+
+    passage: str
+    kind: Literal["lexical", "informational"]
+    probability: float
+    voice: Voice
+    words: tuple[Word, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How the words around one mention of an actor speak of it; below a probability of 0.5 that is anybody's guess."""
+
+    entity: str
+    article: str
+    passage: str
+    start: int
+    end: int
+    tone: Literal["negative", "neutral", "positive"]
+    probability: float
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """How many words an article gives to somebody: in quotation marks, and in reported speech without them.
+
+    `entity` is the actor's name where one is known, else the source as written; "" where none is named.
+    """
+
+    entity: str
+    article: str
+    quoted: int
+    reported: int
