@@ -8,18 +8,18 @@ from contextlib import redirect_stderr
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from framing.fetching.unpack import PACKINGS, unpacked
 from framing.readers.html import HTML
 from framing.readers.unpacked import Unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from framing.readers.source import Source
 
 _CHUNK = 65_536
 # Bytes of a page with nothing on it but a redirect or a counter.
 _TINY = 500
-_PACKINGS = ("gzip", "x-gzip", "deflate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Captures:
             return None
         encoding = _parameter(_content_type(record), "charset")
         packing = _packing(record)
-        if packing and packing not in _PACKINGS:
+        if packing and packing not in PACKINGS:
             return Page(url, b"", encoding, f"It is packed as {packing}; save the page as .html.")
         data = self._content(record.content_stream(), packing)
         if data is None:
@@ -97,11 +97,25 @@ class Captures:
         return Page(url, data, encoding) if len(data) >= _TINY else None
 
     def _content(self, stream: Any, packing: str) -> bytes | None:
-        """Return a record's content unpacked, up to a chunk more than is allowed; None where it breaks off."""
-        data = bytearray()
-        while len(data) <= self._largest and (chunk := stream.read(_CHUNK)):
-            data += chunk
-        return _unpack(bytes(data), self._largest + 1) if packing else bytes(data)
+        """Return a record's content unpacked, up to a piece more than is allowed; None where it breaks off."""
+        chunks = list(_up_to(self._largest, iter(lambda: stream.read(_CHUNK), b"")))
+        if not packing:
+            return b"".join(chunks)
+        try:
+            return b"".join(_up_to(self._largest, unpacked(chunks)))
+        except EOFError:
+            return None
+        except zlib.error:
+            return b"".join(chunks)  # the crawler had unpacked it already, and kept the header
+
+
+def _up_to(most: int, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield pieces until they are more than `most` bytes."""
+    for piece in pieces:
+        yield piece
+        most -= len(piece)
+        if most < 0:
+            return
 
 
 def _packing(record: Any) -> str:
@@ -111,19 +125,6 @@ def _packing(record: Any) -> str:
     while headers and headers.remove_header("Content-Encoding"):
         pass
     return "" if packing == "identity" else packing
-
-
-def _unpack(data: bytes, most: int) -> bytes | None:
-    """Return up to `most` bytes unpacked, or None where the data break off; what is not packed stays as it is."""
-    # 47 tells gzip and zlib by their headers; some servers send deflate without one.
-    for window in (47, -15):
-        unpacker = zlib.decompressobj(window)
-        try:
-            unpacked = unpacker.decompress(data, most)
-        except zlib.error:
-            continue
-        return unpacked if unpacker.eof or len(unpacked) >= most else None
-    return data
 
 
 def _is_page(record: Any, url: str) -> bool:

@@ -39,3 +39,16 @@ def test_a_missing_end_is_noticed() -> None:
         with pytest.raises(EOFError):
             list(unpacked([packed[:-missing]]))
     assert not list(unpacked([]))
+
+
+def test_deflate_without_a_header() -> None:
+    """Protects pages of servers that take the name of the encoding by its letter."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(b"The bridge was shut. " * 50) + packer.flush()
+    assert b"".join(unpacked([packed[:60], packed[60:]])) == b"The bridge was shut. " * 50
+
+
+def test_what_is_not_packed_is_said() -> None:
+    """Protects against noise taken for a page."""
+    with pytest.raises(zlib.error):
+        list(unpacked([b"<html>The bridge was shut.</html>"]))
