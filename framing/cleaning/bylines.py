@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.cleaning import dates
+from framing.cleaning.agencies import is_plain
 from framing.cleaning.headline import key
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ _NOBODY = re.compile(
     r"|news services?|team)\b|admin(?:istrator)?$|^(?:unknown|anonymous|guest|user|none|null|author)$",
     re.IGNORECASE,
 )
-_WIRES = ("AFP", "AP", "Reuters", "EFE", "DPA", "Xinhua", "TASS", "Ukrinform", "PTI", "ANSA", "UPI")
 
 
 def authors(text: str) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def _is_somebody(name: str) -> bool:
     words = name.split()
     return (
         _is_name(name)
-        and not (len(words) == 1 and _DEGREE.match(name) and name not in _WIRES)
+        and not (len(words) == 1 and _DEGREE.match(name) and not _is_agency(name))
         and not _NOBODY.search(name)
         and not name.casefold().startswith(("http", "www."))
     )
@@ -115,8 +115,13 @@ def person(text: str) -> str:
     words = bare.split()
     if dates.is_about_time(bare) or not all(c.isalpha() or c in " .'’-" for c in bare):
         return ""
-    one = len(words) == 1 and bare in _WIRES
+    one = len(words) == 1 and _is_agency(bare)
     return bare if (one or 2 <= len(words) <= 4) and _is_somebody(bare) and not _OUTLET.search(bare) else ""
+
+
+def _is_agency(text: str) -> bool:
+    """Tell whether a text is an agency's name, of those that are nothing else where a byline stands."""
+    return is_plain(text) or text in ("AP", "EFE", "UPI")
 
 
 def _is_name(text: str) -> bool:
@@ -136,7 +141,7 @@ def is_source(text: str, outlet: str) -> bool:
     words = bare.split()
     if not 1 <= len(words) <= 6:
         return False
-    if bare.casefold() in {w.casefold() for w in _WIRES} or bare.casefold() == outlet.casefold():
+    if _is_agency(bare) or _is_agency(bare.upper()) or bare.casefold() == outlet.casefold():
         return True
     same = bare.casefold().startswith(outlet.casefold() + " ")
     return bool(_OUTLET.search(bare)) and (same or bare.isupper()) and len(words) <= 4
