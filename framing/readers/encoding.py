@@ -89,7 +89,18 @@ def decode(data: bytes, *, markup: bool = False, label: str | None = None) -> De
     if labelled and labelled.startswith("utf-16") and b"\0" not in sample and sample.isascii():
         labelled = None  # the label is wrong: that would be a text of rare Chinese characters
     labelled = labelled or (_labelled(data) if markup else None)
+    if labelled and labelled != "utf-8" and _is_utf8(data):
+        labelled = "utf-8"
     return _read(data, labelled or _guess(data))
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8 beyond doubt, whatever their label: no other text has its sequences throughout."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return sum(c > "\x7f" for c in text[:100_000]) >= 5
 
 
 def _read(data: bytes, encoding: str) -> Decoded:

@@ -115,3 +115,14 @@ def test_a_servers_wrong_utf16_is_passed_over() -> None:
     decoded = decode(b"<p>The bridge was shut.</p>", markup=True, label="utf-16")
     assert decoded is not None
     assert decoded.text == "<p>The bridge was shut.</p>"
+
+
+@pytest.mark.parametrize("label", ["windows-1251", "iso-8859-1", "shift_jis"])
+def test_utf8_under_a_wrong_label_is_utf8(label: str) -> None:
+    """Protects pages whose server or template names yesterday's encoding: readers would see noise."""
+    words = "Мост закрыт – с пятницы"
+    page = f'<meta charset="{label}"><p>{words}</p>'.encode()
+    for told in (None, label):
+        decoded = decode(page, markup=True, label=told)
+        assert decoded is not None
+        assert words in decoded.text
