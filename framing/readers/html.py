@@ -46,11 +46,16 @@ class _Head(HTMLParser):
         self._site = ""
         self._publisher = ""
         self._data: list[str] | None = None
-        self.url: str | None = None
+        self._canonical = ""
+        self._shared = ""
 
     @property
     def outlet(self) -> str:
         return self._site or self._publisher
+
+    @property
+    def url(self) -> str | None:
+        return self._canonical or self._shared or None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -59,9 +64,9 @@ class _Head(HTMLParser):
             if name == "og:site_name" and not self._site:
                 self._site = " ".join(values.get("content", "").split())
             elif name == "og:url":
-                self._address(values.get("content", ""))
-        elif tag == "link" and values.get("rel", "").lower() == "canonical":
-            self._address(values.get("href", ""))
+                self._shared = self._shared or _address(values.get("content", ""))
+        elif tag == "link" and "canonical" in values.get("rel", "").lower().split():
+            self._canonical = self._canonical or _address(values.get("href", ""))
         elif tag == "script" and values.get("type", "").lower() == "application/ld+json":
             self._data = []
 
@@ -82,9 +87,9 @@ class _Head(HTMLParser):
                 if isinstance(name, str) and name.strip() and not self._publisher:
                     self._publisher = " ".join(name.split())
 
-    def _address(self, address: str) -> None:
-        if self.url is None and address.startswith(("http://", "https://")):
-            self.url = address
+
+def _address(text: str) -> str:
+    return text.strip() if text.strip().startswith(("http://", "https://")) else ""
 
 
 def _things(found: Any) -> Iterator[dict[str, Any]]:

@@ -17,3 +17,15 @@ def test_a_broken_page_keeps_its_outlet(broken: str) -> None:
     (article,) = HTML.read(Source("a.html", "a", page.encode()), 300_000).articles
     assert (article.outlet, article.url) == ("Harbour Post", "https://post.example/a")
     assert article.text == page
+
+
+def test_the_canonical_address_counts() -> None:
+    """Protects links in reports: of two addresses that a page gives, the one for citing it; a relative one is none."""
+    shared = '<meta property="og:url" content="https://post.example/a?utm=x">'
+    for canonical, url in (
+        ("https://post.example/a", "https://post.example/a"),
+        ("/a", "https://post.example/a?utm=x"),
+    ):
+        page = f'{shared}<link rel="canonical" href="{canonical}"><p>The bridge was shut.</p>'
+        (article,) = HTML.read(Source("a.html", "a", page.encode()), 300_000).articles
+        assert article.url == url
