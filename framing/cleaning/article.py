@@ -13,6 +13,7 @@ from framing.cleaning.draft import Draft, compose
 from framing.cleaning.headline import key
 from framing.cleaning.identity import identify
 from framing.cleaning.page import clean_page
+from framing.cleaning.subject import end_at_other_subjects
 from framing.cleaning.web import clean_web
 from framing.records import Aside
 
@@ -30,7 +31,14 @@ def clean(story: Story, choice: Choice = _NO_CHOICE) -> Story:
 
     `choice` has the user's say on single paragraphs.
     """
-    articles = identify([clean_article(article, choice) for article in story.articles])
+    cleaned = identify([clean_article(article, choice) for article in story.articles])
+    copied = {article.id for article, raw in zip(cleaned, story.articles, strict=True) if raw.form == "page"}
+    articles = tuple(
+        end_at_other_subjects(article, [other for other in cleaned if other is not article], choice)
+        if article.id in copied
+        else article
+        for article in cleaned
+    )
     usual = Counter(article.language for article in articles if article.language).most_common(1)
     others = tuple(
         f"{article.outlet} is in another language ({article.language}) than most articles ({usual[0][0]}); "

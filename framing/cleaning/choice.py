@@ -24,6 +24,10 @@ class Choice:
     keep: tuple[re.Pattern[str], ...] = ()
     drop: tuple[re.Pattern[str], ...] = ()
 
+    def keeps(self, text: str) -> bool:
+        """Tell whether the user wants a paragraph to be the article's."""
+        return _matches(self.keep, text)
+
     def apply(self, draft: Draft) -> Draft:
         """Return the draft with the user's decisions; the headline stays as it is."""
         if not (self.keep or self.drop):
@@ -31,7 +35,7 @@ class Choice:
         return self._dropped(self._kept(draft))
 
     def _kept(self, draft: Draft) -> Draft:
-        back = [aside for aside in draft.asides if _matches(self.keep, aside.text)]
+        back = [aside for aside in draft.asides if self.keeps(aside.text)]
         place = {key(piece): i for i, piece in reversed(list(enumerate(draft.shown)))}
         # A paragraph that is not shown as it is, since the extractor joined it, stands with the one before it.
         at = [-1]
@@ -49,7 +53,7 @@ class Choice:
         )
 
     def _dropped(self, draft: Draft) -> Draft:
-        out = [part for part in draft.paragraphs if _matches(self.drop, part[1]) and not _matches(self.keep, part[1])]
+        out = [part for part in draft.paragraphs if _matches(self.drop, part[1]) and not self.keeps(part[1])]
         return replace(
             draft,
             paragraphs=tuple(part for part in draft.paragraphs if part not in out),

@@ -24,6 +24,7 @@ REPEATED: Final = "headline repeated"
 CONTACT: Final = "contact line"
 OUTSIDE: Final = "outside the article on the page"
 SYMBOLS: Final = "no words"
+SUBJECT: Final = "on another subject than the story's articles"
 DROPPED: Final = "matches a pattern to drop"
 
 REASONS = (
@@ -47,6 +48,7 @@ REASONS = (
     CONTACT,
     OUTSIDE,
     SYMBOLS,
+    SUBJECT,
     DROPPED,
 )
 """Every reason that cleaning gives."""
