@@ -133,8 +133,16 @@ def devices() -> str:
 
 def files() -> str:
     """Return what can be read and written."""
-    inputs = [(", ".join(f"`{s}`" for s in reader.suffixes), reader.about) for reader in readers.READERS]
-    inputs.append(("a folder", "One article a file, and an optional `story.toml`."))
+    longest = settings.Settings().longest
+    inputs = [
+        (
+            ", ".join(f"`{s}`" for s in reader.suffixes),
+            reader.about,
+            f"{readers.largest(reader, longest) / 1e6:,.1f} MB",
+        )
+        for reader in readers.READERS
+    ]
+    inputs.append(("a folder", "One article a file, and an optional `story.toml`.", ""))
     formats = [
         *(("framing compare", name, made) for name, made in COMPARISON_FORMATS.items()),
         *(("framing exercise", name, made) for name, made in EXERCISE_FORMATS.items()),
@@ -143,7 +151,10 @@ def files() -> str:
     return _page(
         "Files",
         "## What framing reads",
-        _table(("ending", "what it is"), inputs),
+        _table(("ending", "what it is", "at most"), inputs),
+        f"What is larger is refused before it is loaded. An article has at most {longest:,} characters (`longest` in the "
+        "[settings](settings.md)); the rest is for markup, pictures and packing, with `longest` it grows and shrinks. "
+        "A PDF is read by a process of its own with 2 GB of memory and a minute of time.",
         "## What framing writes",
         _table(("command", "files"), outputs),
         "The questions of `framing exercise` are of these kinds: " + ", ".join(f"`{kind}`" for kind, _ in TASKS) + ".",
