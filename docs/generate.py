@@ -152,9 +152,9 @@ def files() -> str:
         "Files",
         "## What framing reads",
         _table(("ending", "what it is", "at most"), inputs),
-        f"What is larger is refused before it is loaded. An article has at most {longest:,} characters (`longest` in the "
-        "[settings](settings.md)); the rest is for markup, pictures and packing, with `longest` it grows and shrinks. "
-        "A PDF is read by a process of its own with 2 GB of memory and a minute of time.",
+        f"What is larger is refused before it is loaded. An article has at most {longest:,} characters (`longest` in "
+        "the [settings](settings.md)); the rest is room for markup, pictures and packing, and grows with that setting. "
+        "A PDF is read in a process of its own, which has 2 GB of memory and a minute of time.",
         "## What framing writes",
         _table(("command", "files"), outputs),
         "The questions of `framing exercise` are of these kinds: " + ", ".join(f"`{kind}`" for kind, _ in TASKS) + ".",
