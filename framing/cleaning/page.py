@@ -82,6 +82,9 @@ class _Page:
         self._body(body, end)
         for i in range(end, len(self.lines)):
             self._aside(i, reasons.FEED if self.lines[i].prose else reasons.TEASER)
+        if "body" not in self.roles.values():
+            # A report of two sentences, with its date below them.
+            self.roles = {i: "body" if role == "standfirst" else role for i, role in self.roles.items()}
         self._entitle()
 
     def draft(self) -> Draft:
@@ -150,6 +153,8 @@ class _Page:
             self._aside(i, reasons.REPEATED)
         elif i < title:
             self._aside(i, reasons.NAVIGATION)
+        elif not any(c.isalpha() for c in line.text):
+            self._aside(i, reasons.SYMBOLS)  # a counter of comments
         elif self._plain(i):
             before = [j for j in range(title + 1, i) if self.roles.get(j) == "standfirst"]
             if line.prose or not any(self.lines[j].prose for j in before):

@@ -268,3 +268,23 @@ SITE_LINES = frozenset(
         "f2afc17600",
     )
 )
+
+
+def test_a_report_of_two_sentences_has_a_body() -> None:
+    """Protects briefs, whose date stands below the text: they are no standfirst without an article."""
+    text = (
+        "Crane drivers shut the port of Marrow\n\n"
+        "The port of Marrow was shut for a second day on Tuesday after crane drivers walked out over pay.\n\n"
+        "Talks are to go on this week, the ministry said, although neither side expects an agreement.\n\n"
+        "February 3, 2031 9:05 PM\n"
+    )
+    article = page(text)
+    assert len(parts(article, "body")) == 2
+    assert not article.notices
+
+
+def test_a_counter_is_no_standfirst() -> None:
+    """Protects the line below the headline from the number of comments."""
+    article = page(PAGE.replace("3 min read\n", "0\n3 min read\n"))
+    assert not parts(article, "standfirst")
+    assert "0" in [aside.text for aside in article.asides]
