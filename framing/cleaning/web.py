@@ -30,6 +30,7 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
 
     if "<html" not in text[:10_000].lower():
         text = f"<html><body>{text}</body></html>"  # a piece of a page is not taken for HTML otherwise
+    url = url if _host(url) else None
     tree = trafilatura.load_html(text)
     shown = tuple(dict.fromkeys(_pieces(tree))) if tree is not None else ()
     # favor_recall: a sentence lost is worse than a teaser kept.
@@ -41,7 +42,7 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
     about = metadata.stated(tree)
     headline = resolve.headline(about, " ".join((found.title or "").split()), shown, outlet)
     near = resolve.around(shown, headline)
-    site = tuple(filter(None, (outlet, *about.sites, urlsplit(url or "").netloc.removeprefix("www.").split(".")[0])))
+    site = tuple(filter(None, (outlet, *about.sites, _host(url))))
     published = resolve.published(about, (dates.find(found.date or "") or ("",))[0], near)
     paragraphs = _paragraphs(tree, found.text, headline)
     first = next((part for role, part in paragraphs if role == "body"), "")
@@ -121,3 +122,11 @@ def _pieces(tree: Any) -> Iterator[str]:
             ahead += ((child, False) for child in reversed(element))
     if joined := " ".join("".join(piece).split()):
         yield joined
+
+
+def _host(url: str | None) -> str:
+    """Return the first part of an address's host, "" where there is none: pages and archives hold broken ones."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.").partition(".")[0]
+    except ValueError:
+        return ""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from framing.cleaning import clean_article, reasons
 from framing.records import Article
 from tests.cleaning.test_page import BODY, parts
@@ -53,3 +55,10 @@ def test_a_piece_of_a_page_is_enough() -> None:
     article = web(f"<p>{BODY[0]}</p><p>Menu</p>")
     assert parts(article, "body") == [BODY[0]]
     assert [aside.text for aside in article.asides] == ["Menu"]
+
+
+@pytest.mark.parametrize("url", ["http://[broken", "https://", "http://a]b/", None])
+def test_a_broken_address_spoils_no_page(url: str | None) -> None:
+    """Protects pages whose archive or markup holds an address that is none; random bytes found this."""
+    page = "<html><body><p>The bridge was shut on Friday after a crack was found in it.</p></body></html>"
+    assert "The bridge was shut" in clean_article(Article("Post", page, url=url, form="html")).text
