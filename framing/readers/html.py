@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from framing.readers.encoding import text_of
 from framing.readers.names import outlet_name
 from framing.readers.reader import Reader
+from framing.readers.values import address
 from framing.records import Article, Story
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ class _Head(HTMLParser):
             if name == "og:site_name" and not self._site:
                 self._site = " ".join(values.get("content", "").split())
             elif name == "og:url":
-                self._shared = self._shared or _address(values.get("content", ""))
+                self._shared = self._shared or (address(values.get("content")) or "")
         elif tag == "link" and "canonical" in values.get("rel", "").lower().split():
-            self._canonical = self._canonical or _address(values.get("href", ""))
+            self._canonical = self._canonical or (address(values.get("href")) or "")
         elif tag == "script" and values.get("type", "").lower() == "application/ld+json":
             self._data = []
 
@@ -86,10 +87,6 @@ class _Head(HTMLParser):
                 name = publisher.get("name") if isinstance(publisher, dict) else publisher
                 if isinstance(name, str) and name.strip() and not self._publisher:
                     self._publisher = " ".join(name.split())
-
-
-def _address(text: str) -> str:
-    return text.strip() if text.strip().startswith(("http://", "https://")) else ""
 
 
 def _things(found: Any) -> Iterator[dict[str, Any]]:

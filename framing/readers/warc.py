@@ -11,6 +11,7 @@ from framing.readers.notices import few
 from framing.readers.reader import Reader
 from framing.readers.site import site_of
 from framing.readers.source import Source
+from framing.readers.values import address
 from framing.records import Article, Story
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _article(page: Page, source: Source, longest: int) -> Article:
     if page.problem:
         raise InputError(page.problem)
     name = f"{source.name}, {page.url}"
-    url = page.url if page.url.startswith(("http://", "https://")) else None
+    url = address(page.url)
     # Called after its host, whose name is the outlet's where the page gives none.
     story = HTML.read(Source(name, site_of(page.url), page.data, page.encoding, url), longest)
     return story.articles[0]
