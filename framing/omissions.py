@@ -10,7 +10,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Literal
 
 from framing.language.dates import days
-from framing.records import Link, Omission
+from framing.records import Link, Omission, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def find_omissions(
             if present >= _PRESENT:
                 continue
             state: Literal["absent", "partly"] = "partly" if present >= _PARTLY else "absent"
-            probability = round(min(1 - _UNSEEN - _SEEN * present, 1.0 if known == "known" else _MAYBE_LATER), 3)
+            probability = rounded(min(1 - _UNSEEN - _SEEN * present, 1.0 if known == "known" else _MAYBE_LATER))
             why = teller.why(article, claim, state, known)
             missing.append(Omission(article.id, claim.id, state, claim.salience, probability, why))
         found += sorted(missing, key=lambda omission: (-omission.salience * omission.probability, omission.claim))

@@ -7,7 +7,7 @@ from pathlib import Path
 from framing.exercises import make_exercise
 from framing.pipeline import compare
 from framing.readers import read_story
-from framing.writers.comparison import COMPARISON_FORMATS, write_comparison
+from framing.writers.comparison import write_comparison
 from framing.writers.exercise import EXERCISE_FORMATS, write_exercise
 
 HERE = Path(__file__).parent
@@ -16,12 +16,12 @@ A_DAY = "1767225600"  # 1 January 2026, so that making the pages again changes n
 
 
 def render(folder: Path) -> None:
-    """Write the report, the data and the class sheets of every story in corpora/ below `folder`."""
+    """Write the report and the class sheets of every story in corpora/ below `folder`."""
     os.environ["SOURCE_DATE_EPOCH"] = A_DAY
     os.chdir(HERE.parent)  # so that the pages name their sources alike on every machine
     for story in sorted(path for path in Path("corpora").iterdir() if path.is_dir()):
         comparison = compare(read_story([story]))
-        write_comparison(comparison, folder / story.name, COMPARISON_FORMATS)
+        write_comparison(comparison, folder / story.name, ("html",))
         write_exercise(make_exercise(comparison, SEED), folder / story.name, EXERCISE_FORMATS)
 
 

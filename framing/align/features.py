@@ -28,6 +28,10 @@ _STANDING = ("late_max", "shared_all_sum", "centred")
 _RANKINGS = 6
 """Columns that each of them adds: rank, gap and lift, the larger and the smaller of both directions."""
 
+_DIGITS = 4
+"""Digits of the cosines by which the nearest are chosen: processors differ in the sixth. (The features themselves keep
+theirs: the trees were trained on whole ones, and some of their steps lie on fractions such as a third.)"""
+
 _DEEP = 10
 """Ranks beyond this are all the same: far down."""
 
@@ -87,7 +91,8 @@ def _candidates(reading: Reading) -> list[NDArray[np.int64]]:
         return [np.flatnonzero(reading.outlets[n:] != reading.outlets[n - 1]) + n for n in later]
     near = np.zeros((reading.size, reading.size), bool)
     for i in range(reading.size):
-        similar = np.where(reading.outlets == reading.outlets[i], -np.inf, reading.centred @ reading.centred[i])
+        alike = np.round(reading.centred @ reading.centred[i], _DIGITS)
+        similar = np.where(reading.outlets == reading.outlets[i], -np.inf, alike)
         chosen = np.argsort(-similar, kind="stable")[:_NEAREST]
         near[i, chosen[np.isfinite(similar[chosen])]] = True
     near |= near.T

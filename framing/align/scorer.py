@@ -15,6 +15,7 @@ from framing.align.relations import COLUMNS, relate
 from framing.align.rows import rows_of
 from framing.align.trees import Trees, from_arrays
 from framing.errors import ModelError
+from framing.records import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,11 +69,12 @@ class Scorer:
     threshold: float
 
     def probabilities(self, reading: Reading, pairs: Pairs) -> NDArray[np.float64]:
-        """Return one probability a pair, rounded to four places so that runs on other machines agree."""
+        """Return one rounded probability a pair: links, claims and all that follows are decided on these."""
         first = probability(self.alone.logits(pairs.columns, pairs.features))
         columns, features = both_passes(reading, pairs, first)
         logit = mixed(self.among, self.trees, columns, features)
-        return np.round(probability(self.slope * logit + self.offset), 4)
+        precise = probability(self.slope * logit + self.offset)
+        return np.fromiter(map(rounded, precise.tolist()), np.float64, len(precise))
 
 
 def mixed(

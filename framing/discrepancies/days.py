@@ -9,7 +9,7 @@ from framing.discrepancies.likeness import Likeness
 from framing.discrepancies.pairs import claim_of, linked_pairs
 from framing.discrepancies.wording import verdict
 from framing.language.dates import Day, days, days_apart, differ
-from framing.records import LIKELY, Discrepancy, Value
+from framing.records import LIKELY, Discrepancy, Value, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +109,7 @@ def _clash(first: _Dated, second: _Dated, told: Sequence[_Dated]) -> bool:
 
 
 def _discrepancy(claims: Sequence[Claim], told: Sequence[_Dated], probability: float) -> Discrepancy:
+    probability = rounded(probability)
     passages = {dated.passage for dated in told}
     claim = claim_of(passages, claims)
     values = tuple(
@@ -127,4 +128,4 @@ def _discrepancy(claims: Sequence[Claim], told: Sequence[_Dated], probability: f
         two=len({v.value for v in values}) == 2,
         doubtful=probability < LIKELY,
     )
-    return Discrepancy(claim.id, "date", values, why, round(probability, 3))
+    return Discrepancy(claim.id, "date", values, why, probability)

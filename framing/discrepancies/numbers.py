@@ -13,7 +13,7 @@ from framing.discrepancies.sameness import misprint, sameness
 from framing.discrepancies.wording import bounds, explain, phrase
 from framing.language.dates import days_apart
 from framing.language.quantities import TALLY
-from framing.records import LIKELY, Discrepancy, Value
+from framing.records import LIKELY, Discrepancy, Value, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,11 +174,12 @@ def _discrepancy(
     probability = max(_weight(found[i], found[j], same[i, j], telling.linked) for i, j in clashes)
     if telling.moving or len({bounds(found[i].quantity) for i in disputed}) > _WAYS:
         probability = min(probability, _UNSURE)
+    probability = rounded(probability)
     values = tuple(_value(figure, parses) for figure in members)
     why = explain(
         [found[i] for i in disputed], [found[i] for i in beside], parses, telling.outlet, doubtful=probability < LIKELY
     )
-    return Discrepancy(claim.id, "number", values, why, round(probability, 3))
+    return Discrepancy(claim.id, "number", values, why, probability)
 
 
 def _fitting(i: int, j: int, found: Sequence[Figure], same: _Probabilities) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.discrepancies.pairs import claim_of, linked_pairs
 from framing.discrepancies.wording import verdict
-from framing.records import LIKELY, Discrepancy, Value
+from framing.records import LIKELY, Discrepancy, Value, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,7 +125,7 @@ def _one_slip(first: str, second: str) -> bool:
 
 
 def _discrepancy(one: _Mention, other: _Mention, linked: float, claims: Sequence[Claim]) -> Discrepancy:
-    probability = round(0.35 + 0.4 * linked, 3)
+    probability = rounded(0.35 + 0.4 * linked)
     told = sorted((one, other), key=lambda mention: mention.passage)
     values = tuple(Value(m.passage, m.start, m.end, m.text, f"{m.first} {m.last}", "person") for m in told)
     if _one_slip(one.first, other.first) or _one_slip(one.last, other.last):

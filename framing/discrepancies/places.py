@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from framing.discrepancies.pairs import claim_of, linked_pairs
 from framing.discrepancies.wording import verdict
 from framing.language.dates import days_apart
-from framing.records import Discrepancy, Value
+from framing.records import Discrepancy, Value, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,4 +92,4 @@ def _discrepancy(one: _Placed, other: _Placed, linked: float, claims: Sequence[C
     values = tuple(Value(p.passage, p.start, p.end, p.text, p.text, "place") for p in told)
     why = verdict(((p.outlet, f"“{p.text}”") for p in told), two=True, doubtful=True)
     claim = claim_of({one.passage, other.passage}, claims)
-    return Discrepancy(claim.id, "place", values, why, round(0.15 + 0.3 * linked, 3))
+    return Discrepancy(claim.id, "place", values, why, rounded(0.15 + 0.3 * linked))

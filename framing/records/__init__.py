@@ -5,7 +5,7 @@ Positions are characters (Python string indexes), half-open. A passage's `start`
 """
 
 from framing.records.articles import Article, Aside, Block, Form, Passage, Role, Story
-from framing.records.certainty import LIKELY, SURE, Confidence, confidence
+from framing.records.certainty import LIKELY, SURE, Confidence, confidence, rounded
 from framing.records.claims import Claim, Discrepancy, Link, Omission, Value
 from framing.records.comparison import Comparison, Measure, Model, Provenance
 from framing.records.wording import Actor, Contrast, Name, Naming, Signal, Slant, Speaker, Stance, Tone, Voice, Word
@@ -42,4 +42,5 @@ __all__ = [
     "Voice",
     "Word",
     "confidence",
+    "rounded",
 ]

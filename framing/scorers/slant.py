@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.records import Slant
+from framing.records import Slant, rounded
 from framing.scorers.coverage import coverage
 from framing.scorers.pooled import Example, rows
 from framing.scorers.strongest import strongest
@@ -58,12 +58,12 @@ def _stated(
 ) -> Iterator[tuple[Parse, float, tuple[Word, ...], Example]]:
     """Yield what the scorer states: nothing of a few words alone, and of a language that it did not learn."""
     scorer.fits(examples[0].columns)
-    chances = scorer.linear.probabilities(rows(examples))
+    chances = map(rounded, scorer.linear.probabilities(rows(examples)).tolist())
     for parse, tokens, example, chance in zip(analysis.parses, analysis.encoded.tokens, examples, chances, strict=True):
         enough = len(parse.passage.text.split()) >= _FEWEST
         if chance >= scorer.linear.threshold and enough and analysis.readable(parse):
             words = strongest(parse, tokens, scorer.linear.pieces(example))
-            yield parse, round(float(chance), 4), words, example
+            yield parse, chance, words, example
 
 
 def _voice(parse: Parse) -> Voice:

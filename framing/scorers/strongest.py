@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _CONTENT = frozenset("NOUN VERB ADJ ADV INTJ".split())
 _SHOWN = 3
+_LEAST = 0.33
+"""Share of the heaviest word's weight from which another is worth showing: a judgement."""
 
 
 def strongest(parse: Parse, tokens: Tokens, pieces: NDArray[np.float64]) -> tuple[Word, ...]:
@@ -31,6 +33,9 @@ def strongest(parse: Parse, tokens: Tokens, pieces: NDArray[np.float64]) -> tupl
         )
         if token.pos_ in _CONTENT and not name and not token.is_stop and weight > 0:
             weighed.append((weight, Word(token.idx, end, token.text)))
-    weighed.sort(key=lambda pair: (-pair[0], pair[1].start))
-    least = weighed[0][0] / 3 if weighed else 0.0
-    return tuple(word for weight, word in weighed[:_SHOWN] if weight >= least)
+    heaviest = max((weight for weight, _ in weighed), default=1.0)
+    # Two digits of the heaviest's weight: words that weigh alike stand in the text's order on every machine.
+    ranked = sorted(
+        ((round(weight / heaviest, 2), word) for weight, word in weighed), key=lambda p: (-p[0], p[1].start)
+    )
+    return tuple(word for share, word in ranked[:_SHOWN] if share >= _LEAST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
-from framing.records import Tone
+from framing.records import Tone, rounded
 from framing.scorers.strongest import strongest
 from framing.scorers.target import target
 
@@ -43,8 +43,8 @@ def find_tones(analysis: Analysis, scorer: Scorer) -> tuple[Tone, ...]:
 
 
 def _tone(entity: str, name: Name, example: Example, linear: Linear, read: tuple[Parse, Tokens]) -> Tone:
-    chances = linear.probabilities(example.row[None])[0]
-    best = int(chances.argmax())
+    chances = [rounded(chance) for chance in linear.probabilities(example.row[None])[0].tolist()]
+    best = chances.index(max(chances))
     label = cast("Literal['negative', 'neutral', 'positive']", linear.labels[best])
     words = strongest(*read, linear.pieces(example, best)) if label != "neutral" else ()
-    return Tone(entity, name.article, name.passage, name.start, name.end, label, round(float(chances[best]), 4), words)
+    return Tone(entity, name.article, name.passage, name.start, name.end, label, chances[best], words)

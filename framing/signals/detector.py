@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.records import Signal
+from framing.records import Signal, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -50,7 +50,7 @@ class Finding:
             end=self.end,
             text=parse.passage.text[self.start : self.end],
             voice=voice,
-            probability=self.probability,
+            probability=rounded(self.probability),
             why=self.why,
             detector=self.kind,
             speaker=self.speaker if self.speaker is not None else quoted,
