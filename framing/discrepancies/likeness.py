@@ -25,7 +25,7 @@ class Likeness:
     def __call__(self, row: int, span: Span | None, other_row: int, other: Span | None) -> float:
         """Return the cosine of two stretches of two passages, rounded; 0 where one is missing or has no vector."""
         a, b = self._vector(row, span), self._vector(other_row, other)
-        return rounded(a @ b) if a is not None and b is not None else 0.0
+        return rounded(float(a @ b)) if a is not None and b is not None else 0.0
 
     def _vector(self, row: int, span: Span | None) -> NDArray[np.float32] | None:
         if span is None or row >= len(self._tokens):

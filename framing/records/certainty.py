@@ -17,7 +17,7 @@ def rounded(probability: float) -> float:
     The last digits of a model's output differ from processor to processor (by up to 7e-6 between AVX2 and AVX-512), and
     a reader sees a word: a third digit would mean nothing and make two machines disagree.
     """
-    return round(float(probability), _DIGITS)
+    return round(probability, _DIGITS)
 
 
 def confidence(probability: float) -> Confidence:
