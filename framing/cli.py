@@ -133,7 +133,7 @@ def read(
     offline: Offline = None,
 ) -> None:
     """Print what is understood of articles and what is set aside, to check it before they are compared."""
-    _formats(form, READING_FORMATS)
+    _format(form, READING_FORMATS)
     story = _read(places, None, chosen := settings.load(cache=cache, keep=keep, drop=drop, offline=offline))
     articles = clean(story, choose_paragraphs(chosen.keep, chosen.drop)).articles
     for notice in story.notices:
@@ -189,7 +189,7 @@ def evaluate(
     """Score the shipped scorer, or one of yours, on labelled sentences."""
     from framing import training  # its libraries take seconds to import
 
-    _formats(form, ("text", "json"))
+    _format(form, ("text", "json"))
     chosen = settings.load(model=encoder, cache=cache)
     vectors = encoders.load(chosen.model, chosen.cache, chosen.threads)
     terminal.say(terminal.figures(training.evaluate(training.TASKS[task], data, vectors, scorer), form))
@@ -225,11 +225,14 @@ def _name(places: list[str], comparison: Comparison) -> str:
 
 
 def _formats(text: str, known: Collection[str]) -> tuple[str, ...]:
-    wanted = tuple(name.strip() for name in text.split(","))
-    for name in wanted:
-        if name not in known:
-            raise typer.BadParameter(f"{name!r} is no format; there are {', '.join(known)}.", param_hint="--format")
-    return wanted
+    """Return the formats in a list with commas, each once; raises BadParameter for a name or gap that is none."""
+    return tuple(dict.fromkeys(_format(name.strip(), known) for name in text.split(",")))
+
+
+def _format(name: str, known: Collection[str]) -> str:
+    if name not in known:
+        raise typer.BadParameter(f"{name!r} is no format; there are {', '.join(known)}.", param_hint="--format")
+    return name
 
 
 def _say_where(paths: Iterable[Path]) -> None:

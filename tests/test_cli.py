@@ -44,12 +44,13 @@ def test_the_demo_runs_from_any_folder(tmp_path: Path) -> None:
 
 
 def test_files_are_a_story_too(tmp_path: Path) -> None:
-    """Protects users who name files instead of a folder, with a title and formats of their own."""
+    """Protects users who name files instead of a folder, with a title and formats of their own, one named twice."""
     files = sorted(VIETNAM.glob("*.txt"))[:2]
-    done = framing("compare", *files, "--title", "A visit: day 1", "--format", "csv", cwd=tmp_path)
+    done = framing("compare", *files, "--title", "A visit: day 1", "--format", "csv, csv", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     written = {path.name for path in (tmp_path / "out" / "a-visit-day-1").iterdir()}
     assert "claims.csv" in written
+    assert done.stdout.count("claims.csv") == 1
     assert "report.html" not in written
 
 
@@ -77,6 +78,10 @@ def test_an_exercise_is_written_for_pupils_and_teachers(tmp_path: Path) -> None:
         ((), 2, "Usage"),
         (("compare",), 2, "Missing argument"),
         (("compare", ".", "--format", "pdf"), 2, "'pdf' is no format; there are html, json, csv"),
+        (("compare", ".", "--format", "html,,json"), 2, "'' is no format; there are html, json, csv"),
+        (("exercise", ".", "--format", ""), 2, "'' is no format; there are html, gift"),
+        (("read", ".", "--format", "text,json"), 2, "'text,json' is no format; there are text, json"),
+        (("evaluate", "tone", "--data", "d", "--format", "json,text"), 2, "'json,text' is no format; there are text"),
         (("exercise", ".", "--seed", "x"), 2, "seed"),
         (("compare", "missing"), 1, "missing does not exist"),
         (("compare", "."), 1, "holds no article"),
