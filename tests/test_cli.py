@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from framing import assets, cli, terminal
 from framing.errors import FramingError
@@ -107,11 +109,78 @@ def test_how_it_ends(
     assert "Traceback" not in printed.err
 
 
-def test_debug_shows_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Protects whoever has to find a fault: --debug lets the error through, wherever it stands."""
-    monkeypatch.setattr(sys, "argv", ["framing", "compare", str(tmp_path / "missing"), "--debug"])
-    with pytest.raises(FramingError, match="does not exist"):
+@pytest.mark.parametrize("arguments", [("--debug", "compare", "missing"), ("compare", "missing", "--debug")])
+def test_debug_shows_where(arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects whoever has to find a fault: --debug lets the error through, before the command and after it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["framing", *arguments])
+    with pytest.raises(FramingError, match="missing does not exist"):
         cli.main()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(("missing", "--title", "--debug"), "missing does not exist"), (("--", "--debug"), "--debug does not exist")],
+)
+def test_debug_as_a_value_is_a_value(
+    arguments: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Protects what was typed: where --debug is another option's value, or a file's name, it stays that."""
+    monkeypatch.chdir(tmp_path)
+    assert ended("compare", *arguments, monkeypatch=monkeypatch) == 1
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("debug", [(), ("--debug",)])
+@pytest.mark.parametrize(("stopped", "code"), [("usage", 2), ("interrupt", 130)])
+def test_debug_changes_no_other_ending(
+    debug: tuple[str, ...],
+    stopped: str,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Protects scripts that look at the exit code: bad usage is 2 and Ctrl-C is 130, with --debug and without."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_compare", interrupted)
+    arguments = ("compare", ".") if stopped == "interrupt" else ("compare",)
+    assert ended(*arguments, *debug, monkeypatch=monkeypatch) == code
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_fault_of_its_own_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Protects people from a wall of code: a fault that nobody foresaw says what to do, without a traceback."""
+
+    def faulty(*_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(cli, "_compare", faulty)
+    assert ended("compare", ".", monkeypatch=monkeypatch) == 1
+    printed = capsys.readouterr().err
+    assert "ZeroDivisionError" in printed
+    assert "--debug" in printed
+    assert "Traceback" not in printed
+
+
+def options(command: str) -> set[str]:
+    """Return the options that a command takes."""
+    group: Any = typer.main.get_command(cli.app)
+    return {name for parameter in group.commands[command].params for name in parameter.opts}
+
+
+def test_every_command_can_be_debugged() -> None:
+    """Protects what --debug says of itself: it may stand after any command's name."""
+    group: Any = typer.main.get_command(cli.app)
+    assert not [name for name in group.commands if "--debug" not in options(name)]
 
 
 def test_one_article_is_no_comparison(
