@@ -169,23 +169,36 @@ def read(
 @app.command(epilog="Example: framing batch stories/ --out comparisons")
 def batch(
     folder: Annotated[Path, typer.Argument(help="A folder with a folder of articles for each story.")],
-    out: Annotated[Path, typer.Option(help="Folder to write to; made where it is missing.")],
+    out: Out,
     model: Model = None,
     cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
     _debug: Debug = False,
 ) -> None:
     """Compare every story below a folder; run it again to do only what is new, changed or was interrupted."""
-    done = batches.compare_all(folder, out, settings.load(model=model, cache=cache), terminal.warn)
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    done = batches.compare_all(folder, out, chosen, terminal.warn)
     _say_where((done.index, done.findings))
     if done.failed:
         raise FramingError(f"{len(done.failed)} of {len(done.entries)} stories failed; {done.index} lists the reasons.")
 
 
 @app.command(epilog="Example: framing demo --out reports")
-def demo(out: Out = Path("out"), cache: Cache = None, _debug: Debug = False) -> None:
+def demo(
+    out: Out = Path("out"),
+    model: Model = None,
+    cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
+    _debug: Debug = False,
+) -> None:
     """Write the report on a story that comes with framing."""
     story = [str(assets.folder("corpora") / DEMO)]
-    comparison = _compare(story, None, settings.load(cache=cache))
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    comparison = _compare(story, None, chosen)
     terminal.say(terminal.summary(comparison))
     _say_where(write_comparison(comparison, out / DEMO, ("html", "json")))
 

@@ -183,6 +183,27 @@ def test_every_command_can_be_debugged() -> None:
     assert not [name for name in group.commands if "--debug" not in options(name)]
 
 
+@pytest.mark.parametrize("command", ["compare", "exercise", "batch", "demo"])
+def test_what_compares_takes_the_same_options(command: str) -> None:
+    """Protects who knows one command: each that compares takes the same choices of model, cache and paragraphs."""
+    assert {"--out", "--model", "--cache", "--keep", "--drop", "--offline"} <= options(command)
+
+
+@pytest.mark.parametrize("option", ["--keep", "--drop"])
+@pytest.mark.parametrize("command", [("batch", VIETNAM, "--out", "out"), ("demo",)])
+def test_patterns_reach_every_comparison(
+    option: str,
+    command: tuple[object, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Protects paragraphs chosen by pattern in a batch and the demo: a pattern is used, so a wrong one is named."""
+    monkeypatch.chdir(tmp_path)
+    assert ended(*command, option, "(AFP", monkeypatch=monkeypatch) == 1
+    assert "'(AFP' is no regular expression" in capsys.readouterr().err
+
+
 def test_one_article_is_no_comparison(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
