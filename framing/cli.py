@@ -38,6 +38,18 @@ app = typer.Typer(
 )
 
 
+class _Run:
+    """What holds for a whole run of the command line, whichever command it is."""
+
+    debug = False
+    """Whether an error is shown with where in the code it arose."""
+
+
+def _remember_debug(context: typer.Context, wanted: bool) -> bool:
+    context.ensure_object(_Run).debug |= wanted
+    return wanted
+
+
 def _known_task(name: str) -> str:
     from framing.training import TASKS  # its libraries take seconds to import
 
@@ -60,6 +72,17 @@ Keep = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs that
 Drop = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs to set aside.")]
 Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; take pages from the cache.")]
 
+Debug = Annotated[
+    bool,
+    typer.Option(
+        "--debug",
+        help="On an error, show where in the code it arose. May stand before the command or after it.",
+        is_eager=True,  # so that it holds for what goes wrong with any other option
+        callback=_remember_debug,
+    ),
+]
+"""Every command takes it, and leaves its value alone: `main` asks the run."""
+
 
 def _print_version(wanted: bool) -> None:
     if wanted:
@@ -72,9 +95,7 @@ def framing(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_print_version)
     ] = False,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="On an error, show where in the code it arose. May stand anywhere.")
-    ] = False,
+    _debug: Debug = False,
 ) -> None:
     """Put several outlets' reports of one story side by side: who reports what, in which words, who leaves it out."""
 
@@ -90,6 +111,7 @@ def compare(
     keep: Keep = None,
     drop: Drop = None,
     offline: Offline = None,
+    _debug: Debug = False,
 ) -> None:
     """Compare the articles of one story, and write the report."""
     wanted = _formats(formats, COMPARISON_FORMATS)
@@ -113,6 +135,7 @@ def exercise(
     keep: Keep = None,
     drop: Drop = None,
     offline: Offline = None,
+    _debug: Debug = False,
 ) -> None:
     """Make a class sheet, a teacher's key and a Moodle quiz from a story."""
     wanted = _formats(formats, EXERCISE_FORMATS)
@@ -131,9 +154,10 @@ def read(
     keep: Keep = None,
     drop: Drop = None,
     offline: Offline = None,
+    _debug: Debug = False,
 ) -> None:
     """Print what is understood of articles and what is set aside, to check it before they are compared."""
-    _formats(form, READING_FORMATS)
+    _format(form, READING_FORMATS)
     story = _read(places, None, chosen := settings.load(cache=cache, keep=keep, drop=drop, offline=offline))
     articles = clean(story, choose_paragraphs(chosen.keep, chosen.drop)).articles
     for notice in story.notices:
@@ -145,28 +169,49 @@ def read(
 @app.command(epilog="Example: framing batch stories/ --out comparisons")
 def batch(
     folder: Annotated[Path, typer.Argument(help="A folder with a folder of articles for each story.")],
-    out: Annotated[Path, typer.Option(help="Folder to write to; made where it is missing.")],
+    out: Out,
     model: Model = None,
     cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
+    _debug: Debug = False,
 ) -> None:
     """Compare every story below a folder; run it again to do only what is new, changed or was interrupted."""
-    done = batches.compare_all(folder, out, settings.load(model=model, cache=cache), terminal.warn)
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    done = batches.compare_all(folder, out, chosen, terminal.warn)
     _say_where((done.index, done.findings))
     if done.failed:
         raise FramingError(f"{len(done.failed)} of {len(done.entries)} stories failed; {done.index} lists the reasons.")
 
 
 @app.command(epilog="Example: framing demo --out reports")
-def demo(out: Out = Path("out"), cache: Cache = None) -> None:
+def demo(
+    out: Out = Path("out"),
+    model: Model = None,
+    cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
+    _debug: Debug = False,
+) -> None:
     """Write the report on a story that comes with framing."""
     story = [str(assets.folder("corpora") / DEMO)]
-    comparison = _compare(story, None, settings.load(cache=cache))
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    comparison = _compare(story, None, chosen)
     terminal.say(terminal.summary(comparison))
     _say_where(write_comparison(comparison, out / DEMO, ("html", "json")))
 
 
 @app.command(epilog="Example: framing train lexical --data labelled.csv --out scorers/lexical.npz")
-def train(task: Task, data: Data, out: ScorerOut, encoder: Encoder = None, cache: Cache = None) -> None:
+def train(
+    task: Task,
+    data: Data,
+    out: ScorerOut,
+    encoder: Encoder = None,
+    cache: Cache = None,
+    _debug: Debug = False,
+) -> None:
     """Train a scorer on labelled sentences of your own (the layouts: docs/how-to/train-a-scorer.md)."""
     from framing import training  # its libraries take seconds to import
 
@@ -185,11 +230,12 @@ def evaluate(
     form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     encoder: Encoder = None,
     cache: Cache = None,
+    _debug: Debug = False,
 ) -> None:
     """Score the shipped scorer, or one of yours, on labelled sentences."""
     from framing import training  # its libraries take seconds to import
 
-    _formats(form, ("text", "json"))
+    _format(form, ("text", "json"))
     chosen = settings.load(model=encoder, cache=cache)
     vectors = encoders.load(chosen.model, chosen.cache, chosen.threads)
     terminal.say(terminal.figures(training.evaluate(training.TASKS[task], data, vectors, scorer), form))
@@ -225,11 +271,14 @@ def _name(places: list[str], comparison: Comparison) -> str:
 
 
 def _formats(text: str, known: Collection[str]) -> tuple[str, ...]:
-    wanted = tuple(name.strip() for name in text.split(","))
-    for name in wanted:
-        if name not in known:
-            raise typer.BadParameter(f"{name!r} is no format; there are {', '.join(known)}.", param_hint="--format")
-    return wanted
+    """Return the formats in a list with commas, each once; raises BadParameter for a name or gap that is none."""
+    return tuple(dict.fromkeys(_format(name.strip(), known) for name in text.split(",")))
+
+
+def _format(name: str, known: Collection[str]) -> str:
+    if name not in known:
+        raise typer.BadParameter(f"{name!r} is no format; there are {', '.join(known)}.", param_hint="--format")
+    return name
 
 
 def _say_where(paths: Iterable[Path]) -> None:
@@ -239,12 +288,11 @@ def _say_where(paths: Iterable[Path]) -> None:
 
 def main() -> None:
     """Run the command line; a mistake that the user can mend is told in a sentence, with exit code 1."""
-    arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
-    debug = len(arguments) < len(sys.argv) - 1
+    run = _Run()
     try:
-        app(arguments, prog_name="framing")
+        app(sys.argv[1:], prog_name="framing", obj=run)
     except Exception as error:
-        if debug:
+        if run.debug:
             raise
         terminal.warn(_sentence(error))
         sys.exit(1)

@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from framing import assets, cli, terminal
 from framing.errors import FramingError
@@ -44,12 +46,13 @@ def test_the_demo_runs_from_any_folder(tmp_path: Path) -> None:
 
 
 def test_files_are_a_story_too(tmp_path: Path) -> None:
-    """Protects users who name files instead of a folder, with a title and formats of their own."""
+    """Protects users who name files instead of a folder, with a title and formats of their own, one named twice."""
     files = sorted(VIETNAM.glob("*.txt"))[:2]
-    done = framing("compare", *files, "--title", "A visit: day 1", "--format", "csv", cwd=tmp_path)
+    done = framing("compare", *files, "--title", "A visit: day 1", "--format", "csv, csv", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     written = {path.name for path in (tmp_path / "out" / "a-visit-day-1").iterdir()}
     assert "claims.csv" in written
+    assert done.stdout.count("claims.csv") == 1
     assert "report.html" not in written
 
 
@@ -77,6 +80,10 @@ def test_an_exercise_is_written_for_pupils_and_teachers(tmp_path: Path) -> None:
         ((), 2, "Usage"),
         (("compare",), 2, "Missing argument"),
         (("compare", ".", "--format", "pdf"), 2, "'pdf' is no format; there are html, json, csv"),
+        (("compare", ".", "--format", "html,,json"), 2, "'' is no format; there are html, json, csv"),
+        (("exercise", ".", "--format", ""), 2, "'' is no format; there are html, gift"),
+        (("read", ".", "--format", "text,json"), 2, "'text,json' is no format; there are text, json"),
+        (("evaluate", "tone", "--data", "d", "--format", "json,text"), 2, "'json,text' is no format; there are text"),
         (("exercise", ".", "--seed", "x"), 2, "seed"),
         (("compare", "missing"), 1, "missing does not exist"),
         (("compare", "."), 1, "holds no article"),
@@ -102,11 +109,99 @@ def test_how_it_ends(
     assert "Traceback" not in printed.err
 
 
-def test_debug_shows_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Protects whoever has to find a fault: --debug lets the error through, wherever it stands."""
-    monkeypatch.setattr(sys, "argv", ["framing", "compare", str(tmp_path / "missing"), "--debug"])
-    with pytest.raises(FramingError, match="does not exist"):
+@pytest.mark.parametrize("arguments", [("--debug", "compare", "missing"), ("compare", "missing", "--debug")])
+def test_debug_shows_where(arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects whoever has to find a fault: --debug lets the error through, before the command and after it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["framing", *arguments])
+    with pytest.raises(FramingError, match="missing does not exist"):
         cli.main()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(("missing", "--title", "--debug"), "missing does not exist"), (("--", "--debug"), "--debug does not exist")],
+)
+def test_debug_as_a_value_is_a_value(
+    arguments: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Protects what was typed: where --debug is another option's value, or a file's name, it stays that."""
+    monkeypatch.chdir(tmp_path)
+    assert ended("compare", *arguments, monkeypatch=monkeypatch) == 1
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("debug", [(), ("--debug",)])
+@pytest.mark.parametrize(("stopped", "code"), [("usage", 2), ("interrupt", 130)])
+def test_debug_changes_no_other_ending(
+    debug: tuple[str, ...],
+    stopped: str,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Protects scripts that look at the exit code: bad usage is 2 and Ctrl-C is 130, with --debug and without."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_compare", interrupted)
+    arguments = ("compare", ".") if stopped == "interrupt" else ("compare",)
+    assert ended(*arguments, *debug, monkeypatch=monkeypatch) == code
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_fault_of_its_own_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Protects people from a wall of code: a fault that nobody foresaw says what to do, without a traceback."""
+
+    def faulty(*_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(cli, "_compare", faulty)
+    assert ended("compare", ".", monkeypatch=monkeypatch) == 1
+    printed = capsys.readouterr().err
+    assert "ZeroDivisionError" in printed
+    assert "--debug" in printed
+    assert "Traceback" not in printed
+
+
+def options(command: str) -> set[str]:
+    """Return the options that a command takes."""
+    group: Any = typer.main.get_command(cli.app)
+    return {name for parameter in group.commands[command].params for name in parameter.opts}
+
+
+def test_every_command_can_be_debugged() -> None:
+    """Protects what --debug says of itself: it may stand after any command's name."""
+    group: Any = typer.main.get_command(cli.app)
+    assert not [name for name in group.commands if "--debug" not in options(name)]
+
+
+@pytest.mark.parametrize("command", ["compare", "exercise", "batch", "demo"])
+def test_what_compares_takes_the_same_options(command: str) -> None:
+    """Protects who knows one command: each that compares takes the same choices of model, cache and paragraphs."""
+    assert {"--out", "--model", "--cache", "--keep", "--drop", "--offline"} <= options(command)
+
+
+@pytest.mark.parametrize("option", ["--keep", "--drop"])
+@pytest.mark.parametrize("command", [("batch", VIETNAM, "--out", "out"), ("demo",)])
+def test_patterns_reach_every_comparison(
+    option: str,
+    command: tuple[object, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Protects paragraphs chosen by pattern in a batch and the demo: a pattern is used, so a wrong one is named."""
+    monkeypatch.chdir(tmp_path)
+    assert ended(*command, option, "(AFP", monkeypatch=monkeypatch) == 1
+    assert "'(AFP' is no regular expression" in capsys.readouterr().err
 
 
 def test_one_article_is_no_comparison(
