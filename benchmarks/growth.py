@@ -24,7 +24,7 @@ from framing.align import align
 from framing.cleaning import clean
 from framing.encoders import load
 from framing.language import parse
-from framing.passages import divide
+from framing.language.passages import divide
 from framing.readers import read_story
 from framing.records import Article, Story
 from framing.settings import Settings

@@ -1,4 +1,4 @@
-"""What finding the signals takes beside encoding, for a passage: detectors, names, scorers, all of it.
+"""What finding the signals takes beside encoding, for a passage: devices, names, scorers, all of it.
 
     python -m benchmarks.stages [--write]
 
@@ -19,15 +19,15 @@ from typing import TYPE_CHECKING
 from framing import assets
 from framing.align import align
 from framing.cleaning import clean
+from framing.devices import find_signals
 from framing.encoders import load
+from framing.findings.entities import find_names
+from framing.findings.speakers import find_speakers
 from framing.language import parse
-from framing.naming import find_names
-from framing.passages import divide
+from framing.language.passages import divide
 from framing.readers import read_story
 from framing.scorers import Analysis, choose, find_scores
 from framing.settings import Settings
-from framing.signals import find_signals
-from framing.speakers import find_speakers
 
 if TYPE_CHECKING:
     from framing.encoders import Encoder
@@ -57,7 +57,7 @@ def seconds(story: Story, encoder: Encoder) -> dict[str, float]:
     naming = find_names(story.articles, parses)
     done("aligning and naming")
     signals = find_signals(parses)
-    done("detectors")
+    done("devices")
     find_scores(Analysis(story.articles, parses, encoded, signals, naming, alignment), choose(None), encoder.model)
     find_speakers(naming, parses)
     done("scorers")
@@ -82,7 +82,7 @@ def measure() -> dict[str, object]:
         for stage in rows[0]
         if stage != "passages"
     }
-    share = (each["detectors"] + each["scorers"]) / each["encoding"]
+    share = (each["devices"] + each["scorers"]) / each["encoding"]
     return {
         "command": COMMAND,
         "passages": int(passages),

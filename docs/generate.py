@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import framing
-from framing import readers, records, settings, signals
+from framing import readers, records, settings
+from framing.devices import DEVICES
 from framing.exercises import TASKS
-from framing.writers import json as comparison_json
-from framing.writers.comparison import COMPARISON_FORMATS
-from framing.writers.exercise import EXERCISE_FORMATS
+from framing.exercises.formats import EXERCISE_FORMATS
+from framing.export import comparison_json
+from framing.export.formats import COMPARISON_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -121,12 +122,12 @@ def setting_list() -> str:
 def devices() -> str:
     """Return the framing devices that framing marks, each with what its module says of its sources and limits."""
     sections = []
-    for detector in signals.DETECTORS:
-        about = inspect.getdoc(inspect.getmodule(detector.find)) or ""
-        sections += [f"## {detector.label}", f"`{detector.kind}`", detector.about, _quote(about)]
+    for device in DEVICES:
+        about = inspect.getdoc(inspect.getmodule(device.find)) or ""
+        sections += [f"## {device.label}", f"`{device.kind}`", device.about, _quote(about)]
     return _page(
         "Framing devices",
-        "What framing marks in a text. A mark is a place to look at, not a fault. Indented: the detector's own note.",
+        "What framing marks in a text. A mark is a place to look at, not a fault. Indented: the device's own note.",
         *sections,
     )
 

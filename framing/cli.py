@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing import assets, encoders, pipeline, readers, settings, terminal
+from framing import assets, console, encoders, pipeline, readers, settings
 from framing import batch as batches
 from framing.cleaning import choose as choose_paragraphs
 from framing.cleaning import clean
 from framing.errors import FramingError, InputError
 from framing.exercises import make_exercise
+from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
+from framing.export.atomic import write_bytes
+from framing.export.formats import COMPARISON_FORMATS, write_comparison
+from framing.export.reading import READING_FORMATS, render_reading
 from framing.fetching import Fetcher
 from framing.version import __version__
-from framing.writers.atomic import write_bytes
-from framing.writers.comparison import COMPARISON_FORMATS, write_comparison
-from framing.writers.exercise import EXERCISE_FORMATS, write_exercise
-from framing.writers.reading import READING_FORMATS, render_reading
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -51,7 +51,7 @@ def _remember_debug(context: typer.Context, wanted: bool) -> bool:
 
 
 def _known_task(name: str) -> str:
-    from framing.training import TASKS  # its libraries take seconds to import
+    from framing.scorers.training import TASKS  # its libraries take seconds to import
 
     if name not in TASKS:
         raise typer.BadParameter(f"{name!r} is no task; there are {', '.join(TASKS)}.")
@@ -86,7 +86,7 @@ Debug = Annotated[
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        terminal.say(f"framing {__version__}")
+        console.say(f"framing {__version__}")
         raise typer.Exit
 
 
@@ -118,7 +118,7 @@ def compare(
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = _compare(places, title, chosen)
     written = write_comparison(comparison, out / _name(places, comparison), wanted)
-    terminal.say(terminal.summary(comparison))
+    console.say(console.summary(comparison))
     _say_where(written)
     _fail_on(comparison.story)
 
@@ -161,8 +161,8 @@ def read(
     story = _read(places, None, chosen := settings.load(cache=cache, keep=keep, drop=drop, offline=offline))
     articles = clean(story, choose_paragraphs(chosen.keep, chosen.drop)).articles
     for notice in story.notices:
-        terminal.warn(f"note: {notice}")
-    terminal.say(render_reading(articles, form))
+        console.warn(f"note: {notice}")
+    console.say(render_reading(articles, form))
     _fail_on(story)
 
 
@@ -179,7 +179,7 @@ def batch(
 ) -> None:
     """Compare every story below a folder; run it again to do only what is new, changed or was interrupted."""
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
-    done = batches.compare_all(folder, out, chosen, terminal.warn)
+    done = batches.compare_all(folder, out, chosen, console.warn)
     _say_where((done.index, done.findings))
     if done.failed:
         raise FramingError(f"{len(done.failed)} of {len(done.entries)} stories failed; {done.index} lists the reasons.")
@@ -199,7 +199,7 @@ def demo(
     story = [str(assets.folder("corpora") / DEMO)]
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = _compare(story, None, chosen)
-    terminal.say(terminal.summary(comparison))
+    console.say(console.summary(comparison))
     _say_where(write_comparison(comparison, out / DEMO, ("html", "json")))
 
 
@@ -213,7 +213,7 @@ def train(
     _debug: Debug = False,
 ) -> None:
     """Train a scorer on labelled sentences of your own (the layouts: docs/how-to/train-a-scorer.md)."""
-    from framing import training  # its libraries take seconds to import
+    from framing.scorers import training  # its libraries take seconds to import
 
     chosen = settings.load(model=encoder, cache=cache)
     scorer = training.train(training.TASKS[task], data, encoders.load(chosen.model, chosen.cache, chosen.threads))
@@ -233,12 +233,12 @@ def evaluate(
     _debug: Debug = False,
 ) -> None:
     """Score the shipped scorer, or one of yours, on labelled sentences."""
-    from framing import training  # its libraries take seconds to import
+    from framing.scorers import training  # its libraries take seconds to import
 
     _format(form, ("text", "json"))
     chosen = settings.load(model=encoder, cache=cache)
     vectors = encoders.load(chosen.model, chosen.cache, chosen.threads)
-    terminal.say(terminal.figures(training.evaluate(training.TASKS[task], data, vectors, scorer), form))
+    console.say(console.figures(training.evaluate(training.TASKS[task], data, vectors, scorer), form))
 
 
 def _read(places: list[str], title: str | None, chosen: settings.Settings) -> Story:
@@ -248,10 +248,10 @@ def _read(places: list[str], title: str | None, chosen: settings.Settings) -> St
 
 def _compare(places: list[str], title: str | None, chosen: settings.Settings) -> Comparison:
     story = _read(places, title, chosen)
-    with terminal.progress(story.title) as progress:
+    with console.progress(story.title) as progress:
         comparison = pipeline.compare(story, chosen, progress)
-    for notice in terminal.notices(comparison):
-        terminal.warn(f"note: {notice}")
+    for notice in console.notices(comparison):
+        console.warn(f"note: {notice}")
     return comparison
 
 
@@ -283,7 +283,7 @@ def _format(name: str, known: Collection[str]) -> str:
 
 def _say_where(paths: Iterable[Path]) -> None:
     for path in paths:
-        terminal.say(f"wrote {path}")
+        console.say(f"wrote {path}")
 
 
 def main() -> None:
@@ -294,7 +294,7 @@ def main() -> None:
     except Exception as error:
         if run.debug:
             raise
-        terminal.warn(_sentence(error))
+        console.warn(_sentence(error))
         sys.exit(1)
 
 

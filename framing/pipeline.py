@@ -9,22 +9,22 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from framing import records
-from framing.actors import find_actors
 from framing.align import align
 from framing.cleaning import choose as choose_paragraphs
 from framing.cleaning import clean
-from framing.contrasts import find_contrasts
-from framing.discrepancies import find_discrepancies
+from framing.devices import find_signals
 from framing.encoders import load as load_encoder
 from framing.errors import InputError
+from framing.findings.contrasts import find_contrasts
+from framing.findings.discrepancies import find_discrepancies
+from framing.findings.entities import find_names
+from framing.findings.omissions import find_omissions
+from framing.findings.roles import find_actors
+from framing.findings.speakers import find_speakers
 from framing.language import parse
-from framing.naming import find_names
-from framing.omissions import find_omissions
-from framing.passages import divide
+from framing.language.passages import divide
 from framing.scorers import Analysis, choose, find_scores
 from framing.settings import Settings
-from framing.signals import find_signals
-from framing.speakers import find_speakers
 from framing.version import __version__
 
 if TYPE_CHECKING:

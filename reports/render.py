@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 from framing.exercises import make_exercise
+from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
+from framing.export.formats import write_comparison
 from framing.pipeline import compare
 from framing.readers import read_story
-from framing.writers.comparison import write_comparison
-from framing.writers.exercise import EXERCISE_FORMATS, write_exercise
 
 HERE = Path(__file__).parent
 SEED = 1

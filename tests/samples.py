@@ -136,9 +136,7 @@ def bridge() -> Comparison:
         speaker: str | None = None,
     ) -> Signal:
         start, end = find(passage, words)
-        return Signal(
-            passage, kind, start, end, words, voice, probability, why, f"framing.signals.{kind}", speaker, None, stance
-        )
+        return Signal(passage, kind, start, end, words, voice, probability, why, speaker, None, stance)
 
     def value(passage: str, words: str, normal: str = "", unit: str = "") -> Value:
         return Value(passage, *find(passage, words), words, normal, unit)
@@ -321,7 +319,7 @@ def hostile() -> Comparison:
         ),
         omissions=(Omission("b", "<b>", "absent", 0.2, 0.9, HOSTILE),),
         discrepancies=(Discrepancy("c1", "name", (spot, replace(spot, passage="b:1")), HOSTILE, 0.9),),
-        signals=(Signal("a:1", "<i>", 0, 9, HOSTILE[:9], "quoted", 0.9, HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
+        signals=(Signal("a:1", "<i>", 0, 9, HOSTILE[:9], "quoted", 0.9, HOSTILE, HOSTILE, HOSTILE),),
         naming=(Naming(HOSTILE, "person", (Name("a", "a:1", 0, 9, HOSTILE[:9]),)),),
         contrasts=(Contrast("c1", "verb", (spot,), HOSTILE),),
         speakers=(Speaker(HOSTILE, "a", 3, 4),),

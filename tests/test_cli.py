@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import typer
 
-from framing import assets, cli, terminal
+from framing import assets, cli, console
 from framing.errors import FramingError
 from framing.version import __version__
 
@@ -224,7 +224,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_an_article_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """Protects the terminal: escape sequences in an article's text are not printed."""
-    terminal.say("a\x1b[31mred\x9b and \u202eback")
+    console.say("a\x1b[31mred\x9b and \u202eback")
     assert capsys.readouterr().out == "a[31mred and back\n"
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from framing.pipeline import compare
 from framing.readers import read_story
 from framing.settings import Settings
-from framing.writers.json import render_json
+from framing.export.comparison_json import render_json
 story, cache = map(Path, sys.argv[1:])
 sys.stdout.reconfigure(encoding="utf-8")
 print(render_json(compare(read_story([story]), Settings(cache=cache))))

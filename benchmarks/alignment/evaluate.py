@@ -23,7 +23,7 @@ from benchmarks.alignment.gold import folder, stories
 from benchmarks.alignment.train import fit
 from framing.align import Alignment, decide
 from framing.align.scorer import from_plain
-from framing.omissions import find_omissions
+from framing.findings.omissions import find_omissions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

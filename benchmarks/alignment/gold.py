@@ -16,7 +16,7 @@ from framing.align.reading import Reading, read
 from framing.cleaning import clean
 from framing.encoders import load
 from framing.language import parse
-from framing.passages import divide
+from framing.language.passages import divide
 from framing.readers import read_story
 from framing.settings import Settings
 

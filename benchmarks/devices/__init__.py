@@ -1,1 +1,1 @@
-"""Sentences in which two readers marked framing devices, and how well the detectors find the same."""
+"""Sentences in which two readers marked framing devices, and how well the devices find the same."""

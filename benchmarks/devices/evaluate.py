@@ -1,4 +1,4 @@
-"""How often the marked words are right: detectors against 600 sentences that were labelled twice.
+"""How often the marked words are right: devices against 600 sentences that were labelled twice.
 
 `labels.json` holds no sentence: each is named by its place in public data (NewsMTSC's training set, MIT, and
 Giveme5W1H's news cluster, Apache-2.0). Two language models labelled each one independently under GUIDE.md; what only
@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from framing.devices import find_signals
 from framing.language import parse
 from framing.records import LIKELY, Passage
-from framing.signals import find_signals
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from framing.cleaning import clean_article
 from framing.cleaning.headline import key
-from framing.readers.html import HTML
 from framing.readers.source import Source
+from framing.readers.web_page import HTML
 from framing.records import Article
 
 if TYPE_CHECKING:

@@ -21,13 +21,14 @@ import numpy as np
 from sklearn.model_selection import GroupKFold, StratifiedKFold
 
 from benchmarks.scorers.train import informational
-from framing import encoders, training
+from framing import encoders
+from framing.scorers import training
 from framing.scorers.file import shipped
+from framing.scorers.training.cues import Counts, cue_rows, learned, read_marked
+from framing.scorers.training.fit import fit
+from framing.scorers.training.scores import decide, figures, scores, sure
+from framing.scorers.training.tables import read_table
 from framing.settings import Settings
-from framing.training.cues import Counts, cue_rows, learned, read_marked
-from framing.training.fit import fit
-from framing.training.scores import decide, figures, scores, sure
-from framing.training.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.encoders import Encoder
-    from framing.training.rows import Rows
-    from framing.training.tasks import Task
+    from framing.scorers.training.rows import Rows
+    from framing.scorers.training.tasks import Task
 
     Parts = Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]
 

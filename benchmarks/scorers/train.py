@@ -19,15 +19,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing import encoders, training
+from framing import encoders
+from framing.export.atomic import write_bytes
+from framing.scorers import training
 from framing.settings import Settings
-from framing.writers.atomic import write_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 HERE = Path(__file__).parent
-MODELS = Path(training.__file__).parents[1] / "models"
+MODELS = Path(training.__file__).parents[2] / "models"
 NEWSMTSC = "NewsMTSC, training set (Hamborg and Donnay 2021, MIT)"
 _SOURCES = {
     "lexical": f"sentences of {NEWSMTSC}, labelled for framing as slanted or plain",

@@ -12,8 +12,8 @@ from framing.errors import InputError
 from framing.exercises import device, match, omission
 from framing.exercises.draw import chance
 from framing.exercises.index import Index
+from framing.exercises.sheet import Exercise, Source, Task
 from framing.version import __version__
-from framing.views.exercise import Exercise, Source, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.devices import DEVICES
 from framing.exercises.draw import LETTERS, shuffled
+from framing.exercises.sheet import Answer, Choice, Evidence, Question, Task
 from framing.exercises.suitable import quoted, whole
 from framing.exercises.wording import normal
 from framing.records import SURE
-from framing.signals import DETECTORS
-from framing.views.exercise import Answer, Choice, Evidence, Question, Task
 
 if TYPE_CHECKING:
     from random import Random
@@ -61,11 +61,11 @@ class _Sentence:
 
 def make(index: Index, rng: Random) -> Task:
     """Return the task; without questions where the story has too few sure devices in the outlets' own voice."""
-    taught = [detector for detector in DETECTORS if detector.kind not in NOT_TAUGHT]
-    chosen = _chosen(index, frozenset(detector.kind for detector in taught), rng)
+    taught = [device for device in DEVICES if device.kind not in NOT_TAUGHT]
+    chosen = _chosen(index, frozenset(device.kind for device in taught), rng)
     plain = _plain(index, rng) if len(chosen) >= LEAST else []
     asked = shuffled(chosen + plain, rng) if len(chosen) >= LEAST else []
-    letter = {"": LETTERS[len(taught)]} | {detector.kind: LETTERS[place] for place, detector in enumerate(taught)}
+    letter = {"": LETTERS[len(taught)]} | {device.kind: LETTERS[place] for place, device in enumerate(taught)}
     shown = any(sentence.shown for sentence in chosen)
     return Task(
         kind=KIND,
@@ -79,7 +79,7 @@ def make(index: Index, rng: Random) -> Task:
             + (" Where words are underlined already, name the kind of these words only." if shown else ""),
         ),
         choices=(
-            *(Choice(letter[detector.kind], detector.label, detector.about) for detector in taught),
+            *(Choice(letter[device.kind], device.label, device.about) for device in taught),
             Choice(letter[""], "No device", "The sentence reports in plain words."),
         ),
         questions=tuple(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from framing.exercises.draw import LETTERS, one_of, shuffled
 from framing.exercises.index import CERTAIN
+from framing.exercises.sheet import Answer, Choice, Evidence, Question, Task
 from framing.exercises.suitable import stands_alone, whole
 from framing.exercises.wording import normal, numbers, plain_words
 from framing.records import SURE
-from framing.views.exercise import Answer, Choice, Evidence, Question, Task
 
 if TYPE_CHECKING:
     from random import Random

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.views.exercise import Paragraph, Reading
+from framing.exercises.sheet import Paragraph, Reading
 
 if TYPE_CHECKING:
     from framing.exercises.index import Index

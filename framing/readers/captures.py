@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from framing.fetching.unpack import PACKINGS, unpacked
-from framing.readers.html import HTML
 from framing.readers.unpacked import Unpacked
+from framing.readers.web_page import HTML
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

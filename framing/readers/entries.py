@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.readers import values
-from framing.readers.site import site_of
+from framing.readers.site_name import site_of
 
 # The words from which a description is held for the whole article, and a text that the feed itself calls the content.
 _FULL, _BRIEF = 150, 40

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 from framing.readers.encoding import text_of
-from framing.readers.json import article_of, parse, shapes_of
+from framing.readers.json_articles import article_of, parse, shapes_of
 from framing.readers.notices import few
 from framing.readers.reader import Reader
 from framing.records import Article, Story

@@ -12,11 +12,11 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
-from framing.readers.html import HTML
 from framing.readers.names import outlet_name, outlet_of_host
 from framing.readers.reader import Reader
 from framing.readers.text import TEXT
 from framing.readers.values import address
+from framing.readers.web_page import HTML
 from framing.records import Story
 
 if TYPE_CHECKING:

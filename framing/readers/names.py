@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.readers.site import site_of
+from framing.readers.site_name import site_of
 
 NOWHERE = "page"
 """What `site_of` calls the site of an address that has no host."""

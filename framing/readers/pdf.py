@@ -78,8 +78,7 @@ def _read(source: Source, longest: int) -> Story:
 
 def _texts_and_metadata(source: Source, longest: int) -> tuple[list[str | None], dict[str, str]]:
     """Return the text of each page, None for a damaged one, and what the file says of itself."""
-    # Without -P the engine would take this folder's json.py for the library's.
-    command = [sys.executable, "-P", str(_ENGINE), str(longest), str(_PAGES)]
+    command = [sys.executable, str(_ENGINE), str(longest), str(_PAGES)]
     try:
         done = subprocess.run(command, input=source.data, capture_output=True, timeout=_PATIENCE, check=True)  # noqa: S603
     except subprocess.TimeoutExpired as error:

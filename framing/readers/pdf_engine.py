@@ -1,4 +1,4 @@
-"""Takes the text out of a PDF, in a process of its own: `python -P pdf_engine.py LONGEST PAGES < FILE > JSON`.
+"""Takes the text out of a PDF, in a process of its own: `python pdf_engine.py LONGEST PAGES < FILE > JSON`.
 
 PDFs are programs in a way, and the engine is native code: a crafted file can keep it busy for days, fill the memory or
 crash it. In its own process it can be stopped, and takes nobody with it. Prints {"texts": [...], "about": {...}}, with

@@ -8,10 +8,10 @@ from urllib.parse import unquote, urlsplit
 
 from framing.errors import InputError
 from framing.readers.file import READERS
-from framing.readers.html import HTML
 from framing.readers.pdf import PDF
-from framing.readers.site import site_of
+from framing.readers.site_name import site_of
 from framing.readers.source import Source
+from framing.readers.web_page import HTML
 
 if TYPE_CHECKING:
     from framing.fetching import Fetched

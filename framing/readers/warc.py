@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 from framing.readers.captures import Captures
-from framing.readers.html import HTML
 from framing.readers.notices import few
 from framing.readers.reader import Reader
-from framing.readers.site import site_of
+from framing.readers.site_name import site_of
 from framing.readers.source import Source
 from framing.readers.values import address
+from framing.readers.web_page import HTML
 from framing.records import Article, Story
 
 if TYPE_CHECKING:

@@ -23,7 +23,6 @@ class Signal:
     voice: Voice
     probability: float
     why: str
-    detector: str
     speaker: str | None = None
     target: str | None = None
     stance: Stance | None = None

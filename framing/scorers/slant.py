@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.devices import DEVICES
 from framing.records import Slant, rounded
 from framing.scorers.coverage import coverage
 from framing.scorers.pooled import Example, rows
 from framing.scorers.strongest import strongest
 from framing.scorers.wording import background, wording
-from framing.signals import DETECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,10 +75,10 @@ def _devices(example: Example, scorer: Scorer) -> list[str]:
     """Return the names of the devices marked in a passage that spoke for slant, the heaviest first."""
     parts = scorer.linear.numbers(example)
     weights = {
-        detector.label.lower(): sum(
-            parts[name] for name in (f"{detector.kind}, author", f"{detector.kind}, quoted") if example.numbers[name]
+        device.label.lower(): sum(
+            parts[name] for name in (f"{device.kind}, author", f"{device.kind}, quoted") if example.numbers[name]
         )
-        for detector in DETECTORS
+        for device in DEVICES
     }
     return sorted((label for label, weight in weights.items() if weight > 0), key=lambda label: -weights[label])
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing.devices import DEVICES
 from framing.scorers.pooled import Example, Pooling, named, of_pieces, shares
-from framing.signals import DETECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,7 +71,7 @@ def numbers(parse: Parse, signals: Sequence[Signal]) -> dict[str, float]:
     many = max(len(words), 1)
     quoted = sum(quotation.end - quotation.start for quotation in parse.quotations)
     return {
-        **{f"{each.kind}, {voice}": marked[f"{each.kind}, {voice}"] for each in DETECTORS for voice in _VOICES},
+        **{f"{each.kind}, {voice}": marked[f"{each.kind}, {voice}"] for each in DEVICES for voice in _VOICES},
         **{f"attribution, {stance}": marked[f"attribution, {stance}"] for stance in _STANCES},
         **{part.lower(): parts[part] / many for part in _PARTS},
         **{name: sum(word in listed for word in words) for name, listed in _SPOKEN.items()},

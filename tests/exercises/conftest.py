@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from framing.devices import Device
 from framing.exercises import device
-from framing.signals import Detector
 
 _GOLDEN = Path(__file__).parents[1] / "golden" / "exercises"
 _KINDS = (
@@ -19,8 +19,8 @@ _KINDS = (
 def _fixed_devices() -> Iterator[None]:
     """Let exercises depend on the comparison only: one device for each kind that the sample story marks."""
     with pytest.MonkeyPatch.context() as patch:
-        detectors = tuple(Detector(kind, kind.capitalize(), f"What {kind} means.", lambda _: ()) for kind in _KINDS)
-        patch.setattr(device, "DETECTORS", detectors)
+        devices = tuple(Device(kind, kind.capitalize(), f"What {kind} means.", lambda _: ()) for kind in _KINDS)
+        patch.setattr(device, "DEVICES", devices)
         yield
 
 

@@ -8,8 +8,8 @@ from framing.exercises import device
 from framing.exercises.device import EACH, KIND, LEAST, MOST, PLAIN, make
 from framing.exercises.draw import chance
 from framing.exercises.index import Index
+from framing.exercises.sheet import Task
 from framing.records import Signal
-from framing.views.exercise import Task
 from tests.exercises.sample import sample
 
 INDEX = Index.of(sample())
@@ -23,7 +23,7 @@ def tasks() -> list[Task]:
 
 def kinds(task: Task) -> list[str]:
     """Return each question's keyed kind, the empty string for a plain sentence."""
-    kind = {detector.label: detector.kind for detector in vars(device)["DETECTORS"]}
+    kind = {device.label: device.kind for device in vars(device)["DEVICES"]}
     label = {choice.id: choice.text for choice in task.choices}
     return [kind.get(label[question.right[0]], "") for question in task.questions]
 
@@ -110,8 +110,8 @@ def test_fewer_devices_make_a_shorter_task() -> None:
     assert f"{LEAST} sentences" in task.notice
 
 
-def test_the_legend_is_the_detectors_own() -> None:
-    """Protects new devices: label and explanation come from the list of detectors, so no sheet needs an edit."""
+def test_the_legend_is_the_devices_own() -> None:
+    """Protects new devices: label and explanation come from the list of devices, so no sheet needs an edit."""
     task = make(INDEX, chance(1, KIND))
-    known = {(detector.label, detector.about) for detector in vars(device)["DETECTORS"]}
+    known = {(device.label, device.about) for device in vars(device)["DEVICES"]}
     assert {(choice.text, choice.about) for choice in task.choices[:-1]} <= known

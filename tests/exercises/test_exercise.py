@@ -6,8 +6,8 @@ import pytest
 
 from framing.errors import InputError
 from framing.exercises import TASKS, make_exercise
+from framing.exercises.sheet import Evidence, Exercise
 from framing.records import Comparison, Story
-from framing.views.exercise import Evidence, Exercise
 from tests.exercises.sample import built, sample
 
 SEEDS = range(25)

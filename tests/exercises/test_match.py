@@ -7,9 +7,9 @@ import pytest
 from framing.exercises.draw import chance
 from framing.exercises.index import Index
 from framing.exercises.match import ENOUGH, KIND, LEAST, MOST, SPARE, make
+from framing.exercises.sheet import Task
 from framing.exercises.wording import normal
 from framing.records import Link
-from framing.views.exercise import Task
 from tests.exercises.sample import sample
 
 INDEX = Index.of(sample())

@@ -8,9 +8,9 @@ import pytest
 from framing.exercises.draw import chance
 from framing.exercises.index import Index
 from framing.exercises.omission import KIND, LEAST, make
+from framing.exercises.sheet import Task
 from framing.exercises.wording import words
 from framing.records import SURE, Discrepancy
-from framing.views.exercise import Task
 from tests.exercises.sample import sample
 
 INDEX = Index.of(sample())

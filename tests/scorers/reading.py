@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.align import align
+from framing.devices import find_signals
+from framing.findings.entities import find_names
 from framing.language import parse
-from framing.naming import find_names
-from framing.passages import divide
+from framing.language.passages import divide
 from framing.records import Article, Block
 from framing.scorers.analysis import Analysis
-from framing.signals import find_signals
 
 if TYPE_CHECKING:
     from framing.encoders import Encoder

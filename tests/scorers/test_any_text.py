@@ -4,13 +4,13 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.devices import find_signals
 from framing.language import parse
 from framing.records import Passage
 from framing.scorers.cues import cues, words
 from framing.scorers.pooled import rows
 from framing.scorers.target import target
 from framing.scorers.wording import background, wording
-from framing.signals import find_signals
 from tests.encoders.fakes import HashEncoder
 
 _WORDS = st.sampled_from(

@@ -1,0 +1,58 @@
+"""What a framing device is to the code, and how one writes down what it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.records import Signal, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from framing.language.parse import Parse
+    from framing.records import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One framing device: its `kind` in the format, and `label` and `about` for the legend, the docs and the page.
+
+    `find` gets the parses of one article in order and yields what it found there.
+    """
+
+    kind: str
+    label: str
+    about: str
+    find: Callable[[Sequence[Parse]], Iterable[Signal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a device knows of a marked stretch of a passage; `signal` adds the words, the voice and the speaker."""
+
+    kind: str
+    start: int
+    end: int
+    probability: float
+    why: str
+    target: str | None = None
+    speaker: str | None = None
+    stance: Stance | None = None
+
+    def signal(self, parse: Parse) -> Signal:
+        """Return the finding as a signal of the passage of `parse`. In quoted speech the speaker is the one quoted."""
+        voice, quoted = parse.voice(self.start, self.end)
+        return Signal(
+            passage=parse.passage.id,
+            kind=self.kind,
+            start=self.start,
+            end=self.end,
+            text=parse.passage.text[self.start : self.end],
+            voice=voice,
+            probability=rounded(self.probability),
+            why=self.why,
+            speaker=self.speaker if self.speaker is not None else quoted,
+            target=self.target,
+            stance=self.stance,
+        )

@@ -1,0 +1,121 @@
+"""A word by which the article leaves open whether something is so: "allegedly", "reportedly", "appears to".
+
+Method: listed adverbs and adjectives, verbs of seeming and of passive report with an infinitive, and the modal verbs
+"might", "may" and "could", in the dependency tree. A modal verb is only likely to be a hedge: it also speaks of leave
+and of ability, so it is left alone in quotations, questions, purposes, conditions and before verbs of perceiving. The
+idea is Lakoff's (1973) and Hyland's (1998); the lists were written for this project.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.devices.device import Device, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from framing.language.parse import Parse
+    from framing.records import Signal
+
+_ADVERBS = {
+    **dict.fromkeys("allegedly reportedly purportedly supposedly ostensibly seemingly".split(), 0.93),
+    **dict.fromkeys("apparently presumably perhaps possibly maybe conceivably evidently".split(), 0.82),
+    **dict.fromkeys("probably likely arguably".split(), 0.72),
+}
+_ADJECTIVES = {
+    "alleged": 0.93,
+    "unconfirmed": 0.88,
+    "unverified": 0.88,
+    "suspected": 0.85,
+    "presumed": 0.85,
+    "rumored": 0.9,
+}
+_ADJECTIVES |= {"rumoured": 0.9, "apparent": 0.75, "putative": 0.85}
+_SEEMING = {"appear": 0.85, "seem": 0.85}
+_MODALS = {"might": 0.7, "may": 0.6, "could": 0.58}
+# What somebody is able to do, or was: "she could see the wall".
+_ABLE = frozenset(
+    """see hear feel smell taste find afford reach get tell remember understand imagine believe think swim walk read
+    speak use help choose apply vote ask buy stand manage do""".split()
+)
+_OPEN = frozenset(
+    "if whether unless so where wherever how what who whom when whenever why as than until hardly barely".split()
+)
+_WIDELY = frozenset(["widely", "generally", "commonly"])
+_REPORTED = frozenset("believe think understand report say allege rumor rumour suspect suppose presume know".split())
+
+
+def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
+    for parse in parses:
+        for token in parse.doc:
+            probability = _hedges(token) or (_doubts(token) if _told(parse, token) else 0.0)
+            if probability:
+                yield Finding("hedge", token.idx, token.idx + len(token), probability, _why(token)).signal(parse)
+
+
+def _hedges(token: Token) -> float:
+    """Return how surely the token is a hedge, 0 where it is none."""
+    word, lemma = token.lower_, token.lemma_.lower()
+    if token.pos_ == "ADV" or word in ("perhaps", "maybe"):
+        return _ADVERBS.get(word, 0.0)
+    if token.dep_ == "amod" and token.i < token.head.i:
+        return _ADJECTIVES.get(word, 0.0)
+    if token.pos_ != "VERB" or any(child.dep_ == "neg" or child.lower_ in _WIDELY for child in token.children):
+        return 0.0  # "does not appear to be": found so; "is widely believed to be": an unnamed many
+    follows = any(child.dep_ == "xcomp" and _infinitive(child) for child in token.children)
+    passive = any(child.dep_ == "auxpass" for child in token.children)
+    if lemma in _SEEMING:
+        return _SEEMING[lemma] if follows or any(child.dep_ == "ccomp" for child in token.children) else 0.0
+    if lemma in _REPORTED - {"know"} and passive and (follows or _expletive(token)):
+        return 0.85
+    return 0.0
+
+
+def _told(parse: Parse, token: Token) -> bool:
+    """Say whether the article itself speaks, and states something rather than asks."""
+    question = parse.passage.text.rstrip(" ”\"’'").endswith("?")
+    return not question and parse.voice(token.idx, token.idx + len(token))[0] == "author"
+
+
+def _doubts(token: Token) -> float:
+    """Return how surely a modal verb leaves open whether something is so, or will be."""
+    word = token.lower_
+    if token.tag_ != "MD" or word not in _MODALS or token.dep_ != "aux" or (token.text == "May" and token.i):
+        return 0.0
+    verb = token.head
+    below = {child.lower_ for child in verb.children if child.i < verb.i}
+    if below & _OPEN or (verb.dep_ == "relcl" and word != "might"):
+        return 0.0
+    parts = {child.dep_ for child in verb.children}
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "'ve", "’ve") for child in verb.children)
+    conditional = any(t.lower_ == "if" for child in verb.children if child.dep_ == "advcl" for t in child.children)
+    if word == "could" and (perfect or conditional or parts & {"neg", "auxpass"} or verb.lemma_.lower() in _ABLE):
+        return 0.0  # "could have come", "could be saved if": what was or would be possible
+    if word == "may" and not perfect and ("neg" in parts or verb.lemma_.lower() in _ABLE):
+        return 0.0  # "may not enter", "may apply": leave, given or refused
+    return _MODALS[word]
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in verb.children)
+
+
+def _expletive(verb: Token) -> bool:
+    parts = {child.dep_: child for child in verb.children}
+    return "ccomp" in parts and "nsubjpass" in parts and parts["nsubjpass"].lower_ == "it"
+
+
+def _why(token: Token) -> str:
+    return f"“{token.text}” leaves open whether it is so: the article does not vouch for it."
+
+
+DEVICE = Device(
+    kind="hedge",
+    label="Hedge",
+    about="A word by which the article leaves open whether something is so: “allegedly”, “appears to”, “believed to”. "
+    "It may be care, and it may be a rumour spread without answering for it.",
+    find=_find,
+)

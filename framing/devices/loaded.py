@@ -1,0 +1,249 @@
+"""A word that carries a judgement where a plainer one would do: "slammed", "regime", "atrocities".
+
+Method: a listed lemma with the right part of speech in the dependency tree, less its literal and technical uses
+("slammed the door", "the tax regime"). Words that are nearly always judgements are surer than those that may be
+plain description. Word lists and exceptions: written for this project; no name of a nation, party or outlet is
+among them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.devices.device import Device, Finding
+from framing.language.nouns import PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from framing.language.parse import Parse
+    from framing.records import Signal
+
+_VERBS = frozenset(
+    """slam blast lambast lambaste excoriate eviscerate skewer savage trash bash pillory rip rant rail whine
+    gloat sneer smear peddle spew parrot regurgitate weaponize weaponise strongarm brainwash
+    indoctrinate whitewash grovel kowtow pander butcher slaughter massacre terrorize terrorise gut cripple
+    ravage decimate demonize demonise vilify scapegoat fearmonger cave capitulate concoct fabricate hijack
+    railroad ram scoff scold lash berate hound squander trumpet swagger bluster stonewall dodge bully browbeat
+    brandish bulldoze steamroll steamroller foist muzzle trample plunder pummel torpedo strangle stifle crush drag
+    push force ransack dupe hoodwink betray smother choke throttle ruin wreck taunt
+    belittle humiliate lionise lionize glorify""".split()
+)
+_NOUNS = frozenset(
+    """regime atrocity carnage bloodbath massacre slaughter butchery thuggery barbarism barbarity savagery
+    brutality travesty farce debacle fiasco charade sham hoax tirade diatribe rant screed smear vendetta
+    cronyism warmongering hysteria outrage disgrace shame stunt fearmongering scaremongering
+    propaganda brainwashing indoctrination tyranny despotism onslaught rampage frenzy horde mob thug goon
+    bloodshed mayhem havoc catastrophe meltdown bombshell coverup scam swindle betrayal treachery
+    cowardice lunacy madness insanity nonsense absurdity mockery aggression hegemony bloodlust monstrosity
+    insult slur jibe taunt outcry uproar furore furor fury blunder shambles chaos crackdown clampdown ploy
+    gimmick menace scourge diktat giveaway bluster bombast dogma greed arrogance hypocrisy
+    cynicism humiliation meddling mudslinging posturing grandstanding masterstroke godsend lifeline
+    triumph heroism bravery valour valor gallantry""".split()
+)
+_ADJECTIVES = frozenset(
+    """barbaric savage heinous vile despicable shameful disgraceful outrageous horrific horrifying appalling
+    abhorrent egregious draconian cowardly evil sinister vicious murderous monstrous reckless absurd ludicrous
+    ridiculous laughable preposterous baseless senseless unprovoked deranged hysterical scathing blistering
+    sickening chilling bizarre shameless pathetic callous cruel inhuman inhumane dystopian orwellian incendiary
+    inflammatory toxic odious repugnant loathsome farcical shambolic disastrous catastrophic stunning shocking
+    brutal bloody grotesque insidious nefarious illegitimate scandalous brazen blatant glorious heroic
+    triumphant magnificent inspiring courageous visionary hypocritical racist sexist bigoted xenophobic
+    expansionist genocidal tyrannical delusional damaging generous bold lavish bloated heartless spineless cynical
+    spiteful arrogant greedy devious crippling punishing swingeing staggering whopping paltry measly meagre meager
+    derisory humiliating devastating crushing imperialist militaristic predatory rapacious exploitative needless
+    mindless wasteful incompetent inept hapless foolish misguided botched bungled remarkable impressive outstanding
+    exemplary admirable noble selfless tireless groundbreaking heartbreaking harrowing""".split()
+)
+_ADVERBS = frozenset(
+    """shamelessly brazenly shockingly outrageously recklessly blatantly viciously brutally savagely cynically
+    absurdly bizarrely ludicrously disgracefully heroically cowardly callously gleefully illegitimately""".split()
+)
+_MILD = frozenset(
+    """blast bash rip cripple ravage gut cave hijack ram scold dodge trumpet lash hound brandish decimate
+    outrage shame stunt mob frenzy havoc catastrophe meltdown betrayal madness nonsense onslaught rampage
+    massacre slaughter bloodshed propaganda aggression scam horrific horrifying stunning shocking brutal bloody
+    cruel disastrous catastrophic chilling bizarre scathing toxic evil savage vicious triumphant inspiring
+    heroic courageous brutally racist sexist hoax baseless inflammatory unprovoked butcher fabricate mayhem
+    brutality capitulate expansionist hegemony bulldoze crush drag push force strangle stifle choke smother torpedo
+    trample pummel ruin wreck humiliate betray insult outcry uproar
+    furore furor fury blunder chaos crackdown clampdown ploy menace giveaway triumph lifeline heroism
+    bravery humiliation greed arrogance damaging generous bold lavish crippling punishing
+    staggering humiliating devastating crushing imperialist militaristic predatory incompetent misguided botched
+    remarkable impressive outstanding exemplary heartbreaking harrowing groundbreaking noble cynical arrogant greedy
+    bombshell hypocritical bluster""".split()
+)
+_TECHNICAL = frozenset(
+    """tax sanction sanctions visa regulatory training exercise fitness drug treatment dose legal exchange trade
+    tariff inspection compliance licensing inspections control diet sleep skincare planning pension disclosure
+    monitoring nonproliferation non-proliferation verification testing safety security rate policy""".split()
+)
+# Literal uses: the verb with one of these as object, or before one of these prepositions.
+_LITERAL = {
+    "slam": (
+        {"door", "brake", "lid", "phone", "car", "ball", "gate", "home", "book"},
+        {"into", "shut", "on", "against"},
+    ),
+    "blast": ({"music", "horn", "rock", "hole", "song", "siren"}, {"off", "through", "from"}),
+    "rip": ({"page", "shirt", "roof", "paper", "cloth", "jean", "clothes"}, {"through", "off", "from", "up", "open"}),
+    "gut": ({"fish", "building", "house", "home", "apartment", "church", "store", "chicken"}, {"by"}),
+    "bash": ({"head", "door", "window"}, {"in"}),
+    "trash": ({"room", "office", "store", "car", "house"}, set()),
+    "cave": (set(), {"under"}),
+    "hijack": ({"plane", "car", "truck", "jet", "aircraft", "flight", "bus", "ship", "airliner", "vehicle"}, {"by"}),
+    "ram": ({"car", "truck", "gate", "vehicle", "boat", "barrier", "ship", "vessel", "wall"}, {"into"}),
+    "dodge": ({"bullet", "car", "ball", "traffic"}, set()),
+    "fabricate": ({"part", "steel", "metal", "component", "piece", "chip"}, {"from"}),
+    "butcher": ({"cow", "pig", "animal", "chicken", "meat", "hog", "sheep"}, set()),
+    "slaughter": ({"cow", "pig", "animal", "chicken", "cattle", "sheep", "livestock", "lamb"}, set()),
+    "brandish": ({"gun", "knife", "weapon", "rifle", "sword", "pistol", "firearm"}, set()),
+    "cripple": (set(), set()),
+    "hound": (set(), set()),
+    "bulldoze": ({"road", "land", "earth", "track", "snow", "rubble", "field", "path"}, set()),
+    "strangle": ({"man", "woman", "wife", "girl", "boy", "victim", "him", "her", "they"}, {"by", "with"}),
+    "choke": ({"man", "woman", "wife", "girl", "boy", "victim", "him", "her", "they"}, {"on"}),
+    "smother": ({"fire", "flame", "baby", "child"}, {"with"}),
+    "torpedo": ({"ship", "boat", "vessel", "submarine", "cruiser"}, {"by"}),
+    "crush": ({"car", "leg", "hand", "foot", "rock", "grape", "stone", "can", "man", "worker"}, {"by", "to", "under"}),
+    "wreck": ({"car", "ship", "train", "boat", "house", "home"}, {"by"}),
+    "ruin": ({"house", "crop", "carpet"}, {"by"}),
+    "rail": (set(), set()),
+    "lash": (set(), set()),
+}
+# Verbs that judge only with this word behind them.
+_NEEDS = {"rail": {"against", "at"}, "lash": {"out"}, "rip": {"into"}, "cave": {"in", "to"}, "ram": {"through"}}
+# What is pushed through by votes and orders, or by whom; a crowd and a gate are pushed through by people.
+_PASSED = frozenset(
+    """act agenda amendment appointment bill budget ban cut deal decree law legislation measure merger motion nomination
+    order package plan policy project proposal reform resolution rule scheme tax treaty vote barrier programme program
+    constitution takeover""".split()
+)
+_PLAIN = {"mob": {"flash"}, "stunt": {"movie", "film"}, "smear": {"pap", "test"}, "shame": {"what"}}
+_MATTERS = frozenset("dispute conflict talk case trial strike war process negotiation debate row affair crisis".split())
+_RESCUED = frozenset(
+    "fire flame wreckage wreck car rubble water river sea lake vehicle house building ruin debris burning".split()
+)
+# Judgements of more than one word, or with a hyphen, which is no single token.
+_COMPOUNDS = re.compile(
+    r"(?<![\w-])(?:strong-arm(?:s|ed|ing)?|witch[- ]hunts?|cover-ups?|ill-(?:conceived|judged|advised|thought-out)|"
+    r"(?:hare-brained|half-baked|hot-headed)|tone-deaf|cack-handed|cold-blooded|eye-watering|"
+    r"jaw-dropping|mind-boggling|third-rate|power[- ]grabs?|land[- ]grabs?|cash[- ]grabs?|slap\s+in\s+the\s+face|"
+    r"kick\s+in\s+the\s+teeth|stitch-ups?|rip-offs?|arm-twisting|sabre-rattling|saber-rattling|"
+    r"(?:scare|war|fear)-mongering|money-grubbing|sweetheart\s+deals?|world-beating|awe-inspiring|"
+    r"breath-taking|blood-soaked|double-dealing|back-stabbing|mud-slinging)(?![\w-])",
+    re.IGNORECASE,
+)
+_MILD_COMPOUNDS = re.compile(
+    r"(?<![\w-])(?:long-awaited|long-overdue|much-needed|hard-won|hard-earned|ill-fated|heavy-handed|high-handed|"
+    r"half-hearted|knee-jerk|rubber-stamp(?:s|ed|ing)?|ground-breaking|heart-breaking|"
+    r"much-vaunted|much-hyped|much-loved|hard-hitting|far-fetched|far-sighted|short-sighted)(?![\w-])",
+    re.IGNORECASE,
+)
+_SURE, _REPORTED, _LIKELY = 0.85, 0.7, 0.62
+
+
+def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
+    for parse in parses:
+        if not parse.doc.has_annotation("DEP"):
+            continue
+        compounds = list(_compounds(parse))
+        yield from (found.signal(parse) for found in compounds)
+        for token in parse.doc:
+            if _judges(token, headline=parse.passage.role == "headline") and not any(
+                found.start <= token.idx < found.end for found in compounds
+            ):
+                yield _finding(token.idx, token.text, _probability(token, parse)).signal(parse)
+
+
+def _compounds(parse: Parse) -> Iterator[Finding]:
+    for words, probability in ((_COMPOUNDS, _SURE), (_MILD_COMPOUNDS, _LIKELY)):
+        for match in words.finditer(parse.passage.text):
+            yield _finding(match.start(), match.group(), probability)
+
+
+def _probability(token: Token, parse: Parse) -> float:
+    """Return how surely the word is the article's judgement: in what it reports, it may be the source's."""
+    if token.lemma_.lower() in _MILD:
+        return _LIKELY
+    reported = parse.voice(token.idx, token.idx + len(token))[0] == "author" and any(
+        found.source is not None and found.content.start <= token.idx < found.content.end
+        for found in parse.attributions
+    )
+    return _REPORTED if reported else _SURE
+
+
+def _judges(token: Token, *, headline: bool) -> bool:
+    lemma = token.lemma_.lower()
+    if token.ent_type_ in ("WORK_OF_ART", "PRODUCT") or (token.ent_type_ == "ORG" and token.text[:1].isupper()):
+        return False
+    if token.pos_ == "VERB" or (headline and _taken_for_noun(token)):
+        return lemma in _VERBS and _figurative(token, lemma)
+    if token.pos_ == "NOUN":
+        describing = token.dep_ in ("compound", "amod") and lemma in _ADJECTIVES and lemma != "evil"
+        joined = token.i + 1 < len(token.doc) and token.nbor(1).text in "-‐‑" and not token.whitespace_
+        return describing or (not joined and lemma in _NOUNS and not _technical(token, lemma))
+    if token.pos_ == "ADJ":
+        return lemma in _ADJECTIVES and not (lemma == "evil" and token.dep_ == "compound")
+    return token.pos_ == "ADV" and lemma in _ADVERBS
+
+
+def _taken_for_noun(token: Token) -> bool:
+    """Say whether the parser took a headline's verb for a noun: "Marrowby rams through a wall"."""
+    subject = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.children)
+    return token.pos_ == "NOUN" and token.dep_ == "ROOT" and token.lower_.endswith("s") and subject
+
+
+def _figurative(verb: Token, lemma: str) -> bool:
+    things, places = _LITERAL.get(lemma, (set(), set()))
+    children = list(verb.children)
+    behind = {child.lower_ for child in children if child.dep_ in ("prep", "prt", "agent", "advmod", "acomp")}
+    objects = {child.lemma_.lower() for child in children if child.dep_ in ("dobj", "nsubjpass")}
+    if lemma == "drag":
+        return _drags(verb, behind)
+    if lemma in ("push", "force"):
+        below = {token.lemma_.lower() for child in children if child.lower_ == "through" for token in child.children}
+        return "through" in behind and bool((objects | below) & _PASSED)
+    if lemma in _NEEDS:
+        return bool(behind & _NEEDS[lemma])
+    return not objects & things and not behind & places and (bool(objects) or lemma not in _LITERAL)
+
+
+def _drags(verb: Token, behind: set[str]) -> bool:
+    """Say whether people are dragged off, or a matter is dragged out: not a sledge, and nobody out of a fire."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    where = {t.lemma_.lower() for child in verb.children if child.dep_ == "prep" for t in child.subtree}
+    if not objects or where & _RESCUED:
+        return False
+    person = objects[0].lemma_.lower() in PEOPLE or objects[0].ent_type_ == "PERSON"
+    matter = objects[0].pos_ == "NOUN" and objects[0].lemma_.lower() in _MATTERS
+    return (person and bool(behind & {"away", "from", "out", "off", "into"})) or (
+        matter and bool(behind & {"out", "on"})
+    )
+
+
+def _technical(noun: Token, lemma: str) -> bool:
+    before = {child.lower_ for child in noun.children if child.dep_ in ("compound", "amod", "nmod", "det")}
+    if lemma == "regime":
+        return bool(before & _TECHNICAL)
+    return bool(before & _PLAIN.get(lemma, set()))
+
+
+def _finding(start: int, words: str, probability: float) -> Finding:
+    why = {
+        _SURE: f"“{words}” judges what it names; a plainer word would leave that to the reader.",
+        _REPORTED: f"“{words}” judges what it names; the judgement may be the source's, but it stands in no marks.",
+        _LIKELY: f"“{words}” may be a judgement as well as a description: a plainer word was to be had.",
+    }[probability]
+    return Finding("loaded", start, start + len(words), probability, why)
+
+
+DEVICE = Device(
+    kind="loaded",
+    label="Loaded word",
+    about="A word that carries a judgement where a plainer one would do: “slammed” for “criticised”, “regime” for "
+    "“government”. Inside a quotation it is the speaker's judgement, not the article's.",
+    find=_find,
+)

@@ -1,0 +1,70 @@
+"""The comparison as JSON, format version 1: what other tools and the scorers read.
+
+Every field of the format is there, in its order, and a few more: an article's `updated`, `blocks` and `notices`, a
+signal's `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say
+(`slants`, `tones`), figures of outlets with several articles (`outlet_measures`), and the story's `notices`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from framing.findings.measures import measure, measure_outlets
+
+if TYPE_CHECKING:
+    from framing.records import Article, Comparison
+
+FORMAT, VERSION = "framing-comparison", 1
+
+
+def render_json(comparison: Comparison) -> str:
+    """Return the comparison as one JSON object; the same comparison gives the same bytes."""
+    return json.dumps(fields(comparison), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def fields(comparison: Comparison) -> dict[str, Any]:
+    """Return the JSON object as Python values, keys in the format's order."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "story": {"title": comparison.story.title},
+        "articles": [article_fields(article) for article in comparison.story.articles],
+        "passages": [_pick(passage, "id article role paragraph start end text") for passage in comparison.passages],
+        "links": [asdict(link) for link in comparison.links],
+        "claims": [asdict(claim) for claim in comparison.claims],
+        "omissions": [asdict(omission) for omission in comparison.omissions],
+        "discrepancies": [_pick(found, "claim kind values why probability") for found in comparison.discrepancies],
+        "signals": [
+            _pick(signal, "passage kind start end text voice speaker target probability why stance")
+            for signal in comparison.signals
+        ],
+        "naming": [asdict(naming) for naming in comparison.naming],
+        "contrasts": [asdict(contrast) for contrast in comparison.contrasts],
+        "roles": [asdict(actor) for actor in comparison.actors],
+        "measures": {
+            article: {name: asdict(figure) for name, figure in figures.items()}
+            for article, figures in measure(comparison).items()
+        },
+        "provenance": asdict(comparison.provenance),
+        "speakers": [asdict(speaker) for speaker in comparison.speakers],
+        "slants": [asdict(slant) for slant in comparison.slants],
+        "tones": [asdict(tone) for tone in comparison.tones],
+        "outlet_measures": {
+            outlet: {name: asdict(figure) for name, figure in figures.items()}
+            for outlet, figures in measure_outlets(comparison).items()
+        },
+        "notices": list(comparison.story.notices),
+    }
+
+
+def article_fields(article: Article) -> dict[str, Any]:
+    """Return an article's JSON object as Python values."""
+    known = _pick(article, "id outlet headline authors published language url source words text wire asides")
+    return known | _pick(article, "updated blocks notices")
+
+
+def _pick(record: Any, names: str) -> dict[str, Any]:
+    plain = asdict(record)
+    return {name: plain[name] if name in plain else getattr(record, name) for name in names.split()}

@@ -1,0 +1,43 @@
+"""A comparison as files, one entry for each format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.export import tables
+from framing.export.atomic import write_all
+from framing.export.comparison_json import render_json
+from framing.report import render_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from framing.records import Comparison
+
+REPORT = "report.html"
+
+COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str]], ...]] = {
+    "html": ((REPORT, render_report),),
+    "json": (("comparison.json", render_json),),
+    "csv": (
+        ("articles.csv", tables.render_articles),
+        ("claims.csv", tables.render_claims),
+        ("omissions.csv", tables.render_omissions),
+        ("discrepancies.csv", tables.render_discrepancies),
+        ("signals.csv", tables.render_signals),
+        ("names.csv", tables.render_names),
+        ("slants.csv", tables.render_slants),
+        ("tones.csv", tables.render_tones),
+        ("speakers.csv", tables.render_speakers),
+        ("measures.csv", tables.render_measures),
+    ),
+}
+"""Each format's files: a name, and what writes the text."""
+
+
+def write_comparison(comparison: Comparison, folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+    """Write a comparison's files of these formats (keys of COMPARISON_FORMATS), and return where they are."""
+    return write_all(
+        {folder / name: render(comparison) for chosen in formats for name, render in COMPARISON_FORMATS[chosen]}
+    )

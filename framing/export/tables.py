@@ -1,0 +1,195 @@
+"""A comparison as tables, one row an observation, for R, pandas or a spreadsheet.
+
+`articles`, `claims` (a row for each claim and passage, and one with an empty text for each outlet that lacks it),
+`omissions`, `discrepancies` (a row for each value), `signals`, `names` and `tones` (a row for each mention), `slants`,
+`speakers`, `measures`. They join on `article`, `claim` and `passage`. UTF-8 without a
+byte order mark, as RFC 4180 has it.
+
+A spreadsheet runs a cell that starts with =, +, -, @, a tab or a line break as a formula, and texts come from anybody.
+Such a text gets an apostrophe in front, which spreadsheets take for "this is text"; in R or pandas, drop a leading
+apostrophe that one of these characters follows. Figures are left alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from framing.findings.measures import measure, measure_outlets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framing.records import Comparison, Passage
+
+Field = str | int | float | bool | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render_articles(comparison: Comparison) -> str:
+    """Return the table of articles."""
+    return _table(
+        "article outlet headline published updated authors wire language words url source",
+        (
+            (
+                a.id,
+                a.outlet,
+                a.headline,
+                a.published,
+                a.updated,
+                "; ".join(a.authors),
+                a.wire,
+                a.language,
+                a.words,
+                a.url,
+                a.source,
+            )
+            for a in comparison.story.articles
+        ),
+    )
+
+
+def render_claims(comparison: Comparison) -> str:
+    """Return the table of claims by outlet, gaps included."""
+    return _table("claim salience carried_by outlet carried article passage text", _claims(comparison))
+
+
+def render_omissions(comparison: Comparison) -> str:
+    """Return the table of what each article leaves out."""
+    outlets, claims = _outlets(comparison), {claim.id: claim for claim in comparison.claims}
+    return _table(
+        "article outlet claim state salience probability summary why",
+        (
+            (o.article, outlets[o.article], o.claim, o.state, o.salience, o.probability, claims[o.claim].summary, o.why)
+            for o in comparison.omissions
+        ),
+    )
+
+
+def render_discrepancies(comparison: Comparison) -> str:
+    """Return the table of values that do not agree; rows with the same `discrepancy` belong together."""
+    outlets, passages = _outlets(comparison), _passages(comparison)
+    header = "discrepancy claim kind outlet passage text value unit probability sentence why"
+    rows = []
+    for number, found in enumerate(comparison.discrepancies, 1):
+        for value in found.values:
+            passage = passages[value.passage]
+            where = (outlets[passage.article], passage.id)
+            said = (value.text, value.value, value.unit, found.probability, passage.text, found.why)
+            rows.append((number, found.claim, found.kind, *where, *said))
+    return _table(header, rows)
+
+
+def render_signals(comparison: Comparison) -> str:
+    """Return the table of signals, each with its sentence."""
+    outlets, passages = _outlets(comparison), _passages(comparison)
+    header = "passage article outlet kind start end text voice speaker target stance probability sentence why"
+    rows = []
+    for s in comparison.signals:
+        passage = passages[s.passage]
+        where = (passage.id, passage.article, outlets[passage.article])
+        what = (s.kind, s.start, s.end, s.text, s.voice, s.speaker, s.target, s.stance, s.probability)
+        rows.append((*where, *what, passage.text, s.why))
+    return _table(header, rows)
+
+
+def render_names(comparison: Comparison) -> str:
+    """Return the table of mentions: what each outlet calls an entity."""
+    outlets = _outlets(comparison)
+    return _table(
+        "entity kind outlet article passage start end text",
+        (
+            (naming.entity, naming.kind, outlets[n.article], n.article, n.passage, n.start, n.end, n.text)
+            for naming in comparison.naming
+            for n in naming.names
+        ),
+    )
+
+
+def render_slants(comparison: Comparison) -> str:
+    """Return the table of passages that scorers hold for slanted; `words` weighed most."""
+    outlets, passages = _outlets(comparison), _passages(comparison)
+    rows = []
+    for s in comparison.slants:
+        passage = passages[s.passage]
+        where = (passage.id, passage.article, outlets[passage.article])
+        words = "; ".join(word.text for word in s.words)
+        rows.append((*where, s.kind, s.voice, s.probability, words, passage.text, s.why))
+    return _table("passage article outlet kind voice probability words sentence why", rows)
+
+
+def render_tones(comparison: Comparison) -> str:
+    """Return the table of tones, a row a mention of a main actor."""
+    outlets, passages = _outlets(comparison), _passages(comparison)
+    rows = []
+    for t in comparison.tones:
+        sentence = passages[t.passage].text
+        what = (t.start, t.end, sentence[t.start : t.end], t.tone, t.probability)
+        words = "; ".join(word.text for word in t.words)
+        rows.append((t.entity, t.article, outlets[t.article], t.passage, *what, words, sentence))
+    return _table("entity article outlet passage start end text tone probability words sentence", rows)
+
+
+def render_speakers(comparison: Comparison) -> str:
+    """Return the table of words given to each speaker; an empty `speaker` is all who are not named."""
+    outlets = _outlets(comparison)
+    return _table(
+        "speaker article outlet quoted reported",
+        ((s.entity, s.article, outlets[s.article], s.quoted, s.reported) for s in comparison.speakers),
+    )
+
+
+def render_measures(comparison: Comparison) -> str:
+    """Return the table of measures; an empty `low` and `high` mean too little text for an interval.
+
+    An empty `article` is all of an outlet's together, where it has several.
+    """
+    outlets = _outlets(comparison)
+    of_articles = [(article, outlets[article], figures) for article, figures in measure(comparison).items()]
+    of_outlets = [("", outlet, figures) for outlet, figures in measure_outlets(comparison).items()]
+    return _table(
+        "article outlet measure value unit low high",
+        (
+            (article, outlet, name, figure.value, figure.unit, figure.low, figure.high)
+            for article, outlet, figures in (*of_articles, *of_outlets)
+            for name, figure in figures.items()
+        ),
+    )
+
+
+def _claims(comparison: Comparison) -> Iterator[tuple[Field, ...]]:
+    outlets, passages = _outlets(comparison), _passages(comparison)
+    for claim in comparison.claims:
+        about = (claim.id, claim.salience, len(claim.outlets))
+        for outlet in dict.fromkeys(outlets.values()):
+            carried = [passages[p] for p in claim.passages if outlets[passages[p].article] == outlet]
+            for passage in carried:
+                yield (*about, outlet, True, passage.article, passage.id, passage.text)
+            if not carried:
+                yield (*about, outlet, False, None, None, None)
+
+
+def _outlets(comparison: Comparison) -> dict[str, str]:
+    return {article.id: article.outlet for article in comparison.story.articles}
+
+
+def _passages(comparison: Comparison) -> dict[str, Passage]:
+    return {passage.id: passage for passage in comparison.passages}
+
+
+def _table(columns: str, rows: Iterable[tuple[Field, ...]]) -> str:
+    text = io.StringIO()
+    sheet = csv.writer(text)
+    sheet.writerow(columns.split())
+    sheet.writerows([_cell(field) for field in row] for row in rows)
+    return text.getvalue()
+
+
+def _cell(field: Field) -> Field:
+    if isinstance(field, bool):
+        return "true" if field else "false"
+    if isinstance(field, str):
+        plain = field.replace("\0", "\N{REPLACEMENT CHARACTER}")  # readers of CSV stop at a NUL
+        return f"'{plain}" if plain.startswith(_FORMULA) else plain
+    return field

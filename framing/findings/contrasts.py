@@ -1,0 +1,269 @@
+"""Stage 6: how outlets word one claim differently: who is said to say it, an epithet, a name, who acts, the verb.
+
+Only where both outlets speak of the same person, statement or deed in passages of one claim. Differences of style (Mr.,
+Sen., first names) are none; nor are verbs at large: only those by which texts are known to take different views of one
+deed ("killed" beside "died", "arrested" beside "abducted").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
+
+from framing.findings.entities import wording
+from framing.findings.entities.roles import JUDGING
+from framing.records import Contrast, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from framing.language.parse import Parse
+    from framing.records import Article, Claim, Name, Naming, Signal
+
+Kind = Literal["verb", "qualifier", "agency", "attribution", "naming"]
+
+_KINDS: tuple[Kind, ...] = ("attribution", "naming", "qualifier", "agency", "verb")
+_WORD = re.compile(r"[^\W_]+")
+_DOTS = re.compile(r"(?<=\b\w)\.")
+_LIGHT = frozenset("be have do get make take give go come become seem say tell add note state call include".split())
+"""Verbs that tell no deed, or only that somebody spoke."""
+_VIEWS = {
+    verb: deed
+    for deed, verbs in {
+        "death": "kill murder slay execute assassinate massacre slaughter butcher die perish",
+        "violence": "slap punch kick hit beat attack assault shove push confront",
+        "arrest": "arrest detain seize capture abduct kidnap",
+        "removal": "expel deport evict remove displace",
+        "seizure": "annex occupy liberate reclaim invade",
+    }.items()
+    for verb in verbs.split()
+}
+"""Verbs among which texts choose for one deed, by the deed."""
+_GRAVE = frozenset(_VIEWS) | frozenset("shoot wound injure bomb strike raid destroy demolish".split())
+"""Deeds of which it matters whether the doer is named."""
+_INTRANSITIVE = frozenset({"die", "perish"})
+_FEWEST_SHARED = 3
+"""How many words two statements share at least to be the same one, where they are not alike throughout."""
+_SAME_STATEMENT = 0.5
+"""The share of the shorter statement's words that the longer one must hold for both to be the same statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one passage of a claim says that may differ from another's: the outlet and the place of the words."""
+
+    outlet: str
+    value: Value
+    of: str
+    how: str
+    statement: frozenset[str] = frozenset()
+
+
+def find_contrasts(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    signals: Sequence[Signal],
+    naming: Sequence[Naming],
+    parses: Sequence[Parse],
+) -> tuple[Contrast, ...]:
+    """Return the differences of wording within each claim, in the order of the claims, each once.
+
+    Each has a passage of two outlets at least, with the words in question, and says why they were set side by side.
+    """
+    stage = _Stage(articles, signals, naming, parses)
+    found: dict[tuple[object, ...], Contrast] = {}
+    for claim in claims:
+        if len(claim.outlets) < 2:
+            continue
+        for kind in _KINDS:
+            for of, values, why in stage.differences(kind, claim):
+                key = (kind, of, *sorted({value.value for value in values}))
+                if not (kind == "qualifier" and any(_overlap(values, other.values) for other in found.values())):
+                    found.setdefault(key, Contrast(claim.id, kind, values, why))
+    return tuple(found.values())
+
+
+def _overlap(values: Sequence[Value], others: Sequence[Value]) -> bool:
+    """Return whether two contrasts show the same words: "Union boss" is an epithet and part of a name."""
+    return any(v.passage == o.passage and v.start < o.end and o.start < v.end for v in values for o in others)
+
+
+class _Stage:
+    """What is known of each passage: its parse, outlet, signals and names."""
+
+    def __init__(
+        self, articles: Sequence[Article], signals: Sequence[Signal], naming: Sequence[Naming], parses: Sequence[Parse]
+    ) -> None:
+        outlet = {article.id: article.outlet for article in articles}
+        self._parse = {parse.passage.id: parse for parse in parses}
+        self._outlet = {name: outlet[parse.passage.article] for name, parse in self._parse.items()}
+        self._signals: dict[str, list[Signal]] = defaultdict(list)
+        for signal in signals:
+            self._signals[signal.passage].append(signal)
+        self._names: dict[str, list[tuple[Naming, Name]]] = defaultdict(list)
+        for entity in naming:
+            for name in entity.names:
+                self._names[name.passage].append((entity, name))
+
+    def differences(self, kind: Kind, claim: Claim) -> Iterator[tuple[str, tuple[Value, ...], str]]:
+        """Yield what is worded, the values and the reason of each contrast of one kind within a claim."""
+        tellers = {
+            "attribution": self._attributions,
+            "naming": self._namings,
+            "qualifier": self._qualifiers,
+            "agency": self._agencies,
+            "verb": self._verbs,
+        }
+        told = [one for passage in claim.passages for one in tellers[kind](passage, claim)]
+        groups: dict[str, list[_Told]] = defaultdict(list)
+        for one in told:
+            groups[one.of].append(one)
+        for of, group in groups.items():
+            pair = _parting(group, kind)
+            if pair:
+                yield of, tuple(one.value for one in pair), _why(kind, of, pair)
+
+    def _attributions(self, passage: str, _claim: Claim) -> Iterator[_Told]:
+        """Yield the words that introduce each speaker's statement, by their stance."""
+        for signal in self._signals[passage]:
+            if signal.kind == "attribution" and signal.voice == "author" and signal.speaker and signal.stance:
+                of, statement = self._person(passage, signal.speaker), self._statement(passage, signal)
+                yield self._told(passage, signal.start, signal.end, of, signal.stance, statement)
+
+    def _statement(self, passage: str, signal: Signal) -> frozenset[str]:
+        """Return the words that tell what is said: those of the clause that the verb governs, else of the sentence."""
+        doc = self._parse[passage].doc
+        verbs = [token for token in doc if signal.start <= token.idx < signal.end and token.pos_ == "VERB"]
+        clauses = [child for verb in verbs for child in verb.children if child.dep_ == "ccomp"]
+        said = [token for clause in clauses for token in clause.subtree] or list(doc)
+        known = {word for entity, _ in self._names[passage] for word in _plain(entity.entity)}
+        words = {t.lemma_.lower() for t in said if not t.is_stop and (t.is_alpha or t.like_num) and t not in verbs}
+        return frozenset(words - known)
+
+    def _qualifiers(self, passage: str, _claim: Claim) -> Iterator[_Told]:
+        """Yield each epithet with its target, and the plain mentions of targets: an epithet against none."""
+        marked = [s for s in self._signals[passage] if s.kind == "qualifier" and s.voice == "author" and s.target]
+        for signal in marked:
+            yield self._told(passage, signal.start, signal.end, _last(signal.target or ""), signal.text.lower())
+        for entity, name in self._names[passage]:
+            if not any(s.start < name.end + 1 and name.start < s.end + 1 for s in marked):
+                yield self._told(passage, name.start, name.end, _last(entity.entity), "")
+
+    def _namings(self, passage: str, _claim: Claim) -> Iterator[_Told]:
+        """Yield each name that is a choice: a description, or a name with an epithet or a role."""
+        for entity, name in self._names[passage]:
+            if entity.kind in {"person", "event"}:
+                chosen = wording(entity, name.text)
+                yield self._told(passage, name.start, name.end, entity.entity, " ".join(sorted(chosen)))
+
+    def _agencies(self, passage: str, _claim: Claim) -> Iterator[_Told]:
+        """Yield each deed with its doer named, or left out by a passive."""
+        for verb in self._deeds(passage):
+            passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+            doer = next((c for c in verb.children if c.dep_ == ("agent" if passive else "nsubj")), None)
+            patient = next((c for c in verb.children if c.dep_ == ("nsubjpass" if passive else "dobj")), None)
+            grave = verb.lemma_.lower() in _GRAVE
+            if not grave or patient is None or patient.pos_ == "PRON" or (doer is None and not passive):
+                continue
+            of = f"{verb.lemma_.lower()} {patient.lemma_.lower()}"
+            yield self._words(passage, verb, of, "doer named" if doer is not None else "doer left out")
+
+    def _verbs(self, passage: str, _claim: Claim) -> Iterator[_Told]:
+        """Yield the verbs that take a view of a deed, by the deed and whom it is done to."""
+        for verb in self._deeds(passage):
+            lemma = verb.lemma_.lower()
+            role = {"nsubj"} if lemma in _INTRANSITIVE else {"dobj", "nsubjpass"}
+            patient = next((c for c in verb.children if c.dep_ in role), None)
+            if lemma in _VIEWS and patient is not None and patient.pos_ != "PRON":
+                whom = self._person(passage, patient.lemma_, patient.idx)
+                yield self._words(passage, verb, f"{_VIEWS[lemma]} – {whom}", lemma)
+
+    def _deeds(self, passage: str) -> Iterator[Token]:
+        parse = self._parse[passage]
+        for token in parse.doc:
+            end = token.idx + len(token)
+            if (
+                token.pos_ == "VERB"
+                and token.lemma_.lower() not in _LIGHT
+                and parse.voice(token.idx, end)[0] == "author"
+            ):
+                yield token
+
+    def _person(self, passage: str, words: str, start: int | None = None) -> str:
+        """Return the entity that some words of a passage name, else their last word."""
+        for entity, name in self._names[passage]:
+            there = start is None and name.text == words
+            if there or (start is not None and name.start <= start < name.end):
+                return entity.entity.lower()
+        last = _last(words)
+        return next((e.entity.lower() for e, n in self._names[passage] if _last(n.text) == last), last)
+
+    def _words(self, passage: str, verb: Token, of: str, how: str) -> _Told:
+        parts = [t for t in verb.children if t.dep_ in {"auxpass", "prt"} and abs(t.i - verb.i) <= 2] + [verb]
+        first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
+        return self._told(passage, first.idx, last.idx + len(last), of, how)
+
+    def _told(
+        self, passage: str, start: int, end: int, of: str, how: str, statement: frozenset[str] = frozenset()
+    ) -> _Told:
+        text = self._parse[passage].passage.text[start:end]
+        return _Told(self._outlet[passage], Value(passage, start, end, text, how), of, how, statement)
+
+
+def _parting(group: Sequence[_Told], kind: Kind) -> tuple[_Told, ...]:
+    """Return one telling an outlet where two outlets differ throughout: nothing that both say is a difference."""
+    by: dict[str, list[_Told]] = defaultdict(list)
+    for one in group:
+        by[one.outlet].append(one)
+    for mine, theirs in combinations(by.values(), 2):
+        pairs = [(one, other) for one in mine for other in theirs if kind != "attribution" or _same(one, other)]
+        if pairs and not any(_alike(one.how, other.how, kind) for one, other in pairs):
+            if kind == "attribution":
+                return pairs[0]
+            return tuple(max(ways, key=lambda way: len(way.how)) for ways in by.values())
+    return ()
+
+
+def _same(one: _Told, other: _Told) -> bool:
+    """Return whether two statements of one speaker say the same, by their words."""
+    shorter = min(len(one.statement), len(other.statement))
+    shared = len(one.statement & other.statement)
+    alike = shared >= _FEWEST_SHARED and shared >= _SAME_STATEMENT * shorter
+    return alike or (shared > 0 and one.statement == other.statement)
+
+
+def _alike(one: str, other: str, kind: Kind) -> bool:
+    """Return whether two wordings are one; a name that only says more is no other name, unless it judges."""
+    if kind != "naming":
+        return one == other
+    a, b = set(one.split()), set(other.split())
+    return (a <= b or b <= a) and not (a ^ b) & JUDGING
+
+
+def _why(kind: Kind, of: str, pair: Sequence[_Told]) -> str:
+    said = "; ".join(f"{one.outlet}: “{one.value.text}”" for one in pair)
+    reasons = {
+        "attribution": "The words that introduce the statement take different stances toward it",
+        "qualifier": "One outlet uses an epithet that another does without"
+        if any(not one.how for one in pair)
+        else "The outlets use different epithets",
+        "naming": f"The outlets choose different words for {of}",
+        "agency": "One outlet says who did it, another leaves that out",
+        "verb": "The outlets choose different verbs for one deed",
+    }
+    return f"{reasons[kind]} ({said})."
+
+
+def _plain(text: str) -> list[str]:
+    """Return the words of a text in lower case, without marks and possessives; "F.B.I." is "fbi"."""
+    bare = _DOTS.sub("", text.lower().replace("’s", "").replace("'s", ""))
+    return _WORD.findall(bare)
+
+
+def _last(text: str) -> str:
+    return (_plain(text) or [""])[-1]

@@ -1,0 +1,131 @@
+"""Whether two figures of a story are about one thing: one noun, said of the same, in passages that belong together.
+
+A wrong discrepancy embarrasses more than a missed one, so what is asserted asks for much: the counted noun must be the
+same (or the verb the same and the nouns close in meaning), nothing may narrow one of them, and lists of sums are left
+alone. What asks for less stays below the probability of a finding that is asserted, for the reader to check.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.findings.discrepancies.figures import Figure, fits
+from framing.language.quantities import AGE, DURATIONS, TALLY, Quantity
+
+if TYPE_CHECKING:
+    from framing.findings.discrepancies.likeness import Likeness
+
+_GENERAL = frozenset(
+    "people person man woman child time thing way reason question other victim point place side part step degree case "
+    "minute hour mile kilometre kilometer meter metre foot inch pound member state country nation official vote".split()
+)
+"""Nouns that one story counts in several ways: alike alone they prove nothing."""
+
+_SHARES = frozenset({"percent", "percentage point"})
+EMPTY = frozenset({"be", "have", "say", "include", "do", "get", "make", "see"})
+"""Verbs that tell no deed apart from another."""
+_CLOSE = 0.5
+"""Cosine of two nouns' vectors in their sentences from which, under one verb, they may name one thing."""
+_BARELY = 0.3
+"""Cosine of two nouns from which figures that fit may stand beside each other."""
+FAR = 2.5
+"""How far apart, as a ratio, figures of one thing may be in passages that belong together: farther is another thing."""
+_NEAR = 1.3
+"""How far apart two counts may be, as a ratio, to be taken for one thing where nothing links their passages."""
+
+
+def sameness(first: Figure, second: Figure, linked: float, likeness: Likeness) -> float:
+    """Return how probable it is (0 to 0.95) that two figures are about one thing, by what they count.
+
+    `linked` is the probability that their passages report a common fact (0 where they are not linked).
+    """
+    within = first.article == second.article
+    several = first.quantity.unit == TALLY  # a story has several votes: only their places in linked passages tell
+    if several or not (first.whole and second.whole) or (within and first.headline == second.headline):
+        return 0.0
+    if max(first.quantity.low, second.quantity.low) > FAR * min(first.quantity.high, second.quantity.high):
+        return 0.0
+    if first.quantity.unit == second.quantity.unit:
+        return _same_unit(first, second, linked, within=within)
+    if _one_deed(first, second, belongs=bool(linked) or within, likeness=likeness):
+        return 0.6
+    return 0.4 if linked and _fit_beside(first, second, likeness) else 0.0
+
+
+def _fit_beside(first: Figure, second: Figure, likeness: Likeness) -> bool:
+    """Return whether figures that fit, the only ones of linked passages, may count one thing by two nouns."""
+    a, b = first.quantity, second.quantity
+    if max(first.crowd, second.crowd) > 1 or not (_plain(a) and _plain(b) and fits(a, b)):
+        return False
+    few = max(a.low, b.low) <= FAR * min(a.low, b.low)
+    return few and likeness(first.row, a.noun, second.row, b.noun) >= _BARELY
+
+
+def _same_unit(first: Figure, second: Figure, linked: float, *, within: bool) -> float:
+    a, b = first.quantity, second.quantity
+    if a.unit == AGE:
+        return 0.9 if a.counted and a.counted == b.counted else 0.0
+    if misprint(a, b):
+        return 0.55 + 0.3 * linked
+    if max(first.crowd, second.crowd) > 1 or told_apart(first, second):
+        return 0.0
+    if not _plain(a):
+        return 0.4 + 0.5 * linked if linked and _one_holder(first, second) else 0.0
+    if linked or within:
+        return 0.5 + 0.45 * max(linked, 0.3)
+    return 0.55 if _near(a, b) and min(a.low, b.low) >= 3 else 0.0
+
+
+def _near(a: Quantity, b: Quantity) -> bool:
+    low, high = sorted((a.low, b.low))
+    return high <= _NEAR * low
+
+
+def _one_deed(first: Figure, second: Figure, *, belongs: bool, likeness: Likeness) -> bool:
+    """Return whether two nouns under one verb may name one thing: "signed 12 deals", "signed over 10 documents".
+
+    Numbers that fit are let in on the verb alone, since they only stand beside a disagreement; numbers that do not need
+    nouns that are close in meaning.
+    """
+    a, b = first.quantity, second.quantity
+    verb = first.anchor.verb
+    if not verb or verb in EMPTY or verb != second.anchor.verb or max(first.crowd, second.crowd) > 1:
+        return False
+    if not (_plain(a) and _plain(b)):
+        return False
+    if fits(a, b):
+        return belongs or _near(a, b)
+    return belongs and likeness(first.row, a.noun, second.row, b.noun) >= _CLOSE
+
+
+def _plain(quantity: Quantity) -> bool:
+    """Return whether a quantity is a count of things that a story has one number of."""
+    currency = quantity.unit.isupper()
+    return not (currency or quantity.unit in _SHARES or quantity.unit in DURATIONS | _GENERAL or quantity.unit == AGE)
+
+
+def _one_holder(first: Figure, second: Figure) -> bool:
+    """Return whether sums, shares and times are said of one thing, by the noun or verb that they hang on."""
+    a, b = first.anchor, second.anchor
+    general = first.quantity.unit in _GENERAL
+    if first.quantity.unit.isupper() or first.quantity.unit in _SHARES:
+        mine, other = first.quantity.counted or a.holder, second.quantity.counted or b.holder
+        return bool(mine) and mine == other and a.verb == b.verb
+    if general:
+        return bool(a.verb) and a.verb == b.verb and a.verb not in EMPTY
+    return bool(a.holder) and a.holder == b.holder
+
+
+def told_apart(first: Figure, second: Figure) -> bool:
+    """Return whether two figures are of different people's or kinds: "Democratic" and "Republican senators"."""
+    one, other = first.anchor, second.anchor
+    doers = bool(one.doer and other.doer) and one.doer != other.doer
+    return doers or (bool(one.narrow - other.narrow) and bool(other.narrow - one.narrow))
+
+
+def misprint(a: Quantity, b: Quantity) -> bool:
+    """Return whether two long exact figures differ in one digit, which hardly happens but by a slip."""
+    one, other = (f"{q.low:.2f}" if q.low == q.high or q.high - q.low < 0.05 else "" for q in (a, b))
+    if len(one) < 6 or len(one) != len(other) or one[-6:] == "000.00":
+        return False
+    return sum(x != y for x, y in zip(one, other, strict=True)) == 1

@@ -1,0 +1,142 @@
+"""Rates and shares of an article, with how uncertain they are: computed when asked for, never stored."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from framing.devices import DEVICES
+from framing.language.quotations import quoted_spans
+from framing.records import LIKELY, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from framing.records import Comparison, Passage, Signal, Stance, Voice
+
+ENOUGH_WORDS = 100
+"""Words of one voice below which a rate per 1,000 words gets no interval: there is too little text to say."""
+ENOUGH_CASES = 5
+"""Attributions below which the share of a stance gets no interval."""
+
+ENOUGH_PASSAGES = 10
+"""Passages below which a share of them gets no interval."""
+
+_COLOURING = frozenset({"qualifier", "loaded", "euphemism", "scare-quote"})
+_Z = 1.959964  # two-sided 95 %
+_VOICES: tuple[Voice, ...] = ("author", "quoted")
+_STANCES: tuple[Stance, ...] = ("neutral", "doubting", "endorsing", "denying")
+
+
+def measure(comparison: Comparison) -> dict[str, dict[str, Measure]]:
+    """Return each article's figures by name: signals per 1,000 words of each voice, share of quoted words, stances.
+
+    Rates of the author's voice count against the words outside quotation marks, those of quoted voices against the
+    words inside. A low count in a short text has a wide interval: two articles differ only where intervals part.
+    """
+    return {article.id: _measures({article.id}, comparison) for article in comparison.story.articles}
+
+
+def measure_outlets(comparison: Comparison) -> dict[str, dict[str, Measure]]:
+    """Return the same figures of each outlet that has several articles in the story, all of them taken together."""
+    articles: dict[str, set[str]] = {}
+    for article in comparison.story.articles:
+        articles.setdefault(article.outlet, set()).add(article.id)
+    return {outlet: _measures(ids, comparison) for outlet, ids in articles.items() if len(ids) > 1}
+
+
+def _measures(articles: Collection[str], comparison: Comparison) -> dict[str, Measure]:
+    passages = [p for p in comparison.passages if p.article in articles and p.role != "caption"]
+    own = {passage.id for passage in passages}
+    signals = [signal for signal in comparison.signals if signal.passage in own]
+    total, quoted = _words(passages)
+    words = {"author": total - quoted, "quoted": quoted}
+    figures = {
+        "words": Measure(float(total), "words", None, None),
+        "words in quotation": share(quoted, total, enough=ENOUGH_WORDS),
+    }
+    counts = Counter((signal.kind, signal.voice) for signal in signals)
+    for device in DEVICES:
+        for voice in _VOICES:
+            figures[f"{device.kind}, {voice}"] = rate(counts[device.kind, voice], words[voice])
+    return figures | _stances(signals) | _places(passages, signals) | _slants(passages, comparison)
+
+
+def _places(passages: Sequence[Passage], signals: Sequence[Signal]) -> dict[str, Measure]:
+    """Return how densely the author's own words colour, in the headline (with the standfirst) and in the body."""
+    top = [passage for passage in passages if passage.role in ("headline", "standfirst")]
+    parts = {"headline": top, "body": [passage for passage in passages if passage not in top]}
+    found = {}
+    for name, part in parts.items():
+        total, quoted = _words(part)
+        own = {passage.id for passage in part}
+        count = sum(s.passage in own and s.voice == "author" and s.kind in _COLOURING for s in signals)
+        found[f"colouring words, {name}"] = rate(count, total - quoted)
+    return found
+
+
+def _slants(passages: Sequence[Passage], comparison: Comparison) -> dict[str, Measure]:
+    """Return the share of an article's passages that are stated to be worded with slant, in the author's voice."""
+    own = {passage.id for passage in passages}
+    stated = [s for s in comparison.slants if s.passage in own and s.voice == "author" and s.probability >= LIKELY]
+    return {"slanted passages": share(len(stated), len(passages), enough=ENOUGH_PASSAGES)}
+
+
+def _words(passages: Sequence[Passage]) -> tuple[int, int]:
+    """Return the number of words in all, and of those that begin inside quotation marks."""
+    total = quoted = 0
+    for passage, spans in zip(passages, quoted_spans(passages), strict=True):
+        at = 0
+        for word in passage.text.split():
+            at = passage.text.index(word, at)
+            total += 1
+            quoted += any(span.start <= at < span.end for span in spans)
+            at += len(word)
+    return total, quoted
+
+
+def _stances(signals: Sequence[Signal]) -> dict[str, Measure]:
+    stances = Counter(s.stance for s in signals if s.kind == "attribution" and s.voice == "author" and s.stance)
+    cases = sum(stances.values())
+    return {f"attribution, {stance}": share(stances[stance], cases, enough=ENOUGH_CASES) for stance in _STANCES}
+
+
+def rate(count: int, words: int) -> Measure:
+    """Return a count per 1,000 words with its 95 % Poisson interval (Byar's approximation)."""
+    unit = "per 1,000 words"
+    if not words:
+        return Measure(0.0, unit, None, None)
+    value = 1000 * count / words
+    if words < ENOUGH_WORDS:
+        return Measure(round(value, 3), unit, None, None)
+    low, high = byar(count)
+    return Measure(round(value, 3), unit, round(1000 * low / words, 3), round(1000 * high / words, 3))
+
+
+def share(count: int, cases: int, *, enough: int) -> Measure:
+    """Return a share (0 to 1) with its 95 % interval by Wilson's formula, which holds for small numbers too."""
+    if not cases:
+        return Measure(0.0, "share", None, None)
+    value = count / cases
+    if cases < enough:
+        return Measure(round(value, 4), "share", None, None)
+    low, high = wilson(count, cases)
+    return Measure(round(value, 4), "share", round(low, 4), round(high, 4))
+
+
+def byar(count: int) -> tuple[float, float]:
+    """Return the 95 % limits of a Poisson count (Breslow and Day 1987, Byar's approximation of the exact limits)."""
+    low = 0.0
+    if count:
+        low = count * (1 - 1 / (9 * count) - _Z / (3 * math.sqrt(count))) ** 3
+    more = count + 1
+    return max(low, 0.0), more * (1 - 1 / (9 * more) + _Z / (3 * math.sqrt(more))) ** 3
+
+
+def wilson(count: int, cases: int) -> tuple[float, float]:
+    """Return the 95 % limits of a share of `cases` (Wilson 1927)."""
+    p, z2 = count / cases, _Z**2
+    middle = (p + z2 / (2 * cases)) / (1 + z2 / cases)
+    half = _Z / (1 + z2 / cases) * math.sqrt(p * (1 - p) / cases + z2 / (4 * cases**2))
+    return max(middle - half, 0.0), min(middle + half, 1.0)

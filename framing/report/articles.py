@@ -1,0 +1,129 @@
+"""The articles themselves: the table of what was compared, and each text in full with its marks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.report.catalogue import web_address
+from framing.report.text import Segment, segments
+
+if TYPE_CHECKING:
+    from framing.records import Article, Aside, Measure, Passage, Role
+    from framing.report.catalogue import Byline, Catalogue, Reference
+    from framing.report.text import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One passage in its place. `claims` are the shared ones that it carries; `between` leads to the next."""
+
+    anchor: str
+    segments: tuple[Segment, ...]
+    claims: tuple[Reference, ...]
+    between: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of an article, with the notes on its marks."""
+
+    role: Role
+    sentences: tuple[Sentence, ...]
+    notes: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article: what is known about it, its text in full, and what was set aside as not the article's own.
+
+    `wire` is the agency whose copy it is, where that is not the outlet itself; `source` is a file's name or an address.
+    """
+
+    byline: Byline
+    headline: str
+    authors: tuple[str, ...]
+    published: str | None
+    words: int
+    wire: str | None
+    href: str | None
+    source: str
+    notices: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+    asides: tuple[Aside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One measure in every article, in the articles' order; None where an article has no such figure.
+
+    `counted` says that it is a plain count, which needs no interval; `seen` that some article has any of it.
+    """
+
+    name: str
+    unit: str
+    values: tuple[Measure | None, ...]
+    counted: bool
+    seen: bool
+
+
+def view_texts(catalogue: Catalogue) -> tuple[Text, ...]:
+    """Return every article in full."""
+    claims: defaultdict[str, list[Reference]] = defaultdict(list)
+    for claim in catalogue.comparison.claims:
+        if len(claim.outlets) > 1:
+            for carrier in claim.passages:
+                claims[carrier].append(catalogue.reference(claim.id))
+    passages: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passage in catalogue.comparison.passages:
+        passages[passage.article].append(passage)
+    return tuple(
+        Text(
+            byline=catalogue.byline(article.id),
+            headline=article.headline,
+            authors=article.authors,
+            published=article.published,
+            words=article.words,
+            wire=article.wire if article.wire != article.outlet else None,
+            href=web_address(article.url),
+            source=_file_name(article.source),
+            notices=article.notices,
+            paragraphs=_paragraphs(catalogue, article, passages[article.id], claims),
+            asides=article.asides,
+        )
+        for article in catalogue.articles.values()
+    )
+
+
+def view_figures(catalogue: Catalogue, measures: dict[str, dict[str, Measure]]) -> tuple[Figures, ...]:
+    """Return the measures turned round: one row a measure, one value an article."""
+    units = {name: measure.unit for row in measures.values() for name, measure in row.items()}
+    rows = []
+    for name, unit in units.items():
+        values = tuple(measures.get(article, {}).get(name) for article in catalogue.articles)
+        rows.append(Figures(name, unit, values, unit == "words", any(value and value.value for value in values)))
+    return tuple(rows)
+
+
+def _file_name(source: str) -> str:
+    """Return a source without the folders that lead to it: they are the user's own and no reader's concern."""
+    return source if web_address(source) else source.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def _paragraphs(
+    catalogue: Catalogue, article: Article, passages: list[Passage], claims: dict[str, list[Reference]]
+) -> tuple[Paragraph, ...]:
+    blocks: dict[int, list[Passage]] = {}
+    for passage in passages:
+        blocks.setdefault(passage.paragraph, []).append(passage)
+    paragraphs = []
+    for block in blocks.values():
+        sentences = []
+        for place, passage in enumerate(block):
+            after = article.text[passage.end : block[place + 1].start] if place + 1 < len(block) else ""
+            marked = segments(passage.text, catalogue.marks(passage.id))
+            sentences.append(Sentence(catalogue.anchor(passage.id), marked, tuple(claims.get(passage.id, ())), after))
+        notes = tuple(m for passage in block for m in catalogue.marks(passage.id) if m.number is not None)
+        paragraphs.append(Paragraph(block[0].role, tuple(sentences), notes))
+    return tuple(paragraphs)

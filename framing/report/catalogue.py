@@ -1,0 +1,141 @@
+"""A comparison's parts by their ids, with the places that they have on the page: every part of a report reads this."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from framing.devices import DEVICES
+from framing.records import Article, Claim, Comparison, Confidence, Passage, Signal, confidence
+from framing.report.text import Mark, Segment, segments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LOOKS = 12
+"""How many kinds of mark the style sheet tells apart (look-1 … look-12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Whose text it is, in which language (a code such as `en`, or empty).
+
+    `column` counts outlets from 1; `headline` is empty unless the outlet has several articles.
+    """
+
+    outlet: str
+    column: int
+    headline: str
+    anchor: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage quoted as evidence, with its notes and the anchor of its place in the article."""
+
+    byline: Byline
+    anchor: str
+    segments: tuple[Segment, ...]
+    notes: tuple[Mark, ...]
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A claim as other parts of the page point to it: the id that the JSON has, and its anchor.
+
+    `carried` of the story's `outlets` carry it; they are `origins` witnesses, fewer where several print one text.
+    """
+
+    id: str
+    anchor: str
+    summary: str
+    carried: int
+    outlets: int
+    origins: int
+
+
+class Catalogue:
+    """The comparison by id. Anchors count positions, so that no id made from somebody's file name reaches the HTML."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Give every part its place: outlets in the order of their articles, signals in the order of the text."""
+        articles = comparison.story.articles
+        self.comparison = comparison
+        self.articles: dict[str, Article] = {article.id: article for article in articles}
+        self.passages: dict[str, Passage] = {passage.id: passage for passage in comparison.passages}
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in comparison.claims}
+        self.outlets: tuple[str, ...] = tuple(dict.fromkeys(article.outlet for article in articles))
+        self._columns = {outlet: column for column, outlet in enumerate(self.outlets, 1)}
+        self._article_anchors = {article.id: f"article-{n}" for n, article in enumerate(articles, 1)}
+        self._passage_anchors = {passage.id: f"passage-{n}" for n, passage in enumerate(comparison.passages, 1)}
+        self._claim_anchors = {claim.id: f"claim-{n}" for n, claim in enumerate(comparison.claims, 1)}
+        self._several = {o for o in self.outlets if sum(article.outlet == o for article in articles) > 1}
+        self._marks = self._number(comparison.signals)
+
+    def _number(self, signals: Iterable[Signal]) -> dict[str, tuple[Mark, ...]]:
+        places = {passage: place for place, passage in enumerate(self.passages)}
+        looks = {device.kind: place for place, device in enumerate(DEVICES)}
+        labels = {device.kind: device.label for device in DEVICES}
+        marks: defaultdict[str, list[Mark]] = defaultdict(list)
+        number = 0
+        for signal in sorted(signals, key=lambda s: (places[s.passage], s.start, -s.end, s.kind)):
+            if plain := signal.stance == "neutral":
+                note = None  # "said" needs no note; the legend explains it
+            else:
+                note = number = number + 1
+            marks[signal.passage].append(
+                Mark(
+                    start=signal.start,
+                    end=signal.end,
+                    text=signal.text,
+                    label=labels.get(signal.kind, signal.kind),
+                    look=looks.get(signal.kind, len(looks)) % LOOKS + 1,
+                    faint=plain or confidence(signal.probability) == "unsure",
+                    number=note,
+                    voice=signal.voice,
+                    speaker=signal.speaker,
+                    target=signal.target,
+                    stance=signal.stance,
+                    probability=signal.probability,
+                    why=signal.why,
+                )
+            )
+        return {passage: tuple(found) for passage, found in marks.items()}
+
+    def byline(self, article: str) -> Byline:
+        """Return whose article it is, with the headline where the outlet alone does not say which."""
+        it = self.articles[article]
+        headline = (it.headline or it.id) if it.outlet in self._several else ""
+        return Byline(it.outlet, self._columns[it.outlet], headline, self._article_anchors[article], it.language)
+
+    def anchor(self, passage: str) -> str:
+        """Return where a passage stands on the page."""
+        return self._passage_anchors[passage]
+
+    def marks(self, passage: str) -> tuple[Mark, ...]:
+        """Return the marks in a passage, in the order of the text."""
+        return self._marks.get(passage, ())
+
+    def quote(self, passage: str, values: Iterable[tuple[int, int]] = (), sureness: Confidence | None = None) -> Quote:
+        """Return a passage as evidence, the characters in `values` picked out."""
+        it, marks = self.passages[passage], self.marks(passage)
+        notes = tuple(mark for mark in marks if mark.number is not None)
+        return Quote(self.byline(it.article), self.anchor(passage), segments(it.text, marks, values), notes, sureness)
+
+    def reference(self, claim: str) -> Reference:
+        """Return how the page points to a claim."""
+        it = self.claims[claim]
+        return Reference(it.id, self._claim_anchors[claim], it.summary, len(it.outlets), len(self.outlets), it.origins)
+
+
+def web_address(url: str | None) -> str | None:
+    """Return `url` if it is safe to link to (http or https), else None: an address comes from the page itself."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None

@@ -1,0 +1,143 @@
+"""What the outlets call the same person, place or event, whom they show acting, and whom they let speak."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.findings.entities import wording
+from framing.findings.measures import ENOUGH_WORDS, share
+
+if TYPE_CHECKING:
+    from framing.records import Measure, Naming
+    from framing.report.catalogue import Byline, Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a name: how often an outlet uses it, and the anchor of its first use."""
+
+    text: str
+    times: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms that one outlet uses, the most frequent first; none where it does not name the entity."""
+
+    outlet: str
+    column: int
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One actor, place or event, with each outlet's names for it."""
+
+    entity: str
+    kind: str
+    outlets: tuple[Forms, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How often one article shows an entity acting and acted upon, with the verbs."""
+
+    byline: Byline
+    agent: int
+    patient: int
+    verbs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One entity's part in every article that gives it one."""
+
+    entity: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Somebody to whom an article gives words: how many, and which share of the article's words that is."""
+
+    speaker: str
+    quoted: int
+    reported: int
+    share: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who gets to speak in one article, those with most words first, then nobody in particular.
+
+    `rest` are those who are given fewest words, where there are many.
+    """
+
+    byline: Byline
+    speakers: tuple[Voiced, ...]
+    rest: tuple[Voiced, ...]
+
+
+_SPEAKERS = 5
+"""Speakers of an article that are shown with their words; of the rest, the names."""
+
+
+def view_voices(catalogue: Catalogue) -> tuple[Voices, ...]:
+    """Return who gets to speak in each article, in the order of the articles."""
+    found: dict[str, list[Voiced]] = {article: [] for article in catalogue.articles}
+    for speaker in sorted(catalogue.comparison.speakers, key=lambda each: not each.entity):
+        words = catalogue.articles[speaker.article].words
+        part = share(min(speaker.quoted + speaker.reported, words), words, enough=ENOUGH_WORDS)
+        found[speaker.article].append(Voiced(speaker.entity, speaker.quoted, speaker.reported, part))
+    return tuple(
+        Voices(catalogue.byline(article), tuple(voiced[:_SPEAKERS]), tuple(voiced[_SPEAKERS:]))
+        for article, voiced in found.items()
+    )
+
+
+def view_names(catalogue: Catalogue) -> tuple[Entity, ...]:
+    """Return the entities that two outlets word differently, people and events first, then by how much differs.
+
+    `Comparison.naming` holds every entity with all its mentions, for tools. Here a row must show a choice: one that all
+    outlets name alike, up to style (see `framing.findings.entities.wording`), says nothing about any of them.
+    """
+    namings = [(_spread(catalogue, naming), naming) for naming in catalogue.comparison.naming]
+    namings = [row for row in namings if row[0]]
+    namings.sort(key=lambda row: (row[1].kind not in {"person", "event"}, -row[0], -len(row[1].names)))
+    return tuple(_entity(catalogue, naming) for _, naming in namings)
+
+
+def view_parts(catalogue: Catalogue) -> tuple[Parts, ...]:
+    """Return who acts in which article, entity by entity, the most often shown first."""
+    parts: dict[str, list[Part]] = {}
+    for actor in catalogue.comparison.actors:
+        part = Part(catalogue.byline(actor.article), actor.agent, actor.patient, actor.verbs)
+        parts.setdefault(actor.entity, []).append(part)
+    ranked = sorted(parts.items(), key=lambda row: -sum(part.agent + part.patient for part in row[1]))
+    return tuple(Parts(entity, tuple(found)) for entity, found in ranked)
+
+
+def _spread(catalogue: Catalogue, naming: Naming) -> int:
+    """Return how many words of choice some outlets use for an entity and others, that name it too, do not."""
+    words: dict[str, set[str]] = {}
+    for name in naming.names:
+        words.setdefault(catalogue.articles[name.article].outlet, set()).update(wording(naming, name.text))
+    outlets = Counter(word for used in words.values() for word in used)
+    return sum(times < len(words) for times in outlets.values())
+
+
+def _entity(catalogue: Catalogue, naming: Naming) -> Entity:
+    times: dict[str, Counter[str]] = {outlet: Counter() for outlet in catalogue.outlets}
+    first: dict[tuple[str, str], str] = {}
+    for name in naming.names:
+        outlet = catalogue.articles[name.article].outlet
+        times[outlet][name.text] += 1
+        first.setdefault((outlet, name.text), catalogue.anchor(name.passage))
+    outlets = tuple(
+        Forms(outlet, column, tuple(Form(text, n, first[outlet, text]) for text, n in used.most_common()))
+        for column, (outlet, used) in enumerate(times.items(), 1)
+    )
+    return Entity(naming.entity, naming.kind, outlets)

@@ -1,0 +1,129 @@
+"""Fitting a linear scorer: how strongly to hold the weights down, how to calibrate, from where to say yes.
+
+All three are chosen on rows that the model fitted for them had not seen (folds within the training rows), then the
+weights are fitted once more on all rows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from framing.errors import InputError
+from framing.scorers.linear import Linear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from framing.scorers.training.rows import Rows
+
+STRENGTHS = (0.0005, 0.0015, 0.005)
+"""Inverse strengths of the penalty on weights (scikit-learn's C) for vectors; of these the best is taken."""
+SPARSE_STRENGTHS = (0.3, 1.0)
+"""The same for named features that are either there or not."""
+Goal = Literal["both", "yes", "likelier"]
+_FOLDS = 5
+_TEMPERATURES = tuple(float(slope) for slope in np.geomspace(0.3, 3, 47))
+
+
+def fit(rows: Rows, *, together: str | None, goal: Goal) -> Linear:
+    """Return the model for labelled rows; `together` names the group that folds must not part.
+
+    `goal` says from where a yes is stated: where both answers are told apart best (macro-F1), where the yes is found
+    best (F1), or where it is the likelier answer. Raises InputError where a label has too few rows to learn from.
+    """
+    fewest = min(int((rows.truth == n).sum()) for n in range(max(len(rows.labels), 2)))
+    if fewest < 2 * _FOLDS:
+        raise InputError(f"A label occurs only {fewest} times; a model needs {2 * _FOLDS} examples of each at least.")
+    mean, scale = _spread(rows.matrix)
+    parts = _folds(rows, together)
+    strengths = STRENGTHS if isinstance(rows.matrix, np.ndarray) else SPARSE_STRENGTHS
+    unseen = {strength: _unseen(rows, parts, strength) for strength in strengths}
+    calibrated = {strength: _calibrate(sums, rows) for strength, sums in unseen.items()}
+    best = min(strengths, key=lambda strength: calibrated[strength][2])
+    slope, offset, _ = calibrated[best]
+    weights, bias = _weights(_scaled(rows.matrix, mean, scale), rows.truth, best)
+    model = Linear(rows.columns, rows.labels, mean, scale, weights, bias, slope, offset, 0.5)
+    if len(rows.labels) > 1 or goal == "likelier":
+        return model
+    return _with_threshold(model, unseen[best], rows.truth, balanced=goal == "both")
+
+
+def _folds(rows: Rows, together: str | None) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
+
+    if together is None:
+        return list(StratifiedKFold(_FOLDS, shuffle=True, random_state=0).split(rows.truth, rows.truth))
+    groups = rows.groups[together]
+    if len(set(groups.tolist())) < _FOLDS:
+        raise InputError(f"The rows are of fewer than {_FOLDS} different {together} values; a model needs more.")
+    return list(StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=0).split(rows.truth, rows.truth, groups))
+
+
+def _spread(matrix: Any) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return each column's mean and spread; features that are either there or not stay as they are."""
+    if not isinstance(matrix, np.ndarray):
+        return np.zeros(matrix.shape[1], np.float32), np.ones(matrix.shape[1], np.float32)
+    spread = matrix.std(axis=0)
+    return matrix.mean(axis=0).astype(np.float32), np.where(spread > 0, spread, 1).astype(np.float32)
+
+
+def _scaled(matrix: Any, mean: NDArray[np.float32], scale: NDArray[np.float32]) -> Any:
+    return (matrix - mean) / scale if isinstance(matrix, np.ndarray) else matrix
+
+
+def _weights(matrix: Any, truth: NDArray[np.int64], strength: float) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    from sklearn.linear_model import LogisticRegression
+
+    # liblinear is many times faster than the default where features are many and mostly absent.
+    solver = "lbfgs" if isinstance(matrix, np.ndarray) else "liblinear"
+    model = LogisticRegression(C=strength, max_iter=500, solver=solver).fit(matrix, truth)
+    return model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
+
+
+def _unseen(
+    rows: Rows, parts: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]], strength: float
+) -> NDArray[np.float64]:
+    """Return each row's weighted sum (rows, labels) by a model that was fitted without its fold."""
+    sums = np.zeros((len(rows.truth), len(rows.labels)))
+    for known, left in parts:
+        mean, scale = _spread(rows.matrix[known])
+        weights, bias = _weights(_scaled(rows.matrix[known], mean, scale), rows.truth[known], strength)
+        sums[left] = _scaled(rows.matrix[left], mean, scale) @ weights.T + bias
+    return sums
+
+
+def _calibrate(sums: NDArray[np.float64], rows: Rows) -> tuple[float, float, float]:
+    """Return slope, offset and log loss of the best calibration: Platt's for yes or no, a temperature for more."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.metrics import log_loss
+
+    if len(rows.labels) == 1:
+        platt = LogisticRegression(C=1e6).fit(sums, rows.truth)
+        loss = float(log_loss(rows.truth, platt.predict_proba(sums)))
+        return float(platt.coef_[0, 0]), float(platt.intercept_[0]), loss
+
+    def loss_at(slope: float) -> float:
+        logits = slope * sums
+        shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return float(log_loss(rows.truth, shifted / shifted.sum(axis=1, keepdims=True)))
+
+    best = min(_TEMPERATURES, key=loss_at)
+    return best, 0.0, loss_at(best)
+
+
+def _with_threshold(model: Linear, sums: NDArray[np.float64], truth: NDArray[np.int64], *, balanced: bool) -> Linear:
+    from dataclasses import replace
+
+    chances = 1 / (1 + np.exp(-(model.slope * sums[:, 0] + model.offset)))
+    order = np.argsort(-chances, kind="stable")
+    found = np.cumsum(truth[order])  # right ones among the first n
+    stated = np.arange(1, len(order) + 1)
+    yes = 2 * found / (stated + truth.sum())
+    no_right = (len(truth) - truth.sum()) - (stated - found)
+    no = 2 * no_right / np.maximum((len(truth) - stated) + (len(truth) - truth.sum()), 1)
+    best = int(np.argmax((yes + no) / 2 if balanced else yes))
+    return replace(model, threshold=float(chances[order[best]]))

@@ -1,1 +1,0 @@
-"""Output: one file per format."""

@@ -1,0 +1,60 @@
+"""The CSV tables: what a researcher loads, and what a spreadsheet must not run."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from framing.export.formats import COMPARISON_FORMATS
+from framing.records import Comparison
+from tests.samples import bridge, hostile
+
+TABLES = dict(COMPARISON_FORMATS["csv"])
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    """Return a table's rows by column."""
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+@pytest.mark.usefixtures("fixed")
+@pytest.mark.parametrize("name", TABLES)
+def test_the_table_is_as_it_was(name: str, golden: Callable[[str, str], None]) -> None:
+    """Protects the columns and their order, on which somebody's script depends."""
+    golden(name, TABLES[name](bridge()))
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("make", [bridge, hostile])
+def test_every_row_has_every_column(name: str, make: Callable[[], Comparison]) -> None:
+    """Protects the shape: quotes, line breaks and commas in a text never make another row or column."""
+    table = list(csv.reader(io.StringIO(TABLES[name](make()), newline="")))
+    assert len(table) > 1
+    assert {len(row) for row in table} == {len(table[0])}
+
+
+def test_gaps_are_rows_too() -> None:
+    """Protects the matrix: each claim has a row for each outlet, with an empty text where it is a gap."""
+    table = rows(TABLES["claims.csv"](bridge()))
+    assert {(r["claim"], r["outlet"]) for r in table} == {
+        (claim.id, a.outlet) for claim in bridge().claims for a in bridge().story.articles
+    }
+    assert [r["text"] for r in table if r["carried"] == "false"] == [""] * 5
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
+def test_no_text_becomes_a_formula(start: str) -> None:
+    """Protects whoever opens the table in a spreadsheet: a text that would be run as a formula is marked as text."""
+    comparison = bridge()
+    claims = (replace(comparison.claims[0], summary=start + "HYPERLINK(1)"),)
+    omission = replace(comparison.omissions[0], claim="c1")
+    table = rows(TABLES["omissions.csv"](replace(comparison, claims=claims, omissions=(omission,))))
+    assert table[0]["summary"] == "'" + start + "HYPERLINK(1)"
+
+
+def test_figures_stay_figures() -> None:
+    """Protects numbers: only texts are guarded, a figure is never quoted."""
+    table = rows(TABLES["claims.csv"](bridge()))
+    assert float(table[0]["salience"]) == 0.95

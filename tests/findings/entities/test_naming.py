@@ -1,0 +1,166 @@
+"""What outlets call the same actor, place or event: joined by the words of the names, never by a guess."""
+
+from pathlib import Path
+
+import pytest
+
+from framing.findings.entities import find_names
+from framing.findings.entities.roles import same_country
+from framing.language import parse
+from framing.records import Article, Naming, Passage
+
+
+def found(**outlets: list[str]) -> dict[str, Naming]:
+    """Return the names found in invented articles, given as sentences by outlet, by entity."""
+    articles = tuple(Article(outlet, " ".join(sentences), outlet) for outlet, sentences in outlets.items())
+    passages = [
+        Passage(f"{outlet}:{n}", outlet, n, "body", 0, 0, len(text), text)
+        for outlet, sentences in outlets.items()
+        for n, text in enumerate(sentences)
+    ]
+    return {naming.entity: naming for naming in find_names(articles, parse(passages))}
+
+
+def words(naming: Naming, article: str) -> list[str]:
+    """Return what one article calls the entity, in order."""
+    return [name.text for name in naming.names if name.article == article]
+
+
+def test_a_leader_by_any_title_is_one_person() -> None:
+    """Descriptions that fit one person of the story by country and office join the name."""
+    names = found(
+        post=["Russian President Ivan Petrov arrived in Oslo.", "Petrov smiled.", "The Russian leader left on Friday."],
+        echo=["Ivan Petrov came to Oslo.", "The Russian ruler was greeted by a crowd."],
+    )
+    assert words(names["Ivan Petrov"], "post") == ["Russian President Ivan Petrov", "Petrov", "The Russian leader"]
+    assert words(names["Ivan Petrov"], "echo") == ["Ivan Petrov", "The Russian ruler"]
+
+
+def test_a_description_that_fits_two_people_joins_neither() -> None:
+    """With two presidents in the story "the president" is nobody's, and "the Polish president" is the Pole's."""
+    names = found(
+        post=[
+            "Polish President Jan Nowak met German President Karl Weber in Berlin.",
+            "Nowak and Weber talked.",
+            "The president left early.",
+            "The Polish president was pleased.",
+        ],
+        echo=["Jan Nowak and Karl Weber met."],
+    )
+    assert "The president" not in words(names["Jan Nowak"], "post") + words(names["Karl Weber"], "post")
+    assert "The Polish president" in words(names["Jan Nowak"], "post")
+
+
+def test_a_former_office_is_another_office() -> None:
+    """A former president is not called the president."""
+    names = found(
+        post=["Former President Ann Smith spoke in Ohio.", "The president stayed in Washington.", "Smith waved."],
+        echo=["Ann Smith spoke."],
+    )
+    assert "The president" not in words(names["Ann Smith"], "post")
+
+
+def test_a_surname_shared_by_two_stays_open() -> None:
+    """A bare surname that two people bear alike is nobody's."""
+    names = found(
+        post=["Ann Miller met John Miller in Boston.", "Miller said nothing."], echo=["Ann Miller and John Miller met."]
+    )
+    assert "Miller" not in words(names["Ann Miller"], "post") + words(names["John Miller"], "post")
+
+
+def test_initials_join_the_name_that_they_stand_for() -> None:
+    """An acronym joins the one organisation whose initials it is."""
+    names = found(
+        post=["The National Rifle Association opposed the bill.", "The NRA sent a letter to Congress."],
+        echo=["The National Rifle Association sent a letter."],
+    )
+    assert words(names["National Rifle Association"], "post") == ["National Rifle Association", "NRA"]
+
+
+def test_words_for_one_war_stand_together() -> None:
+    """Outlets' words for one conflict are joined by the place that it is tied to."""
+    names = found(
+        post=["It faces sanctions over its military actions in Georgia."],
+        echo=["Allies condemned the full-scale war against Georgia.", "The invasion of Georgia began in August."],
+    )
+    event = names["war against Georgia"]
+    assert event.kind == "event"
+    assert words(event, "post") == ["military actions in Georgia"]
+    assert words(event, "echo") == ["full-scale war against Georgia", "invasion of Georgia"]
+
+
+@pytest.mark.parametrize(
+    ("adjective", "country", "same"),
+    [
+        ("Russian", "Russia", True),
+        ("Vietnamese", "Vietnam", True),
+        ("Israeli", "Israel", True),
+        ("Austrian", "Australia", False),
+        ("Iranian", "Iraq", False),
+    ],
+)
+def test_which_adjective_belongs_to_which_country(adjective: str, country: str, same: bool) -> None:
+    """Adjective and country belong together only where the form says so."""
+    assert same_country(adjective, country) is same
+
+
+def test_other_alphabets_and_empty_stories_give_no_names() -> None:
+    """Text that the English parser cannot read gives nothing rather than noise, and no error."""
+    assert found(post=["Президент прибыл в столицу."], echo=["الرئيس وصل إلى العاصمة"]) == {}
+    assert find_names((), ()) == ()
+
+
+def test_the_real_story_calls_one_man_by_several_names(shared: Path) -> None:
+    """Protects the report of the real story: the ruler, the leader and the president are one chain."""
+    from framing.cleaning import clean
+    from framing.language.passages import divide
+    from framing.readers import read_story
+
+    folder = shared / "stories" / "vietnam-2024-06-20"
+    story = clean(read_story([folder]))
+    names = find_names(story.articles, parse([passage for article in story.articles for passage in divide(article)]))
+    putin = next(naming for naming in names if naming.entity == "Vladimir Putin")
+    texts = {name.text.lower() for name in putin.names}
+    assert {"the russian ruler", "the russian leader", "russian president vladimir putin"} <= texts
+    war = next(naming for naming in names if naming.entity == "war in Ukraine")
+    assert {"military actions in Ukraine", "invasion of Ukraine"} <= {name.text for name in war.names}
+
+
+def test_a_place_with_its_noun_is_one_name() -> None:
+    """A possessive with a word for a place is one name, and no person."""
+    sentence = "The council met at Chandler's Quay on Friday."
+    names = found(post=[sentence], echo=[sentence])
+    assert words(names["Chandler's Quay"], "post") == ["Chandler's Quay"]
+    assert "Chandler" not in names
+    assert "Quay" not in names
+
+
+def test_a_piece_of_a_name_is_no_name() -> None:
+    """The words of a campaign's or a firm's name are not taken for people of their own."""
+    sentences = ["The campaign group Keep the Quay went to court.", "Workers of Ostrel Glass stopped work on Monday."]
+    assert not {"Keep", "Quay", "Glass"} & set(found(post=sentences, echo=sentences))
+
+
+def test_a_surname_follows_its_title() -> None:
+    """A surname that is also taken for a body or a place belongs to the person whom a title names."""
+    names = found(
+        post=["Councillor Joss Penhale asked for an inquiry.", "Penhale lost the vote."],
+        echo=["Joss Penhale lost.", "Penhale alleged haste."],
+    )
+    assert names["Joss Penhale"].kind == "person"
+    assert "Penhale" in words(names["Joss Penhale"], "post")
+
+
+def test_a_phrase_that_only_points_is_no_name() -> None:
+    """A description by "this country" says nothing without the sentence before."""
+    sentences = ["Ivan Petrov met the leader of this country, Jan Nowak.", "Jan Nowak smiled."]
+    names = found(post=sentences, echo=["Jan Nowak smiled."])
+    assert not any("this country" in name.text for name in names["Jan Nowak"].names)
+
+
+def test_father_and_son_are_two() -> None:
+    """The word “Jr.” tells two people apart."""
+    names = found(
+        post=["Ivan Petrov Jr. came to Oslo.", "Ivan Petrov stayed in Bergen."], echo=["Ivan Petrov spoke in Bergen."]
+    )
+    assert all("Jr." not in name.text for name in names["Ivan Petrov"].names)

@@ -1,0 +1,32 @@
+"""Who is given how many words."""
+
+from __future__ import annotations
+
+from framing.findings.speakers import find_speakers
+from framing.language import parse
+from framing.records import Name, Naming, Passage
+
+
+def _speakers(*texts: str, naming: tuple[Naming, ...] = ()) -> list[tuple[str, int, int]]:
+    passages = [Passage(f"a:{n}", "a", n, "body", 0, 0, len(text), text) for n, text in enumerate(texts)]
+    return [(s.entity, s.quoted, s.reported) for s in find_speakers(naming, parse(passages))]
+
+
+def test_quoted_and_reported_words_are_counted_apart() -> None:
+    """Protects the table of speakers: words in marks, and words of reported speech, for the right person."""
+    assert _speakers("“The bridge is safe,” Anna Berg said.", "Otto Lund said that the bridge is old.") == [
+        ("Otto Lund", 0, 5),
+        ("Anna Berg", 4, 0),
+    ]
+
+
+def test_one_person_under_two_names_is_one_speaker() -> None:
+    """Protects from a minister who counts twice, by name and by office."""
+    naming = Naming("Anna Berg", "person", (Name("a", "a:0", 0, 9, "Anna Berg"), Name("a", "a:1", 0, 9, "The mayor")))
+    found = _speakers("Anna Berg said that it is safe.", "The mayor said that it is old.", naming=(naming,))
+    assert [(entity, reported) for entity, _, reported in found] == [("Anna Berg", 8)]
+
+
+def test_nobody_speaks_where_nobody_is_quoted() -> None:
+    """Protects plain reports: the writer's own words are nobody's speech."""
+    assert _speakers("The bridge was opened in May.") == []

@@ -1,0 +1,31 @@
+"""Saved pages: what their heads say, however broken they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.readers.source import Source
+from framing.readers.web_page import HTML
+
+HEAD = '<meta property="og:site_name" content="Harbour Post"><link rel="canonical" href="https://post.example/a">'
+
+
+@pytest.mark.parametrize("broken", ["", "<![foo bar]>", "<![ foo", "<!", "<script>{", "<" * 10_000, "<a>" * 100_000])
+def test_a_broken_page_keeps_its_outlet(broken: str) -> None:
+    """Protects pages with broken markup: no traceback, no hang, and what came before it counts."""
+    page = f"<html><head>{HEAD}{broken}</head><body><p>The bridge was shut.</p></body></html>"
+    (article,) = HTML.read(Source("a.html", "a", page.encode()), 300_000).articles
+    assert (article.outlet, article.url) == ("Harbour Post", "https://post.example/a")
+    assert article.text == page
+
+
+def test_the_canonical_address_counts() -> None:
+    """Protects links in reports: of two addresses that a page gives, the one for citing it; a relative one is none."""
+    shared = '<meta property="og:url" content="https://post.example/a?utm=x">'
+    for canonical, url in (
+        ("https://post.example/a", "https://post.example/a"),
+        ("/a", "https://post.example/a?utm=x"),
+    ):
+        page = f'{shared}<link rel="canonical" href="{canonical}"><p>The bridge was shut.</p>'
+        (article,) = HTML.read(Source("a.html", "a", page.encode()), 300_000).articles
+        assert article.url == url
