@@ -21,8 +21,8 @@ def render(folder: Path) -> None:
     os.chdir(HERE.parent)  # so that the pages name their sources alike on every machine
     for story in sorted(path for path in Path("corpora").iterdir() if path.is_dir()):
         comparison = compare(read_story([story]))
-        write_comparison(comparison, folder / story.name, COMPARISON_FORMATS)
-        write_exercise(make_exercise(comparison, SEED), folder / story.name, EXERCISE_FORMATS)
+        write_comparison(comparison, folder / story.name, tuple(COMPARISON_FORMATS))
+        write_exercise(make_exercise(comparison, SEED), folder / story.name, tuple(EXERCISE_FORMATS))
 
 
 if __name__ == "__main__":
