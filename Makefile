@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
 INSTALLED_DEV = $(VENV)/.installed-dev
 
-.PHONY: demo test check reports docs clean
+.PHONY: demo test check reports docs pins clean
 
 demo: $(INSTALLED)
 	$(BIN)/framing demo
@@ -24,6 +24,19 @@ reports: $(INSTALLED_DEV)
 
 docs: $(INSTALLED_DEV)
 	$(BIN)/python docs/generate.py
+
+# Every dependency at its newest, into constraints.txt; torch keeps the version that stands there until a hand changes it.
+pins:
+	rm -rf build/pins
+	$(PYTHON) -m venv build/pins
+	grep '^torch==' constraints.txt > build/pins/torch.txt
+	build/pins/bin/python -m pip install --quiet --disable-pip-version-check -c build/pins/torch.txt -e '.[dev]'
+	build/pins/bin/python -m pip freeze --exclude-editable > build/pins/frozen.txt
+	{ echo "# Made by \`make pins\` on $$(date -u +%Y-%m-%d) with $$(build/pins/bin/python --version): pip's choice for '.[dev]'."; \
+	  echo "# torch is the CPU build: a bare \`torch\` may bring gigabytes of CUDA libraries that framing never uses."; \
+	  sed -E '/^(#|pip=|setuptools=|wheel=|nvidia-|cuda-|triton=)/d; s/\+.*$$//' build/pins/frozen.txt; } > build/pins/constraints.txt
+	! grep -nE ' @ |file:' build/pins/constraints.txt
+	mv build/pins/constraints.txt constraints.txt
 
 clean:
 	rm -rf $(VENV) build dist out

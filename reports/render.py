@@ -22,7 +22,7 @@ def render(folder: Path) -> None:
     for story in sorted(path for path in Path("corpora").iterdir() if path.is_dir()):
         comparison = compare(read_story([story]))
         write_comparison(comparison, folder / story.name, ("html",))
-        write_exercise(make_exercise(comparison, SEED), folder / story.name, EXERCISE_FORMATS)
+        write_exercise(make_exercise(comparison, SEED), folder / story.name, tuple(EXERCISE_FORMATS))
 
 
 if __name__ == "__main__":

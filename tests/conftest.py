@@ -1,4 +1,4 @@
-"""What several tests share: the folder of real stories, a comparison's fixed surroundings, and files to compare with."""
+"""What several tests share: the folder of real stories, a comparison's fixed surroundings, golden files."""
 
 import os
 from collections.abc import Callable
