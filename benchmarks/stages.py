@@ -21,7 +21,7 @@ from framing.align import align
 from framing.cleaning import clean
 from framing.devices import find_signals
 from framing.encoders import load
-from framing.findings.entities import find_names
+from framing.findings.entities import find_entities
 from framing.findings.speakers import find_speakers
 from framing.language import parse
 from framing.language.passages import divide
@@ -54,7 +54,7 @@ def seconds(story: Story, encoder: Encoder) -> dict[str, float]:
     encoded = encoder.encode([passage.text for passage in passages])
     done("encoding")
     alignment = align(story.articles, passages, parses, encoded)
-    naming = find_names(story.articles, parses)
+    naming = find_entities(story.articles, parses)
     done("aligning and naming")
     signals = find_signals(parses)
     done("devices")

@@ -36,9 +36,9 @@ FORMAT_RECORDS: dict[str, type] = {
     "omissions": records.Omission,
     "discrepancies": records.Discrepancy,
     "signals": records.Signal,
-    "naming": records.Naming,
+    "entities": records.Entity,
     "contrasts": records.Contrast,
-    "roles": records.Actor,
+    "roles": records.Role,
     "speakers": records.Speaker,
     "slants": records.Slant,
     "tones": records.Tone,
@@ -50,7 +50,7 @@ PARTS: tuple[type, ...] = (
     records.Block,
     records.Aside,
     records.Value,
-    records.Name,
+    records.Mention,
     records.Word,
     records.Measure,
     records.Model,
@@ -134,7 +134,7 @@ def devices() -> str:
 
 def files() -> str:
     """Return what can be read and written."""
-    longest = settings.Settings().longest
+    longest = settings.Settings().max_article_chars
     inputs = [
         (
             ", ".join(f"`{s}`" for s in reader.suffixes),
@@ -153,8 +153,9 @@ def files() -> str:
         "Files",
         "## What framing reads",
         _table(("ending", "what it is", "at most"), inputs),
-        f"What is larger is refused before it is loaded. An article has at most {longest:,} characters (`longest` in "
-        "the [settings](settings.md)); the rest is room for markup, pictures and packing, and grows with that setting. "
+        f"What is larger is refused before it is loaded. An article has at most {longest:,} characters "
+        "(`max_article_chars` in the [settings](settings.md)); the rest is room for markup, pictures and packing, "
+        "and grows with that setting. "
         "A PDF is read in a process of its own, which has 2 GB of memory and a minute of time.",
         "## What framing writes",
         _table(("command", "files"), outputs),
@@ -238,9 +239,9 @@ def _sample() -> records.Comparison:
         omissions=(records.Omission("a", "c1", "absent", 1, 1, ""),),
         discrepancies=(records.Discrepancy("c1", "number", (), "", 1),),
         signals=(records.Signal("a:0", "loaded", 0, 1, "x", "author", 1, "", ""),),
-        naming=(records.Naming("x", "place", ()),),
+        entities=(records.Entity("x", "place", ()),),
         contrasts=(records.Contrast("c1", "verb", (), ""),),
-        actors=(records.Actor("x", "a", 0, 0, ()),),
+        roles=(records.Role("x", "a", 0, 0, ()),),
         speakers=(records.Speaker("x", "a", 0, 0),),
         slants=(records.Slant("a:0", "lexical", 1, "author", (), ""),),
         tones=(records.Tone("x", "a", "a:0", 0, 1, "neutral", 1, ()),),
@@ -259,7 +260,7 @@ def _signature(function: Callable[..., Any]) -> str:
 
 def _spelled_out(annotation: str) -> str:
     """Return an annotation with the names of literal types replaced by their values."""
-    named = {"Form": records.Form, "Role": records.Role, "Stance": records.Stance, "Voice": records.Voice}
+    named = {"Form": records.Form, "PassageRole": records.PassageRole, "Stance": records.Stance, "Voice": records.Voice}
     return re.sub(r"\w+", lambda m: str(named[m[0]]).removeprefix("typing.") if m[0] in named else m[0], annotation)
 
 

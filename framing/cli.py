@@ -243,7 +243,7 @@ def evaluate(
 
 def _read(places: list[str], title: str | None, chosen: settings.Settings) -> Story:
     fetcher = Fetcher(chosen.cache, offline=chosen.offline)
-    return readers.read_story(readers.expand(places, sys.stdin), title, chosen.longest, fetcher.fetch)
+    return readers.read_story(readers.expand(places, sys.stdin), title, chosen.max_article_chars, fetcher.fetch)
 
 
 def _compare(places: list[str], title: str | None, chosen: settings.Settings) -> Comparison:

@@ -17,9 +17,9 @@ from framing.encoders import load as load_encoder
 from framing.errors import InputError
 from framing.findings.contrasts import find_contrasts
 from framing.findings.discrepancies import find_discrepancies
-from framing.findings.entities import find_names
+from framing.findings.entities import find_entities
 from framing.findings.omissions import find_omissions
-from framing.findings.roles import find_actors
+from framing.findings.roles import find_roles
 from framing.findings.speakers import find_speakers
 from framing.language import parse
 from framing.language.passages import divide
@@ -74,8 +74,8 @@ def compare(
 
     progress("finding")
     signals = find_signals(parses)
-    naming = find_names(articles, parses)
-    scores = find_scores(Analysis(articles, parses, encoded, signals, naming, alignment), scorers, encoder.model)
+    entities = find_entities(articles, parses)
+    scores = find_scores(Analysis(articles, parses, encoded, signals, entities, alignment), scorers, encoder.model)
     discrepancies = find_discrepancies(articles, alignment.claims, alignment.links, parses, encoded, alignment.near)
     return records.Comparison(
         story=replace(story, notices=(*story.notices, *scores.notices)),
@@ -85,10 +85,10 @@ def compare(
         omissions=find_omissions(articles, parses, alignment, discrepancies),
         discrepancies=discrepancies,
         signals=signals,
-        naming=naming,
-        contrasts=find_contrasts(articles, alignment.claims, signals, naming, parses),
-        actors=find_actors(naming, parses),
-        speakers=find_speakers(naming, parses),
+        entities=entities,
+        contrasts=find_contrasts(articles, alignment.claims, signals, entities, parses),
+        roles=find_roles(entities, parses),
+        speakers=find_speakers(entities, parses),
         slants=scores.slants,
         tones=scores.tones,
         provenance=records.Provenance(

@@ -25,14 +25,14 @@ class Settings:
     cache: Path = field(default_factory=lambda: Path(platformdirs.user_cache_dir("framing")))  # folder for vectors
     threads: int = 2  # processor threads for encoding; more than the machine has cores makes it slower
     scorers: Path | None = None  # folder with scorers of your own (lexical.npz, informational.npz, tone.npz)
-    longest: int = 300_000  # characters; a longer file is refused, since it is no article
+    max_article_chars: int = 300_000  # characters; a longer file is refused, since it is no article
     keep: tuple[str, ...] = ()  # patterns (regular expressions); paragraphs of a page that match are the article's
     drop: tuple[str, ...] = ()  # patterns (regular expressions); paragraphs that match are set aside
     offline: bool = False  # true: pages come from the cache only, nothing is fetched
 
     def recorded(self) -> dict[str, Recorded]:
         """Return the settings that shape what is found, as a comparison records them: not where and how fast."""
-        chosen: dict[str, Recorded] = {"model": self.model, "longest": self.longest}
+        chosen: dict[str, Recorded] = {"model": self.model, "max_article_chars": self.max_article_chars}
         patterns = {"keep": self.keep, "drop": self.drop}
         return chosen | {name: given for name, given in patterns.items() if given}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from framing.records import (
-    Actor,
     Article,
     Aside,
     Block,
@@ -13,12 +12,13 @@ from framing.records import (
     Comparison,
     Contrast,
     Discrepancy,
+    Entity,
     Link,
+    Mention,
     Model,
-    Name,
-    Naming,
     Omission,
     Passage,
+    PassageRole,
     Provenance,
     Role,
     Signal,
@@ -32,7 +32,7 @@ from framing.records import (
     Word,
 )
 
-_PARAGRAPHS: dict[str, tuple[tuple[Role, tuple[str, ...]], ...]] = {
+_PARAGRAPHS: dict[str, tuple[tuple[PassageRole, tuple[str, ...]], ...]] = {
     "harbour-post": (
         ("headline", ("Council shuts Old Mill Bridge after cracks are found",)),
         (
@@ -71,7 +71,7 @@ _PARAGRAPHS: dict[str, tuple[tuple[Role, tuple[str, ...]], ...]] = {
 _OUTLETS = {"harbour-post": "Harbour Post", "daily-lantern": "Daily Lantern", "north-wire": "North Wire"}
 
 
-def article(ident: str, outlet: str, paragraphs: tuple[tuple[Role, tuple[str, ...]], ...]) -> Article:
+def article(ident: str, outlet: str, paragraphs: tuple[tuple[PassageRole, tuple[str, ...]], ...]) -> Article:
     """Return an article whose text is `paragraphs`, a blank line between them."""
     blocks, texts, at = [], [], 0
     for role, sentences in paragraphs:
@@ -91,7 +91,7 @@ def article(ident: str, outlet: str, paragraphs: tuple[tuple[Role, tuple[str, ..
     )
 
 
-def passages(ident: str, paragraphs: tuple[tuple[Role, tuple[str, ...]], ...]) -> tuple[Passage, ...]:
+def passages(ident: str, paragraphs: tuple[tuple[PassageRole, tuple[str, ...]], ...]) -> tuple[Passage, ...]:
     """Return the passages of the article that `article` makes of the same paragraphs."""
     found: list[Passage] = []
     at = 0
@@ -144,9 +144,9 @@ def bridge() -> Comparison:
     def word(passage: str, words: str) -> Word:
         return Word(*find(passage, words), words)
 
-    def names(entity: str, kind: str, *found: tuple[str, str]) -> Naming:
-        mentions = tuple(Name(p.partition(":")[0], p, *find(p, words), words) for p, words in found)
-        return Naming(entity, kind, mentions)  # type: ignore[arg-type]
+    def names(entity: str, kind: str, *found: tuple[str, str]) -> Entity:
+        mentions = tuple(Mention(p.partition(":")[0], p, *find(p, words), words) for p, words in found)
+        return Entity(entity, kind, mentions)  # type: ignore[arg-type]
 
     return Comparison(
         story=Story("The Old Mill Bridge", articles, ("a photograph, bridge.jpg, was left out",)),
@@ -225,7 +225,7 @@ def bridge() -> Comparison:
                 speaker="Ilse Brandt",
             ),
         ),
-        naming=(
+        entities=(
             names("Ilse Brandt", "person", ("harbour-post:2", "Mayor Ilse Brandt"), ("daily-lantern:2", "Ms Brandt")),
             names("ferry service", "event", ("daily-lantern:3", "“temporary” ferry"), ("north-wire:3", "A ferry")),
             names(
@@ -244,7 +244,7 @@ def bridge() -> Comparison:
                 "One reports the words plainly, the other casts doubt on them.",
             ),
         ),
-        actors=(Actor("city council", "harbour-post", 2, 0, ("close", "put off")),),
+        roles=(Role("city council", "harbour-post", 2, 0, ("close", "put off")),),
         speakers=(Speaker("the council", "harbour-post", 4, 6), Speaker("", "daily-lantern", 0, 9)),
         slants=(
             Slant(
@@ -287,7 +287,7 @@ HOSTILE = (
 
 def hostile() -> Comparison:
     """Return a comparison in which everything that comes from outside is hostile."""
-    texts: dict[str, tuple[tuple[Role, tuple[str, ...]], ...]] = {
+    texts: dict[str, tuple[tuple[PassageRole, tuple[str, ...]], ...]] = {
         "a": (("headline", (HOSTILE,)), ("body", (HOSTILE, "Plain."))),
         "b": (("headline", ("Other",)), ("body", (HOSTILE,))),
     }
@@ -320,11 +320,11 @@ def hostile() -> Comparison:
         omissions=(Omission("b", "<b>", "absent", 0.2, 0.9, HOSTILE),),
         discrepancies=(Discrepancy("c1", "name", (spot, replace(spot, passage="b:1")), HOSTILE, 0.9),),
         signals=(Signal("a:1", "<i>", 0, 9, HOSTILE[:9], "quoted", 0.9, HOSTILE, HOSTILE, HOSTILE),),
-        naming=(Naming(HOSTILE, "person", (Name("a", "a:1", 0, 9, HOSTILE[:9]),)),),
+        entities=(Entity(HOSTILE, "person", (Mention("a", "a:1", 0, 9, HOSTILE[:9]),)),),
         contrasts=(Contrast("c1", "verb", (spot,), HOSTILE),),
         speakers=(Speaker(HOSTILE, "a", 3, 4),),
         slants=(Slant("a:1", "lexical", 0.9, "quoted", (Word(0, 9, HOSTILE[:9]),), HOSTILE),),
         tones=(Tone(HOSTILE, "a", "a:1", 0, 9, "negative", 0.9, (Word(0, 9, HOSTILE[:9]),)),),
-        actors=(Actor(HOSTILE, "a", 1, 1, (HOSTILE,)),),
+        roles=(Role(HOSTILE, "a", 1, 1, (HOSTILE,)),),
         provenance=Provenance(HOSTILE, (Model(HOSTILE, HOSTILE),), {HOSTILE: HOSTILE}, HOSTILE),
     )

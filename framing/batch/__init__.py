@@ -122,7 +122,7 @@ def _finished(place: Path, fingerprint: str) -> BatchEntry | None:
 def _compare_one(story: Path, name: str, place: Path, settings: Settings, encoder: Encoder) -> BatchEntry:
     """Compare one story and write its files; whatever goes wrong with it becomes the reason in its entry."""
     try:
-        comparison = compare(read_story([story], longest=settings.longest), settings, encoder=encoder)
+        comparison = compare(read_story([story], longest=settings.max_article_chars), settings, encoder=encoder)
     except FramingError as error:
         return BatchEntry(name, story.name, "failed", reason=str(error))
     except Exception as error:  # a fault of framing's own on one story must not cost the others their reports

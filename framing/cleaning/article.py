@@ -18,7 +18,7 @@ from framing.cleaning.web import clean_web
 from framing.records import Aside
 
 if TYPE_CHECKING:
-    from framing.records import Article, Role, Story
+    from framing.records import Article, PassageRole, Story
 
 # What no file can hold and no page shows: control characters and halves of characters (lone surrogates).
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
@@ -102,7 +102,7 @@ def _paragraphs(article: Article) -> Draft:
     parts = tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", article.text) if part.strip())
     if article.headline and parts and key(parts[0]) == key(article.headline):
         parts = parts[1:]
-    role: Role = "body"
+    role: PassageRole = "body"
     return Draft(article.headline, tuple((role, part) for part in parts))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framing.records import Aside, Block
 
 if TYPE_CHECKING:
-    from framing.records import Article, Role
+    from framing.records import Article, PassageRole
 
 _GAP = "\n\n"
 
@@ -21,7 +21,7 @@ class Draft:
     """
 
     headline: str
-    paragraphs: tuple[tuple[Role, str], ...]
+    paragraphs: tuple[tuple[PassageRole, str], ...]
     authors: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None
@@ -31,7 +31,7 @@ class Draft:
 
 def compose(article: Article, draft: Draft) -> Article:
     """Return the article with the draft's text and blocks; what the article already says of itself stays."""
-    parts: list[tuple[Role, str]] = [("headline", draft.headline)] if draft.headline else []
+    parts: list[tuple[PassageRole, str]] = [("headline", draft.headline)] if draft.headline else []
     parts += [(role, text) for role, text in draft.paragraphs if text]
     blocks: list[Block] = []
     at = 0

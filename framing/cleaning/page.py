@@ -15,7 +15,7 @@ from framing.records import Aside
 if TYPE_CHECKING:
     from framing.cleaning.lines import Line
     from framing.cleaning.marks import Mark
-    from framing.records import Role
+    from framing.records import PassageRole
 
 # An unpunctuated line of so many words amid paragraphs is a headline, so of another story; shorter ones are headings.
 _TEASER = (7, 16)
@@ -55,7 +55,7 @@ class _Page:
     marks: tuple[Mark, ...]
     outlet: str
     struck: frozenset[int]
-    roles: dict[int, Role] = field(default_factory=dict)
+    roles: dict[int, PassageRole] = field(default_factory=dict)
     asides: dict[int, str] = field(default_factory=dict)
     authors: tuple[str, ...] = ()
     published: str | None = None

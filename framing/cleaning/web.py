@@ -14,7 +14,7 @@ from framing.records import Aside
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.records import Role
+    from framing.records import PassageRole
 
 # What browsers do not show as text, and what they run on within a line.
 _HIDDEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option"))
@@ -62,7 +62,7 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
     )
 
 
-def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[Role, str]]:
+def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, str]]:
     """Return the extractor's paragraphs without what is no article by its wording or its markup.
 
     The extractor goes by markup alone; buttons, notices, dates and teasers slip through where the markup is poor.
@@ -70,7 +70,7 @@ def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[Role, str]]:
     under_pictures = {key(" ".join(caption.itertext())) for caption in tree.iter("figcaption")}
     linked = {key("".join(link.itertext())) for link in tree.iter("a")}
     parts = [" ".join(raw.split()).removeprefix("- ") for raw in text.split("\n")]
-    paragraphs: list[tuple[Role, str]] = []
+    paragraphs: list[tuple[PassageRole, str]] = []
     for part in parts:
         if part and key(part) != key(headline) and not _is_furniture(part, linked):
             captioned = key(part) in under_pictures or captions.is_caption(part)

@@ -293,7 +293,7 @@ def _words(doc: Doc, first: int, last: int) -> str:
 
 DEVICE = Device(
     kind="qualifier",
-    label="Epithet",
+    label="Qualifier",
     about="A word that colours an actor or a source: who stands behind it (“state-run”), a distance (“so-called”), a "
     "judgement (“disgraced”, “pariah state”) or praise (“revered”). Nationality, office and trade are no epithets.",
     find=_find,

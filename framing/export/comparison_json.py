@@ -1,4 +1,4 @@
-"""The comparison as JSON, format version 1: what other tools and the scorers read.
+"""The comparison as JSON, format version 2: what other tools and the scorers read.
 
 Every field of the format is there, in its order, and a few more: an article's `updated`, `blocks` and `notices`, a
 signal's `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say
@@ -16,7 +16,7 @@ from framing.findings.measures import measure, measure_outlets
 if TYPE_CHECKING:
     from framing.records import Article, Comparison
 
-FORMAT, VERSION = "framing-comparison", 1
+FORMAT, VERSION = "framing-comparison", 2
 
 
 def render_json(comparison: Comparison) -> str:
@@ -40,9 +40,9 @@ def fields(comparison: Comparison) -> dict[str, Any]:
             _pick(signal, "passage kind start end text voice speaker target probability why stance")
             for signal in comparison.signals
         ],
-        "naming": [asdict(naming) for naming in comparison.naming],
+        "entities": [asdict(entity) for entity in comparison.entities],
         "contrasts": [asdict(contrast) for contrast in comparison.contrasts],
-        "roles": [asdict(actor) for actor in comparison.actors],
+        "roles": [asdict(role) for role in comparison.roles],
         "measures": {
             article: {name: asdict(figure) for name, figure in figures.items()}
             for article, figures in measure(comparison).items()

@@ -26,7 +26,7 @@ COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str]], ...
         ("omissions.csv", tables.render_omissions),
         ("discrepancies.csv", tables.render_discrepancies),
         ("signals.csv", tables.render_signals),
-        ("names.csv", tables.render_names),
+        ("entities.csv", tables.render_entities),
         ("slants.csv", tables.render_slants),
         ("tones.csv", tables.render_tones),
         ("speakers.csv", tables.render_speakers),

@@ -94,15 +94,15 @@ def render_signals(comparison: Comparison) -> str:
     return _table(header, rows)
 
 
-def render_names(comparison: Comparison) -> str:
+def render_entities(comparison: Comparison) -> str:
     """Return the table of mentions: what each outlet calls an entity."""
     outlets = _outlets(comparison)
     return _table(
         "entity kind outlet article passage start end text",
         (
-            (naming.entity, naming.kind, outlets[n.article], n.article, n.passage, n.start, n.end, n.text)
-            for naming in comparison.naming
-            for n in naming.names
+            (entity.entity, entity.kind, outlets[n.article], n.article, n.passage, n.start, n.end, n.text)
+            for entity in comparison.entities
+            for n in entity.mentions
         ),
     )
 

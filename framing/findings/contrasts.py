@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from framing.language.parse import Parse
-    from framing.records import Article, Claim, Name, Naming, Signal
+    from framing.records import Article, Claim, Entity, Mention, Signal
 
 Kind = Literal["verb", "qualifier", "agency", "attribution", "naming"]
 
@@ -68,14 +68,14 @@ def find_contrasts(
     articles: Sequence[Article],
     claims: Sequence[Claim],
     signals: Sequence[Signal],
-    naming: Sequence[Naming],
+    entities: Sequence[Entity],
     parses: Sequence[Parse],
 ) -> tuple[Contrast, ...]:
     """Return the differences of wording within each claim, in the order of the claims, each once.
 
     Each has a passage of two outlets at least, with the words in question, and says why they were set side by side.
     """
-    stage = _Stage(articles, signals, naming, parses)
+    stage = _Stage(articles, signals, entities, parses)
     found: dict[tuple[object, ...], Contrast] = {}
     for claim in claims:
         if len(claim.outlets) < 2:
@@ -97,7 +97,11 @@ class _Stage:
     """What is known of each passage: its parse, outlet, signals and names."""
 
     def __init__(
-        self, articles: Sequence[Article], signals: Sequence[Signal], naming: Sequence[Naming], parses: Sequence[Parse]
+        self,
+        articles: Sequence[Article],
+        signals: Sequence[Signal],
+        entities: Sequence[Entity],
+        parses: Sequence[Parse],
     ) -> None:
         outlet = {article.id: article.outlet for article in articles}
         self._parse = {parse.passage.id: parse for parse in parses}
@@ -105,9 +109,9 @@ class _Stage:
         self._signals: dict[str, list[Signal]] = defaultdict(list)
         for signal in signals:
             self._signals[signal.passage].append(signal)
-        self._names: dict[str, list[tuple[Naming, Name]]] = defaultdict(list)
-        for entity in naming:
-            for name in entity.names:
+        self._names: dict[str, list[tuple[Entity, Mention]]] = defaultdict(list)
+        for entity in entities:
+            for name in entity.mentions:
                 self._names[name.passage].append((entity, name))
 
     def differences(self, kind: Kind, claim: Claim) -> Iterator[tuple[str, tuple[Value, ...], str]]:

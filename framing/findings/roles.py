@@ -13,7 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from framing.language.saying import STANCE
-from framing.records import Actor
+from framing.records import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from framing.language.parse import Parse
-    from framing.records import Name, Naming
+    from framing.records import Entity, Mention
 
 _Part = Literal["agent", "patient"]
 _JOURNEYS = frozenset("visit leave reach enter tour cross approach".split())  # a place does not suffer a visit
@@ -30,30 +30,30 @@ _DATELINE = re.compile(r"\W*[A-Z][A-Z]{2}[^a-z]*(?:[\w ,./’'-]{0,40}\([^)]*\)|
 _STATES = frozenset(["be", "have", "become", "remain", "seem", "appear"])
 
 
-def find_actors(naming: Sequence[Naming], parses: Sequence[Parse]) -> tuple[Actor, ...]:
+def find_roles(entities: Sequence[Entity], parses: Sequence[Parse]) -> tuple[Role, ...]:
     """Return for each person, body and place, and each article that shows it in an act, how often it acts or suffers.
 
     `verbs` are the verbs' base forms, the most frequent first. Quoted sentences count as well: an article chooses what
-    it quotes. Entities come in the order of `naming`, articles in the order of `parses`.
+    it quotes. Entities come in the order of `entities`, articles in the order of `parses`.
     """
     by_passage = {parse.passage.id: parse for parse in parses}
     articles = list(dict.fromkeys(parse.passage.article for parse in parses))
-    actors = []
-    for entity in naming:
+    roles = []
+    for entity in entities:
         if entity.kind == "event":
             continue
         for article in articles:
-            acts = {act for name in entity.names if name.article == article for act in _acts(name, by_passage)}
+            acts = {act for name in entity.mentions if name.article == article for act in _acts(name, by_passage)}
             if entity.kind == "place":
                 acts = {act for act in acts if act[2] not in _JOURNEYS}
             if acts:
-                actors.append(_actor(entity.entity, article, acts))
-    return tuple(actors)
+                roles.append(_role(entity.entity, article, acts))
+    return tuple(roles)
 
 
-def _actor(entity: str, article: str, acts: set[tuple[str, int, str, _Part]]) -> Actor:
+def _role(entity: str, article: str, acts: set[tuple[str, int, str, _Part]]) -> Role:
     verbs = Counter(lemma for _, _, lemma, _ in acts)
-    return Actor(
+    return Role(
         entity=entity,
         article=article,
         agent=sum(part == "agent" for *_, part in acts),
@@ -62,7 +62,7 @@ def _actor(entity: str, article: str, acts: set[tuple[str, int, str, _Part]]) ->
     )
 
 
-def _acts(name: Name, by_passage: dict[str, Parse]) -> Iterator[tuple[str, int, str, _Part]]:
+def _acts(name: Mention, by_passage: dict[str, Parse]) -> Iterator[tuple[str, int, str, _Part]]:
     """Yield the verbs that the mention takes part in: passage, place, base form and part; twice is the same act.
 
     A dateline ("NEW YORK (Agency) - ") takes part in nothing.

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.language.parse import Parse
-    from framing.records import Naming
+    from framing.records import Entity
 
 _WORD = re.compile(r"\S+")
 _PRONOUNS = frozenset("he she they i we it you who one him her them".split())
 
 
-def find_speakers(naming: Sequence[Naming], parses: Sequence[Parse]) -> tuple[Speaker, ...]:
+def find_speakers(entities: Sequence[Entity], parses: Sequence[Parse]) -> tuple[Speaker, ...]:
     """Return every article's speakers, those who are given most words first; "" stands for all who are not named."""
-    known = _entities(naming)
+    known = _entities(entities)
     quoted: Counter[tuple[str, str]] = Counter()
     reported: Counter[tuple[str, str]] = Counter()
     for parse in parses:
@@ -46,12 +46,12 @@ def find_speakers(naming: Sequence[Naming], parses: Sequence[Parse]) -> tuple[Sp
     return tuple(sorted(found, key=lambda s: (articles.index(s.article), -s.quoted - s.reported, s.entity)))
 
 
-def _entities(naming: Sequence[Naming]) -> dict[str, str]:
+def _entities(entities: Sequence[Entity]) -> dict[str, str]:
     """Return the actor that each form of a name stands for; a form of two actors stands for none."""
     forms: dict[str, set[str]] = {}
-    for actor in naming:
-        for name in actor.names:
-            forms.setdefault(_plain(name.text), set()).add(actor.entity)
+    for entity in entities:
+        for mention in entity.mentions:
+            forms.setdefault(_plain(mention.text), set()).add(entity.entity)
     return {form: next(iter(actors)) for form, actors in forms.items() if len(actors) == 1}
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from framing.readers.url import Fetch
     from framing.records import Article
 
-LONGEST = Settings().longest
+LONGEST = Settings().max_article_chars
 """Characters of an article, unless a setting says otherwise."""
 
 

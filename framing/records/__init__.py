@@ -4,16 +4,15 @@ Positions are characters (Python string indexes), half-open. A passage's `start`
 `text`; those of anything found inside a passage (a signal, a name, a value) count in the passage's `text`.
 """
 
-from framing.records.articles import Article, Aside, Block, Form, Passage, Role, Story
+from framing.records.articles import Article, Aside, Block, Form, Passage, PassageRole, Story
 from framing.records.certainty import LIKELY, SURE, Confidence, confidence, rounded
 from framing.records.claims import Claim, Discrepancy, Link, Omission, Value
 from framing.records.comparison import Comparison, Measure, Model, Provenance
-from framing.records.wording import Actor, Contrast, Name, Naming, Signal, Slant, Speaker, Stance, Tone, Voice, Word
+from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
 
 __all__ = [
     "LIKELY",
     "SURE",
-    "Actor",
     "Article",
     "Aside",
     "Block",
@@ -22,14 +21,15 @@ __all__ = [
     "Confidence",
     "Contrast",
     "Discrepancy",
+    "Entity",
     "Form",
     "Link",
     "Measure",
+    "Mention",
     "Model",
-    "Name",
-    "Naming",
     "Omission",
     "Passage",
+    "PassageRole",
     "Provenance",
     "Role",
     "Signal",

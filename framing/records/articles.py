@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["headline", "standfirst", "caption", "body"]
+PassageRole = Literal["headline", "standfirst", "caption", "body"]
 Form = Literal["article", "page", "html"]
 
 
@@ -21,7 +21,7 @@ class Aside:
 class Block:
     """One paragraph of an article's text, and the part that it plays: `article.text[start:end]`."""
 
-    role: Role
+    role: PassageRole
     start: int
     end: int
 
@@ -79,7 +79,7 @@ class Passage:
     id: str
     article: str
     index: int
-    role: Role
+    role: PassageRole
     paragraph: int
     start: int
     end: int

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from framing.records.articles import Passage, Story
 from framing.records.claims import Claim, Discrepancy, Link, Omission
-from framing.records.wording import Actor, Contrast, Naming, Signal, Slant, Speaker, Tone
+from framing.records.wording import Contrast, Entity, Role, Signal, Slant, Speaker, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class Comparison:
     omissions: tuple[Omission, ...]
     discrepancies: tuple[Discrepancy, ...]
     signals: tuple[Signal, ...]
-    naming: tuple[Naming, ...]
+    entities: tuple[Entity, ...]
     contrasts: tuple[Contrast, ...]
-    actors: tuple[Actor, ...]
+    roles: tuple[Role, ...]
     speakers: tuple[Speaker, ...]
     slants: tuple[Slant, ...]
     tones: tuple[Tone, ...]

@@ -1,4 +1,4 @@
-"""How outlets tell it: framing devices, names, contrasts, actors, speakers, slant and tone."""
+"""How outlets tell it: framing devices, entities, contrasts, roles, speakers, slant and tone."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class Mention:
     """One mention: what an article calls somebody or something, and where."""
 
     article: str
@@ -40,12 +40,12 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class Entity:
     """Everything that the outlets call one actor, place or event."""
 
     entity: str
     kind: Literal["person", "place", "organisation", "event"]
-    names: tuple[Name, ...]
+    mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ class Contrast:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
-    """How often an article shows an entity acting or acted upon, and with which verbs (written as `roles` in JSON)."""
+class Role:
+    """How often an article shows an entity acting or acted upon, and with which verbs."""
 
     entity: str
     article: str

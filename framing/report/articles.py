@@ -10,7 +10,7 @@ from framing.report.catalogue import web_address
 from framing.report.text import Segment, segments
 
 if TYPE_CHECKING:
-    from framing.records import Article, Aside, Measure, Passage, Role
+    from framing.records import Article, Aside, Measure, Passage, PassageRole
     from framing.report.catalogue import Byline, Catalogue, Reference
     from framing.report.text import Mark
 
@@ -29,7 +29,7 @@ class Sentence:
 class Paragraph:
     """One block of an article, with the notes on its marks."""
 
-    role: Role
+    role: PassageRole
     sentences: tuple[Sentence, ...]
     notes: tuple[Mark, ...]
 

@@ -10,7 +10,7 @@ from framing.findings.entities import wording
 from framing.findings.measures import ENOUGH_WORDS, share
 
 if TYPE_CHECKING:
-    from framing.records import Measure, Naming
+    from framing.records import Entity, Measure
     from framing.report.catalogue import Byline, Catalogue
 
 
@@ -33,7 +33,7 @@ class Forms:
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class EntityRow:
     """One actor, place or event, with each outlet's names for it."""
 
     entity: str
@@ -98,41 +98,41 @@ def view_voices(catalogue: Catalogue) -> tuple[Voices, ...]:
     )
 
 
-def view_names(catalogue: Catalogue) -> tuple[Entity, ...]:
+def view_names(catalogue: Catalogue) -> tuple[EntityRow, ...]:
     """Return the entities that two outlets word differently, people and events first, then by how much differs.
 
-    `Comparison.naming` holds every entity with all its mentions, for tools. Here a row must show a choice: one that all
-    outlets name alike, up to style (see `framing.findings.entities.wording`), says nothing about any of them.
+    `Comparison.entities` holds every entity with all its mentions, for tools. Here a row must show a choice: one that
+    all outlets name alike, up to style (see `framing.findings.entities.wording`), says nothing about any of them.
     """
-    namings = [(_spread(catalogue, naming), naming) for naming in catalogue.comparison.naming]
-    namings = [row for row in namings if row[0]]
-    namings.sort(key=lambda row: (row[1].kind not in {"person", "event"}, -row[0], -len(row[1].names)))
-    return tuple(_entity(catalogue, naming) for _, naming in namings)
+    spread = [(_spread(catalogue, entity), entity) for entity in catalogue.comparison.entities]
+    spread = [row for row in spread if row[0]]
+    spread.sort(key=lambda row: (row[1].kind not in {"person", "event"}, -row[0], -len(row[1].mentions)))
+    return tuple(_entity(catalogue, entity) for _, entity in spread)
 
 
 def view_parts(catalogue: Catalogue) -> tuple[Parts, ...]:
     """Return who acts in which article, entity by entity, the most often shown first."""
     parts: dict[str, list[Part]] = {}
-    for actor in catalogue.comparison.actors:
-        part = Part(catalogue.byline(actor.article), actor.agent, actor.patient, actor.verbs)
-        parts.setdefault(actor.entity, []).append(part)
+    for role in catalogue.comparison.roles:
+        part = Part(catalogue.byline(role.article), role.agent, role.patient, role.verbs)
+        parts.setdefault(role.entity, []).append(part)
     ranked = sorted(parts.items(), key=lambda row: -sum(part.agent + part.patient for part in row[1]))
     return tuple(Parts(entity, tuple(found)) for entity, found in ranked)
 
 
-def _spread(catalogue: Catalogue, naming: Naming) -> int:
+def _spread(catalogue: Catalogue, entity: Entity) -> int:
     """Return how many words of choice some outlets use for an entity and others, that name it too, do not."""
     words: dict[str, set[str]] = {}
-    for name in naming.names:
-        words.setdefault(catalogue.articles[name.article].outlet, set()).update(wording(naming, name.text))
+    for name in entity.mentions:
+        words.setdefault(catalogue.articles[name.article].outlet, set()).update(wording(entity, name.text))
     outlets = Counter(word for used in words.values() for word in used)
     return sum(times < len(words) for times in outlets.values())
 
 
-def _entity(catalogue: Catalogue, naming: Naming) -> Entity:
+def _entity(catalogue: Catalogue, entity: Entity) -> EntityRow:
     times: dict[str, Counter[str]] = {outlet: Counter() for outlet in catalogue.outlets}
     first: dict[tuple[str, str], str] = {}
-    for name in naming.names:
+    for name in entity.mentions:
         outlet = catalogue.articles[name.article].outlet
         times[outlet][name.text] += 1
         first.setdefault((outlet, name.text), catalogue.anchor(name.passage))
@@ -140,4 +140,4 @@ def _entity(catalogue: Catalogue, naming: Naming) -> Entity:
         Forms(outlet, column, tuple(Form(text, n, first[outlet, text]) for text, n in used.most_common()))
         for column, (outlet, used) in enumerate(times.items(), 1)
     )
-    return Entity(naming.entity, naming.kind, outlets)
+    return EntityRow(entity.entity, entity.kind, outlets)

@@ -12,7 +12,7 @@ from framing.report.catalogue import LOOKS, Catalogue
 from framing.report.claims import Claims, view_claims
 from framing.report.differences import Difference, Disagreements, Wording, view_contrasts, view_disagreements
 from framing.report.gaps import Gap, Gaps, view_gaps
-from framing.report.names import Entity, Parts, Voices, view_names, view_parts, view_voices
+from framing.report.names import EntityRow, Parts, Voices, view_names, view_parts, view_voices
 from framing.report.scores import Slants, Tones, view_slants, view_tones
 from framing.report.spread import Spread, spread
 
@@ -78,7 +78,7 @@ class Report:
     gaps: tuple[Gaps, ...]
     disagreements: Disagreements
     contrasts: tuple[Difference, ...]
-    names: tuple[Entity, ...]
+    names: tuple[EntityRow, ...]
     parts: tuple[Parts, ...]
     voices: tuple[Voices, ...]
     slants: tuple[Slants, ...]

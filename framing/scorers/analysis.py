@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from framing.align import Alignment
     from framing.encoders.encoder import Encoded
     from framing.language.parse import Parse
-    from framing.records import Article, Naming, Signal
+    from framing.records import Article, Entity, Signal
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +21,7 @@ class Analysis:
     parses: tuple[Parse, ...]
     encoded: Encoded
     signals: tuple[Signal, ...]
-    naming: tuple[Naming, ...]
+    entities: tuple[Entity, ...]
     alignment: Alignment
 
     def by_passage(self) -> dict[str, list[Signal]]:

@@ -11,7 +11,7 @@ from framing.scorers.target import target
 if TYPE_CHECKING:
     from framing.encoders.encoder import Tokens
     from framing.language.parse import Parse
-    from framing.records import Name
+    from framing.records import Mention
     from framing.scorers.analysis import Analysis
     from framing.scorers.file import Scorer
     from framing.scorers.linear import Linear
@@ -30,10 +30,10 @@ def find_tones(analysis: Analysis, scorer: Scorer) -> tuple[Tone, ...]:
     """
     row = {parse.passage.id: n for n, parse in enumerate(analysis.parses)}
     signals = analysis.by_passage()
-    actors = [each for each in analysis.naming if each.kind != "event" and len(each.names) >= _MENTIONS]
+    actors = [each for each in analysis.entities if each.kind != "event" and len(each.mentions) >= _MENTIONS]
     found = []
     for actor in actors[:_ACTORS]:
-        for name in actor.names:
+        for name in actor.mentions:
             parse, tokens = analysis.parses[row[name.passage]], analysis.encoded.tokens[row[name.passage]]
             if analysis.readable(parse):
                 example = target(parse, tokens, name.start, name.end, signals[name.passage])
@@ -42,7 +42,7 @@ def find_tones(analysis: Analysis, scorer: Scorer) -> tuple[Tone, ...]:
     return tuple(found)
 
 
-def _tone(entity: str, name: Name, example: Example, linear: Linear, read: tuple[Parse, Tokens]) -> Tone:
+def _tone(entity: str, name: Mention, example: Example, linear: Linear, read: tuple[Parse, Tokens]) -> Tone:
     chances = [rounded(chance) for chance in linear.probabilities(example.row[None])[0].tolist()]
     best = chances.index(max(chances))
     label = cast("Literal['negative', 'neutral', 'positive']", linear.labels[best])

@@ -16,7 +16,7 @@ from framing.align.features import Pairs, compare
 from framing.align.reading import read
 from framing.encoders import load
 from framing.language import parse
-from framing.records import Article, Block, Passage, Role
+from framing.records import Article, Block, Passage, PassageRole
 from framing.settings import EMBEDDED
 from tests.encoders.fakes import HashEncoder
 
@@ -50,7 +50,7 @@ def story(*texts: tuple[str, ...], outlets: tuple[str, ...] = ()) -> tuple[list[
         articles.append(Article(outlet=outlets[n] if outlets else f"Outlet {n}", text="\n".join(sentences), id=name))
         at = 0
         for index, sentence in enumerate(sentences):
-            role: Role = "headline" if index == 0 else "body"
+            role: PassageRole = "headline" if index == 0 else "body"
             passages.append(Passage(f"{name}:{index}", name, index, role, index, at, at + len(sentence), sentence))
             at += len(sentence) + 1
     return articles, passages

@@ -1,4 +1,4 @@
-"""Naming devices: one sure device in a sentence, or none at all, so that one answer is right."""
+"""Entity devices: one sure device in a sentence, or none at all, so that one answer is right."""
 
 from dataclasses import replace
 

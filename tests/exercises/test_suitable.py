@@ -3,10 +3,10 @@
 import pytest
 
 from framing.exercises.suitable import quoted, stands_alone
-from framing.records import Passage, Role
+from framing.records import Passage, PassageRole
 
 
-def passage(text: str, role: Role = "body") -> Passage:
+def passage(text: str, role: PassageRole = "body") -> Passage:
     """Return a passage with this text."""
     return Passage("a:0", "a", 0, role, 0, 0, len(text), text)
 
@@ -52,7 +52,7 @@ def test_sentences_that_lean_on_others_are_not(text: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["headline", "caption"])
-def test_headlines_and_captions_are_not(role: Role) -> None:
+def test_headlines_and_captions_are_not(role: PassageRole) -> None:
     """Protects the reading text, which has neither."""
     assert not stands_alone(passage("The council closed the old harbour bridge on Monday after a storm.", role))
 

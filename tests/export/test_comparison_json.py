@@ -8,9 +8,9 @@ import pytest
 from framing.export.comparison_json import render_json
 from tests.samples import bridge, hostile
 
-# The fields of format version 1 in their order; `+` marks those that came later, behind them.
+# The fields of format version 2 in their order; `+` marks those that came later, behind them.
 FORMAT = {
-    "": "format version story articles passages links claims omissions discrepancies signals naming contrasts roles "
+    "": "format version story articles passages links claims omissions discrepancies signals entities contrasts roles "
     "measures provenance + speakers slants tones outlet_measures notices",
     "articles": "id outlet headline authors published language url source words text wire asides "
     "+ updated blocks notices",
@@ -20,7 +20,7 @@ FORMAT = {
     "omissions": "article claim state salience probability why",
     "discrepancies": "claim kind values why + probability",
     "signals": "passage kind start end text voice speaker target probability why + stance",
-    "naming": "entity kind names",
+    "entities": "entity kind mentions",
     "contrasts": "claim kind values why",
     "roles": "entity article agent patient verbs",
 }
@@ -32,7 +32,7 @@ def test_the_fields_are_those_of_the_format(part: str) -> None:
     written = json.loads(render_json(bridge()))
     fields = list((written[part][0] if part else written).keys())
     assert fields == FORMAT[part].replace("+ ", "").split()
-    assert (written["format"], written["version"]) == ("framing-comparison", 1)
+    assert (written["format"], written["version"]) == ("framing-comparison", 2)
 
 
 @pytest.mark.usefixtures("fixed")

@@ -2,7 +2,7 @@
 
 from framing.devices import find_signals
 from framing.findings.contrasts import find_contrasts
-from framing.findings.entities import find_names
+from framing.findings.entities import find_entities
 from framing.language import parse
 from framing.records import Article, Claim, Contrast, Passage
 
@@ -13,7 +13,7 @@ def contrasts(**outlets: str) -> dict[str, Contrast]:
     passages = [Passage(f"{o}:0", o, 0, "body", 0, 0, len(text), text) for o, text in outlets.items()]
     parses = parse(passages)
     claim = Claim("c1", tuple(p.id for p in passages), tuple(outlets), passages[0].text, 1.0, len(outlets))
-    found = find_contrasts(articles, (claim,), find_signals(parses), find_names(articles, parses), parses)
+    found = find_contrasts(articles, (claim,), find_signals(parses), find_entities(articles, parses), parses)
     return {contrast.kind: contrast for contrast in found}
 
 

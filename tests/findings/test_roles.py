@@ -2,20 +2,20 @@
 
 import pytest
 
-from framing.findings.roles import find_actors
+from framing.findings.roles import find_roles
 from framing.language import parse
-from framing.records import Actor, Name, Naming, Passage
+from framing.records import Entity, Mention, Passage, Role
 
 
-def _actors(entity: str, *texts: str, kind: str = "person") -> tuple[Actor, ...]:
+def _actors(entity: str, *texts: str, kind: str = "person") -> tuple[Role, ...]:
     """Return the parts of an entity that each text, an article of its own, names once at most."""
     passages = [Passage(f"{n}:0", str(n), 0, "body", 0, 0, len(text), text) for n, text in enumerate(texts)]
     names = tuple(
-        Name(p.article, p.id, p.text.index(entity), p.text.index(entity) + len(entity), entity)
+        Mention(p.article, p.id, p.text.index(entity), p.text.index(entity) + len(entity), entity)
         for p in passages
         if entity in p.text
     )
-    return find_actors([Naming(entity, kind, names)], parse(passages))  # type: ignore[arg-type]
+    return find_roles([Entity(entity, kind, names)], parse(passages))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def _actors(entity: str, *texts: str, kind: str = "person") -> tuple[Actor, ...]
 )
 def test_parts_in_a_sentence(text: str, agent: int, patient: int, verbs: tuple[str, ...]) -> None:
     """Active subjects and the "by" of passives act; passive subjects and objects are acted upon."""
-    assert _actors("Mara Holt", text) == (Actor("Mara Holt", "0", agent, patient, verbs),)
+    assert _actors("Mara Holt", text) == (Role("Mara Holt", "0", agent, patient, verbs),)
 
 
 def test_an_article_that_shows_no_act_has_no_row() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from framing.findings.speakers import find_speakers
 from framing.language import parse
-from framing.records import Name, Naming, Passage
+from framing.records import Entity, Mention, Passage
 
 
-def _speakers(*texts: str, naming: tuple[Naming, ...] = ()) -> list[tuple[str, int, int]]:
+def _speakers(*texts: str, entities: tuple[Entity, ...] = ()) -> list[tuple[str, int, int]]:
     passages = [Passage(f"a:{n}", "a", n, "body", 0, 0, len(text), text) for n, text in enumerate(texts)]
-    return [(s.entity, s.quoted, s.reported) for s in find_speakers(naming, parse(passages))]
+    return [(s.entity, s.quoted, s.reported) for s in find_speakers(entities, parse(passages))]
 
 
 def test_quoted_and_reported_words_are_counted_apart() -> None:
@@ -22,8 +22,9 @@ def test_quoted_and_reported_words_are_counted_apart() -> None:
 
 def test_one_person_under_two_names_is_one_speaker() -> None:
     """Protects from a minister who counts twice, by name and by office."""
-    naming = Naming("Anna Berg", "person", (Name("a", "a:0", 0, 9, "Anna Berg"), Name("a", "a:1", 0, 9, "The mayor")))
-    found = _speakers("Anna Berg said that it is safe.", "The mayor said that it is old.", naming=(naming,))
+    names = (Mention("a", "a:0", 0, 9, "Anna Berg"), Mention("a", "a:1", 0, 9, "The mayor"))
+    berg = Entity("Anna Berg", "person", names)
+    found = _speakers("Anna Berg said that it is safe.", "The mayor said that it is old.", entities=(berg,))
     assert [(entity, reported) for entity, _, reported in found] == [("Anna Berg", 8)]
 
 

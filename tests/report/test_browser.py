@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from framing.records import Claim, Comparison, Role, Story
+from framing.records import Claim, Comparison, PassageRole, Story
 from framing.report import render_batch, render_report
 from framing.report.batch import BatchEntry, batch_entry, batch_page
 from tests.report.browser import CHROMIUM, visit
@@ -26,7 +26,7 @@ return [page.documentElement.scrollWidth - wide, out.map((part) => part.outerHTM
 
 def sharing_one_fact(names: dict[str, str], sentence: str) -> Comparison:
     """Return a comparison of outlets (by article id) that all report one fact in the same words."""
-    texts: tuple[tuple[Role, tuple[str, ...]], ...] = (
+    texts: tuple[tuple[PassageRole, tuple[str, ...]], ...] = (
         ("headline", ("Bridge closed",)),
         ("body", (sentence,)),
     )
@@ -42,9 +42,9 @@ def sharing_one_fact(names: dict[str, str], sentence: str) -> Comparison:
         omissions=(),
         discrepancies=(),
         signals=(),
-        naming=(),
+        entities=(),
         contrasts=(),
-        actors=(),
+        roles=(),
         speakers=(),
         slants=(),
         tones=(),

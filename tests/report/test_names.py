@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from framing.records import Name, Naming
+from framing.records import Entity, Mention
 from framing.report.catalogue import Catalogue
 from framing.report.names import view_names
 from tests.samples import bridge
@@ -12,10 +12,10 @@ def _entities(*naming: tuple[str, str, dict[str, str]]) -> list[str]:
     """Return the rows for entities with the words of each article: name, kind, words by article."""
     sample = bridge()
     namings = tuple(
-        Naming(entity, kind, tuple(Name(article, f"{article}:1", 0, 1, text) for article, text in words.items()))  # type: ignore[arg-type]
+        Entity(entity, kind, tuple(Mention(article, f"{article}:1", 0, 1, text) for article, text in words.items()))  # type: ignore[arg-type]
         for entity, kind, words in naming
     )
-    return [row.entity for row in view_names(Catalogue(replace(sample, naming=namings)))]
+    return [row.entity for row in view_names(Catalogue(replace(sample, entities=namings)))]
 
 
 def test_names_that_all_use_alike_are_left_out() -> None:

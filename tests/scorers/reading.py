@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.align import align
 from framing.devices import find_signals
-from framing.findings.entities import find_names
+from framing.findings.entities import find_entities
 from framing.language import parse
 from framing.language.passages import divide
 from framing.records import Article, Block
@@ -26,4 +26,4 @@ def analysis(encoder: Encoder, *, language: str = "en", **texts: str) -> Analysi
     parses = parse(passages)
     encoded = encoder.encode([passage.text for passage in passages])
     alignment = align(articles, passages, parses, encoded)
-    return Analysis(articles, parses, encoded, find_signals(parses), find_names(articles, parses), alignment)
+    return Analysis(articles, parses, encoded, find_signals(parses), find_entities(articles, parses), alignment)

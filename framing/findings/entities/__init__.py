@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from framing.findings.entities.chains import Chain, attach, chains, folded
 from framing.findings.entities.events import events, plainest
-from framing.findings.entities.mentions import Mention, descriptions, mentions, missed
+from framing.findings.entities.mentions import NamedSpan, descriptions, mentions, missed
 from framing.findings.entities.wording import wording
-from framing.records import Name, Naming
+from framing.records import Entity, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Article
 
-__all__ = ["find_names", "wording"]
+__all__ = ["find_entities", "wording"]
 
 Kind = Literal["person", "place", "organisation", "event"]
 
 
-def find_names(articles: Sequence[Article], parses: Sequence[Parse]) -> tuple[Naming, ...]:
+def find_entities(articles: Sequence[Article], parses: Sequence[Parse]) -> tuple[Entity, ...]:
     """Return what the outlets call each actor, place and event: those that two outlets name, or one in several ways.
 
     Most mentioned first. Each mention is the outlet's own words, title included ("North Korean dictator Kim Jong Un",
@@ -34,13 +34,13 @@ def find_names(articles: Sequence[Article], parses: Sequence[Parse]) -> tuple[Na
     overlooked = [missed(parse, names, found) for parse, found in zip(parses, named, strict=True)] if names else []
     grown = chains([mention for found in [*named, *overlooked] for mention in found])
     attach([chain for chain in grown if chain.kind == "person"], [d for parse in parses for d in descriptions(parse)])
-    found = [_naming(chain) for chain in grown] + _events(parses)
+    found = [_entity(chain) for chain in grown] + _events(parses)
     order = {parse.passage.id: place for place, parse in enumerate(parses)}
-    told = [_ordered(naming, order) for naming in found if _worth(naming, outlet)]
-    return tuple(sorted(told, key=lambda naming: (-len(naming.names), naming.entity)))
+    told = [_ordered(entity, order) for entity in found if _worth(entity, outlet)]
+    return tuple(sorted(told, key=lambda entity: (-len(entity.mentions), entity.entity)))
 
 
-def _known(found: Sequence[Mention]) -> re.Pattern[str] | None:
+def _known(found: Sequence[NamedSpan]) -> re.Pattern[str] | None:
     """Return a pattern for the full names of the story's people, and their surnames where those name nothing else."""
     names = {m.name for m in found if m.kind == "person" and " " in m.name and not m.headline}
     others = {word for m in found if m.kind != "person" for word in m.name.split()}
@@ -49,33 +49,33 @@ def _known(found: Sequence[Mention]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{written})\b") if names else None
 
 
-def _naming(chain: Chain) -> Naming:
-    names = {Name(m.article, m.passage, m.start, m.end, m.text) for m in chain.mentions}
-    names |= {Name(d.article, d.passage, d.start, d.end, d.text) for d in chain.descriptions}
+def _entity(chain: Chain) -> Entity:
+    names = {Mention(m.article, m.passage, m.start, m.end, m.text) for m in chain.mentions}
+    names |= {Mention(d.article, d.passage, d.start, d.end, d.text) for d in chain.descriptions}
     full = [m.name for m in chain.mentions if folded(m.name) == chain.key] or [m.name for m in chain.mentions]
     entity = max(sorted(set(full)), key=lambda name: (full.count(name), len(name)))
-    return Naming(entity, cast("Kind", chain.kind), tuple(sorted(names, key=lambda n: (n.passage, n.start))))
+    return Entity(entity, cast("Kind", chain.kind), tuple(sorted(names, key=lambda n: (n.passage, n.start))))
 
 
-def _events(parses: Sequence[Parse]) -> list[Naming]:
+def _events(parses: Sequence[Parse]) -> list[Entity]:
     found = []
     for _, group in sorted(events(parses).items()):
-        names = tuple(Name(e.article, e.passage, e.start, e.end, e.text) for e in group)
+        names = tuple(Mention(e.article, e.passage, e.start, e.end, e.text) for e in group)
         if len({e.words for e in group}) > 1:
-            found.append(Naming(plainest(group), "event", names))
+            found.append(Entity(plainest(group), "event", names))
     return found
 
 
-def _worth(naming: Naming, outlet: dict[str, str]) -> bool:
-    outlets = {outlet.get(name.article, name.article) for name in naming.names}
-    texts = {folded(name.text) for name in naming.names}
-    return len(outlets) > 1 or (len(texts) > 1 and len(naming.names) > 1)
+def _worth(entity: Entity, outlet: dict[str, str]) -> bool:
+    outlets = {outlet.get(name.article, name.article) for name in entity.mentions}
+    texts = {folded(name.text) for name in entity.mentions}
+    return len(outlets) > 1 or (len(texts) > 1 and len(entity.mentions) > 1)
 
 
-def _ordered(naming: Naming, order: dict[str, int]) -> Naming:
-    names = sorted(naming.names, key=lambda name: (order[name.passage], name.start, -name.end))
-    kept: list[Name] = []
+def _ordered(entity: Entity, order: dict[str, int]) -> Entity:
+    names = sorted(entity.mentions, key=lambda name: (order[name.passage], name.start, -name.end))
+    kept: list[Mention] = []
     for name in names:
         if not kept or kept[-1].passage != name.passage or name.start >= kept[-1].end:
             kept.append(name)
-    return Naming(naming.entity, naming.kind, tuple(kept))
+    return Entity(entity.entity, entity.kind, tuple(kept))

@@ -18,7 +18,7 @@ from framing.findings.entities.roles import DEPUTY, HEADS, LEADERS, PAST, same_c
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from framing.findings.entities.mentions import Description, Mention, Role
+    from framing.findings.entities.mentions import Description, NamedSpan, PassageRole
 
 _SPACE = re.compile(r"[\s.]+")
 _SUFFIX = re.compile(r",? (?:ii|iii|iv)$")  # not "jr": father and son share stories
@@ -38,15 +38,15 @@ class Chain:
 
     key: str
     kind: str
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[NamedSpan] = field(default_factory=list)
     descriptions: list[Description] = field(default_factory=list)
 
     @property
-    def roles(self) -> list[Role]:
+    def roles(self) -> list[PassageRole]:
         """Every role that a title or an apposition gives to the entity."""
         return [role for mention in self.mentions for role in mention.roles] + [d.role for d in self.descriptions]
 
-    def roles_in(self, article: str) -> list[Role]:
+    def roles_in(self, article: str) -> list[PassageRole]:
         """Return the roles that one article gives to the entity."""
         titles = [role for mention in self.mentions if mention.article == article for role in mention.roles]
         return titles + [d.role for d in self.descriptions if d.article == article]
@@ -60,11 +60,11 @@ def folded(name: str) -> str:
     return _CUSTOMARY.get(plain, plain)
 
 
-def chains(mentions: Sequence[Mention]) -> list[Chain]:
+def chains(mentions: Sequence[NamedSpan]) -> list[Chain]:
     """Return the chains of all named mentions of a story, in order of their first mention."""
     names = [folded(mention.name) for mention in mentions]
     kinds = settled(mentions, names)
-    by_name: dict[str, list[Mention]] = defaultdict(list)
+    by_name: dict[str, list[NamedSpan]] = defaultdict(list)
     for mention, name in zip(mentions, names, strict=True):
         if name in kinds:
             by_name[name].append(mention)
@@ -187,7 +187,7 @@ def _fits(description: Description, chain: Chain) -> bool:
     return any(_same_role(description.role, role) for role in roles)
 
 
-def _same_role(wanted: Role, has: Role) -> bool:
+def _same_role(wanted: PassageRole, has: PassageRole) -> bool:
     if {w for w in wanted.words if w in PAST | DEPUTY} != {w for w in has.words if w in PAST | DEPUTY}:
         return False
     if wanted.office != has.office:
@@ -196,5 +196,5 @@ def _same_role(wanted: Role, has: Role) -> bool:
     return all(_among(word, has) for word in wanted.words)
 
 
-def _among(word: str, role: Role) -> bool:
+def _among(word: str, role: PassageRole) -> bool:
     return word in role.words or any(same_country(word, other) for other in role.words)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-    from framing.findings.entities.mentions import Mention
+    from framing.findings.entities.mentions import NamedSpan
 
 _PLACE_NOUNS = frozenset(
     "quay wharf pier harbour harbor port street road lane avenue square park river creek bridge hall tower valley hill "
@@ -106,7 +106,7 @@ def signs(span: Span, titled: bool) -> frozenset[str]:
     return frozenset(found)
 
 
-def settled(mentions: Sequence[Mention], folded: Iterable[str]) -> dict[str, str]:
+def settled(mentions: Sequence[NamedSpan], folded: Iterable[str]) -> dict[str, str]:
     """Return the kind of each name that has one, by its compared form (`folded` gives it mention by mention)."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     labels: dict[str, list[str]] = defaultdict(list)

@@ -29,14 +29,14 @@ _LONGEST_ROLE = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class PassageRole:
     """What somebody is: the office, the words that narrow it ("Russian", "minority"), whether it is a past one."""
 
     office: str
     words: tuple[str, ...]
 
     @classmethod
-    def of(cls, tokens: Iterator[Token] | list[Token]) -> Role | None:
+    def of(cls, tokens: Iterator[Token] | list[Token]) -> PassageRole | None:
         """Return the role that a phrase states by its last role word, or None."""
         words = [token for token in tokens if token.is_alpha or "." in token.text or "-" in token.text]
         spots = [i for i, token in enumerate(words) if _role_word(token)]
@@ -49,7 +49,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NamedSpan:
     """One place where a passage names an entity: characters of the passage, the bare name, the label, the roles.
 
     `signs` are the kinds that the words around the name speak for.
@@ -62,7 +62,7 @@ class Mention:
     text: str
     name: str
     kind: str
-    roles: tuple[Role, ...]
+    roles: tuple[PassageRole, ...]
     signs: frozenset[str]
     headline: bool
 
@@ -76,11 +76,11 @@ class Description:
     start: int
     end: int
     text: str
-    role: Role
+    role: PassageRole
     beside: str
 
 
-def mentions(parse: Parse) -> list[Mention]:
+def mentions(parse: Parse) -> list[NamedSpan]:
     """Return the whole names that the recogniser finds in a passage, in order, each with its title."""
     found = []
     reached = 0
@@ -96,7 +96,7 @@ def mentions(parse: Parse) -> list[Mention]:
     return found
 
 
-def missed(parse: Parse, names: re.Pattern[str], found: list[Mention]) -> list[Mention]:
+def missed(parse: Parse, names: re.Pattern[str], found: list[NamedSpan]) -> list[NamedSpan]:
     """Return the mentions of people known from elsewhere in the story that the recogniser overlooked here."""
     more = []
     for match in names.finditer(parse.doc.text):
@@ -114,10 +114,10 @@ def _quoted(parse: Parse, first: Token, last: Token) -> bool:
     return parse.voice(first.idx, last.idx + len(last))[0] == "quoted"
 
 
-def _mention(parse: Parse, span: Span, kind: str) -> Mention | None:
+def _mention(parse: Parse, span: Span, kind: str) -> NamedSpan | None:
     """Return the mention with its title, or None for a single word that is a piece of a longer name."""
     before = _title(span)
-    role = Role.of(before)
+    role = PassageRole.of(before)
     if before and role is None and before[-1].lower_.rstrip(".") not in COURTESY and before[-1].tag_ != "NN":
         before = []
     elif before and before[-1].lemma_.lower() in BODIES:
@@ -134,7 +134,7 @@ def _mention(parse: Parse, span: Span, kind: str) -> Mention | None:
     text = passage.text[start:end]
     roles = (role,) if role else ()
     headline = passage.role == "headline"
-    return Mention(passage.article, passage.id, start, end, text, span.text, kind, roles, around, headline)
+    return NamedSpan(passage.article, passage.id, start, end, text, span.text, kind, roles, around, headline)
 
 
 def descriptions(parse: Parse) -> list[Description]:
@@ -156,7 +156,7 @@ def descriptions(parse: Parse) -> list[Description]:
         )
         if odd or not (definite or beside) or len(phrase) > _LONGEST or _quoted(parse, phrase[0], token):
             continue
-        role = None if not beside and _narrowed(token) else Role.of(phrase)
+        role = None if not beside and _narrowed(token) else PassageRole.of(phrase)
         last = _last(token) if beside else token
         if role is None or _empty(phrase[0], last):
             continue

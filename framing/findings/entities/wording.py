@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from framing.findings.entities.roles import COURTESY, JUDGING, PAST, ROLES, office
 
 if TYPE_CHECKING:
-    from framing.records import Naming
+    from framing.records import Entity
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -25,7 +25,7 @@ _STYLE = COURTESY | frozenset(
 _PLAIN = (ROLES | _STYLE) - JUDGING
 
 
-def wording(naming: Naming, text: str) -> frozenset[str]:
+def wording(entity: Entity, text: str) -> frozenset[str]:
     """Return the words of one mention that are a choice, in lower case; empty where it is only a name or an office.
 
     Of an event, those are the words before its place ("full-scale war" of "full-scale war against Ukraine"). Of
@@ -33,9 +33,9 @@ def wording(naming: Naming, text: str) -> frozenset[str]:
     """
     cut = _CUT.search(text)
     words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(text[: cut.start()] if cut else text)]
-    own = {word.lower() for word in _WORD.findall(naming.entity)}
-    if naming.kind == "event":
-        places = {word for word in own if word.capitalize() in naming.entity}
+    own = {word.lower() for word in _WORD.findall(entity.entity)}
+    if entity.kind == "event":
+        places = {word for word in own if word.capitalize() in entity.entity}
         return frozenset(word.lower() for word in words) - places - _STYLE
     bare = {word.lower() for word in words if word[0].islower() or word.lower() in ROLES | PAST}
     return frozenset(word for word in bare if word not in own | _PLAIN and office(word) not in _PLAIN and len(word) > 1)

@@ -3,13 +3,13 @@
 import pytest
 
 from framing.findings.entities.kinds import initials, settled
-from framing.findings.entities.mentions import Mention
+from framing.findings.entities.mentions import NamedSpan
 
 
 def votes(*mentions: tuple[str, str, str]) -> dict[str, str]:
     """Return the kinds settled for invented mentions: name, label, and the kind that the words around it speak for."""
     found = [
-        Mention("a", "a:0", 0, len(name), name, name, label, (), frozenset({sign} - {""}), False)
+        NamedSpan("a", "a:0", 0, len(name), name, name, label, (), frozenset({sign} - {""}), False)
         for name, label, sign in mentions
     ]
     return settled(found, [mention.name for mention in found])

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from framing.findings.entities import find_names
+from framing.findings.entities import find_entities
 from framing.findings.entities.roles import same_country
 from framing.language import parse
-from framing.records import Article, Naming, Passage
+from framing.records import Article, Entity, Passage
 
 
-def found(**outlets: list[str]) -> dict[str, Naming]:
+def found(**outlets: list[str]) -> dict[str, Entity]:
     """Return the names found in invented articles, given as sentences by outlet, by entity."""
     articles = tuple(Article(outlet, " ".join(sentences), outlet) for outlet, sentences in outlets.items())
     passages = [
@@ -18,12 +18,12 @@ def found(**outlets: list[str]) -> dict[str, Naming]:
         for outlet, sentences in outlets.items()
         for n, text in enumerate(sentences)
     ]
-    return {naming.entity: naming for naming in find_names(articles, parse(passages))}
+    return {entity.entity: entity for entity in find_entities(articles, parse(passages))}
 
 
-def words(naming: Naming, article: str) -> list[str]:
+def words(entity: Entity, article: str) -> list[str]:
     """Return what one article calls the entity, in order."""
-    return [name.text for name in naming.names if name.article == article]
+    return [name.text for name in entity.mentions if name.article == article]
 
 
 def test_a_leader_by_any_title_is_one_person() -> None:
@@ -107,7 +107,7 @@ def test_which_adjective_belongs_to_which_country(adjective: str, country: str, 
 def test_other_alphabets_and_empty_stories_give_no_names() -> None:
     """Text that the English parser cannot read gives nothing rather than noise, and no error."""
     assert found(post=["Президент прибыл в столицу."], echo=["الرئيس وصل إلى العاصمة"]) == {}
-    assert find_names((), ()) == ()
+    assert find_entities((), ()) == ()
 
 
 def test_the_real_story_calls_one_man_by_several_names(shared: Path) -> None:
@@ -118,12 +118,12 @@ def test_the_real_story_calls_one_man_by_several_names(shared: Path) -> None:
 
     folder = shared / "stories" / "vietnam-2024-06-20"
     story = clean(read_story([folder]))
-    names = find_names(story.articles, parse([passage for article in story.articles for passage in divide(article)]))
-    putin = next(naming for naming in names if naming.entity == "Vladimir Putin")
-    texts = {name.text.lower() for name in putin.names}
+    names = find_entities(story.articles, parse([passage for article in story.articles for passage in divide(article)]))
+    putin = next(entity for entity in names if entity.entity == "Vladimir Putin")
+    texts = {name.text.lower() for name in putin.mentions}
     assert {"the russian ruler", "the russian leader", "russian president vladimir putin"} <= texts
-    war = next(naming for naming in names if naming.entity == "war in Ukraine")
-    assert {"military actions in Ukraine", "invasion of Ukraine"} <= {name.text for name in war.names}
+    war = next(entity for entity in names if entity.entity == "war in Ukraine")
+    assert {"military actions in Ukraine", "invasion of Ukraine"} <= {name.text for name in war.mentions}
 
 
 def test_a_place_with_its_noun_is_one_name() -> None:
@@ -155,7 +155,7 @@ def test_a_phrase_that_only_points_is_no_name() -> None:
     """A description by "this country" says nothing without the sentence before."""
     sentences = ["Ivan Petrov met the leader of this country, Jan Nowak.", "Jan Nowak smiled."]
     names = found(post=sentences, echo=["Jan Nowak smiled."])
-    assert not any("this country" in name.text for name in names["Jan Nowak"].names)
+    assert not any("this country" in name.text for name in names["Jan Nowak"].mentions)
 
 
 def test_father_and_son_are_two() -> None:
@@ -163,4 +163,4 @@ def test_father_and_son_are_two() -> None:
     names = found(
         post=["Ivan Petrov Jr. came to Oslo.", "Ivan Petrov stayed in Bergen."], echo=["Ivan Petrov spoke in Bergen."]
     )
-    assert all("Jr." not in name.text for name in names["Ivan Petrov"].names)
+    assert all("Jr." not in name.text for name in names["Ivan Petrov"].mentions)

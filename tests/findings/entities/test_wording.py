@@ -3,7 +3,7 @@
 import pytest
 
 from framing.findings.entities import wording
-from framing.records import Naming
+from framing.records import Entity
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ from framing.records import Naming
 )
 def test_words_of_choice(entity: str, kind: str, text: str, words: set[str]) -> None:
     """Offices, countries, forms of address and the name itself are no choice; a judging word is."""
-    assert wording(Naming(entity, kind, ()), text) == words  # type: ignore[arg-type]
+    assert wording(Entity(entity, kind, ()), text) == words  # type: ignore[arg-type]
