@@ -83,3 +83,21 @@ def test_no_module_is_a_drawer() -> None:
     """Protects names that say what is inside: nothing is called utils, helpers, common or misc."""
     drawers = {"utils", "util", "helpers", "common", "misc"}
     assert not [path for _, path in modules() if path.stem in drawers or path.parent.name in drawers]
+
+
+def test_the_house_stays_small_at_the_top() -> None:
+    """Protects newcomers from a flat house: at most sixteen folders and ten files stand at the top of the package."""
+    top = [path for path in PACKAGE.iterdir() if path.name not in {"__pycache__", "_assets", "py.typed"}]
+    assert sum(path.is_dir() for path in top) <= 16
+    assert sum(path.is_file() for path in top) <= 10
+
+
+def test_no_module_is_named_like_one_of_pythons_own() -> None:
+    """Protects files that are run on their own: beside a `json.py` a script would import that instead of Python's."""
+    assert not [path for _, path in modules() if path.stem in sys.stdlib_module_names]
+
+
+def test_every_folder_says_what_it_is_for() -> None:
+    """Protects whoever opens a folder first: its `__init__` has a docstring."""
+    inits = (path for _, path in modules() if path.name == "__init__.py")
+    assert not [path for path in inits if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]

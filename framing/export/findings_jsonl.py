@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.records import Comparison
+    from framing.records import Comparison, Passage, Value
 
 
 def render_jsonl(comparison: Comparison, story: str) -> str:
-    """Return one line for each claim, omission, signal, slant and tone.
+    """Return one line for each finding of every kind, from claims to tones.
 
     `story` names the comparison, `type` says which of these a line is.
     """
@@ -48,6 +48,12 @@ def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
             "summary": claims[omission.claim].summary,
             "why": omission.why,
         }
+    for discrepancy in comparison.discrepancies:
+        values = [_value(value, passages, outlets) for value in discrepancy.values]
+        yield {"type": "discrepancy", **asdict(discrepancy), "values": values}
+    for contrast in comparison.contrasts:
+        values = [_value(value, passages, outlets) for value in contrast.values]
+        yield {"type": "contrast", **asdict(contrast), "values": values}
     for signal in comparison.signals:
         passage = passages[signal.passage]
         yield {
@@ -67,6 +73,13 @@ def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
             "why": signal.why,
             "sentence": passage.text,
         }
+    for entity in comparison.entities:
+        mentions = [{**asdict(mention), "outlet": outlets[mention.article]} for mention in entity.mentions]
+        yield {"type": "entity", **asdict(entity), "mentions": mentions}
+    for role in comparison.roles:
+        yield {"type": "role", **asdict(role), "outlet": outlets[role.article]}
+    for speaker in comparison.speakers:
+        yield {"type": "speaker", **asdict(speaker), "outlet": outlets[speaker.article]}
     for slant in comparison.slants:
         passage = passages[slant.passage]
         yield {
@@ -78,3 +91,9 @@ def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
         }
     for tone in comparison.tones:
         yield {"type": "tone", **asdict(tone), "outlet": outlets[tone.article], "sentence": passages[tone.passage].text}
+
+
+def _value(value: Value, passages: dict[str, Passage], outlets: dict[str, str]) -> dict[str, Any]:
+    """Return a value with its outlet and its sentence, so that the line can be read alone."""
+    passage = passages[value.passage]
+    return {**asdict(value), "article": passage.article, "outlet": outlets[passage.article], "sentence": passage.text}

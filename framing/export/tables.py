@@ -1,8 +1,8 @@
 """A comparison as tables, one row an observation, for R, pandas or a spreadsheet.
 
 `articles`, `claims` (a row for each claim and passage, and one with an empty text for each outlet that lacks it),
-`omissions`, `discrepancies` (a row for each value), `signals`, `names` and `tones` (a row for each mention), `slants`,
-`speakers`, `measures`. They join on `article`, `claim` and `passage`. UTF-8 without a
+`links`, `omissions`, `discrepancies` and `contrasts` (a row for each value), `signals`, `entities` and `tones` (a row
+for each mention), `slants`, `roles`, `speakers`, `measures`. They join on `article`, `claim` and `passage`. UTF-8 without a
 byte order mark, as RFC 4180 has it.
 
 A spreadsheet runs a cell that starts with =, +, -, @, a tab or a line break as a formula, and texts come from anybody.
@@ -104,6 +104,47 @@ def render_entities(comparison: Comparison) -> str:
             for entity in comparison.entities
             for n in entity.mentions
         ),
+    )
+
+
+def render_links(comparison: Comparison) -> str:
+    """Return the table of pairs of passages that report a common fact."""
+    outlets, passages = _outlets(comparison), _passages(comparison)
+    return _table(
+        "a b outlet_a outlet_b probability text_a text_b",
+        (
+            (
+                link.a,
+                link.b,
+                outlets[passages[link.a].article],
+                outlets[passages[link.b].article],
+                link.probability,
+                passages[link.a].text,
+                passages[link.b].text,
+            )
+            for link in comparison.links
+        ),
+    )
+
+
+def render_contrasts(comparison: Comparison) -> str:
+    """Return the table of wording contrasts, a row for each outlet's words."""
+    outlets, passages = _outlets(comparison), _passages(comparison)
+    rows = []
+    for found in comparison.contrasts:
+        for value in found.values:
+            passage = passages[value.passage]
+            where = (passage.article, outlets[passage.article], passage.id, value.start, value.end)
+            rows.append((found.claim, found.kind, *where, value.text, passage.text, found.why))
+    return _table("claim kind article outlet passage start end text sentence why", rows)
+
+
+def render_roles(comparison: Comparison) -> str:
+    """Return the table of who acts and who is acted upon, a row for each entity and article."""
+    outlets = _outlets(comparison)
+    return _table(
+        "entity article outlet agent patient verbs",
+        ((r.entity, r.article, outlets[r.article], r.agent, r.patient, "; ".join(r.verbs)) for r in comparison.roles),
     )
 
 

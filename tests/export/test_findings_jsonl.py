@@ -19,6 +19,8 @@ def test_every_line_is_a_finding_of_its_story() -> None:
     assert lines.pop() == ""
     found = [json.loads(line) for line in lines]
     assert {one["story"] for one in found} == {"a/b"}
-    assert [one["type"] for one in found].count("claim") == len(comparison.claims)
-    assert [one["type"] for one in found].count("omission") == len(comparison.omissions)
-    assert [one["type"] for one in found].count("signal") == len(comparison.signals)
+    types = [one["type"] for one in found]
+    assert types.count("entity") == len(comparison.entities)
+    for kind in ("claim", "omission", "discrepancy", "contrast", "signal", "role", "speaker", "slant", "tone"):
+        plural = "discrepancies" if kind == "discrepancy" else f"{kind}s"
+        assert types.count(kind) == len(getattr(comparison, plural))

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -24,6 +24,14 @@ def rows(text: str) -> list[dict[str, str]]:
 def test_the_table_is_as_it_was(name: str, golden: Callable[[str, str], None]) -> None:
     """Protects the columns and their order, on which somebody's script depends."""
     golden(name, TABLES[name](bridge()))
+
+
+NO_TABLE = {"story": "its articles are a table", "passages": "told with their claims", "provenance": "in the JSON"}
+
+
+def test_every_finding_has_a_table_or_a_reason() -> None:
+    """Protects researchers: a new field of Comparison comes with a table, or says here why it has none."""
+    assert {f"{field.name}.csv" for field in fields(Comparison)} - set(TABLES) == {f"{name}.csv" for name in NO_TABLE}
 
 
 @pytest.mark.parametrize("name", TABLES)
