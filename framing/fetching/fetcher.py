@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from framing.errors import InputError
 from framing.fetching import address as addresses
 from framing.fetching.answers import refusal
+from framing.fetching.clock import Clock
 from framing.fetching.download import Answer, UnreachableError, download
 from framing.fetching.fetched import Fetched
 from framing.fetching.limits import Limits
@@ -33,12 +34,16 @@ class Fetcher:
     """Gets pages, and remembers what each site asks for. One is made for each command.
 
     `cache` is the folder below which pages are kept; `offline` takes them from there only, and opens no connection.
+    `clock` is what pauses between requests are taken by.
     """
 
-    def __init__(self, cache: Path, *, offline: bool = False, limits: Limits | None = None) -> None:
+    def __init__(
+        self, cache: Path, *, offline: bool = False, limits: Limits | None = None, clock: Clock | None = None
+    ) -> None:
         self._store = Store(cache / "pages")
         self._offline = offline
         self._limits = limits or Limits()
+        self._clock = clock or Clock()
         self._rules: dict[str, Rules] = {}
         self._asked: dict[str, float] = {}
 
@@ -150,14 +155,15 @@ class Fetcher:
                 wait = max(wait, _retry_after(answer))
                 if answer.status not in _BUSY or last or wait > limits.patience:
                     return answer
-            time.sleep(wait)
+            self._clock.sleep(wait)
         raise AssertionError  # the last attempt returns or raises
 
     def _pause(self, here: Address) -> None:
         rules = self._rules.get(here.site)
         pause = max(self._limits.pause, rules.delay if rules else 0)
-        time.sleep(max(0.0, self._asked.get(here.site, -pause) + pause - time.monotonic()))
-        self._asked[here.site] = time.monotonic()
+        if here.site in self._asked:
+            self._clock.sleep(max(0.0, self._asked[here.site] + pause - self._clock.now()))
+        self._asked[here.site] = self._clock.now()
 
 
 def _conditions(kept: Kept | None) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gzip
 import threading
-import time
 import zlib
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,7 +19,10 @@ PAGE = b"<html><body><p>The bridge was shut on Friday.</p></body></html>"
 
 
 class Server(ThreadingHTTPServer):
-    """Counts what it is asked; `robots` is its robots.txt, by status (0: none is sent) and text, or where it moved."""
+    """Counts what it is asked; `robots` is its robots.txt, by status (0: none is sent) and text, or where it moved.
+
+    What never ends does so at last, for a client that waits for it all: `gave_up` lists such paths.
+    """
 
     daemon_threads = True
 
@@ -29,6 +31,8 @@ class Server(ThreadingHTTPServer):
         self.asked: Counter[str] = Counter()
         self.sent: list[dict[str, str]] = []
         self.robots = (404, "")
+        self.closing = threading.Event()
+        self.gave_up: list[str] = []
 
     @property
     def url(self) -> str:
@@ -80,29 +84,34 @@ def _robots(handler: _Handler) -> None:
 def _drip_body(handler: _Handler) -> None:
     handler.send_response(200)
     handler.end_headers()
-    while True:
-        handler.wfile.write(b"x")
-        handler.wfile.flush()
-        time.sleep(0.05)
+    _drip(handler)
 
 
 def _drip_header(handler: _Handler) -> None:
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
-    while True:
+    _drip(handler)
+
+
+def _drip(handler: _Handler) -> None:
+    for _ in range(1_200):
         handler.wfile.write(b"x")
         handler.wfile.flush()
-        time.sleep(0.05)
+        if handler.server.closing.wait(0.05):
+            return
+    handler.server.gave_up.append(handler.path)
 
 
-def _silent(_handler: _Handler) -> None:
-    time.sleep(5)
+def _silent(handler: _Handler) -> None:
+    if not handler.server.closing.wait(60):
+        handler.server.gave_up.append(handler.path)
 
 
 def _endless(handler: _Handler) -> None:
     handler.send_response(200)
     handler.end_headers()
-    while True:
+    for _ in range(1_500):
         handler.wfile.write(b"x" * 65_536)
+    handler.server.gave_up.append(handler.path)
 
 
 def _bomb(handler: _Handler) -> None:
@@ -203,5 +212,6 @@ def server() -> Iterator[Server]:
     thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     yield running
+    running.closing.set()
     running.shutdown()
     running.server_close()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificate")
 
-QUICK = Limits(connect=2, read=2, total=4, back_off=0.01, pause=0)
+LIMITS = Limits(read=60, total=120, back_off=0.01, pause=0)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_the_named_sites_certificate_is_good(
 ) -> None:
     """Protects fetching by https at all: the number is connected to, the name is checked."""
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    assert Fetcher(tmp_path, limits=QUICK).fetch(f"https://{host}:{secure.server_port}/page").data == PAGE
+    assert Fetcher(tmp_path, limits=LIMITS).fetch(f"https://{host}:{secure.server_port}/page").data == PAGE
 
 
 @pytest.mark.parametrize(("host", "trusted"), [("site.example", False), ("other.example", True)])
@@ -59,14 +59,14 @@ def test_somebody_elses_certificate_is_not(
     if trusted:
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     with pytest.raises(InputError, match="no valid certificate"):
-        Fetcher(tmp_path, limits=QUICK).fetch(f"https://{host}:{secure.server_port}/page")
+        Fetcher(tmp_path, limits=LIMITS).fetch(f"https://{host}:{secure.server_port}/page")
     assert not secure.asked
 
 
 def test_a_site_without_https_is_told_as_such(server: Server, tmp_path: Path) -> None:
     """Protects against talk of certificates where there is none."""
     with pytest.raises(InputError, match="does not speak https"):
-        Fetcher(tmp_path, limits=QUICK).fetch(f"https://127.0.0.1:{server.server_port}/page")
+        Fetcher(tmp_path, limits=LIMITS).fetch(f"https://127.0.0.1:{server.server_port}/page")
 
 
 def test_proxies_of_the_environment_are_not_used(
@@ -75,4 +75,4 @@ def test_proxies_of_the_environment_are_not_used(
     """Protects the check of addresses, which a proxy would make void by looking up the name itself."""
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
-    assert Fetcher(tmp_path, limits=QUICK).fetch(f"{server.url}/page").data == PAGE
+    assert Fetcher(tmp_path, limits=LIMITS).fetch(f"{server.url}/page").data == PAGE
