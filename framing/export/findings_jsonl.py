@@ -18,13 +18,14 @@ def render_jsonl(comparison: Comparison, story: str) -> str:
     `story` names the comparison, `type` says which of these a line is.
     """
     return "".join(
-        json.dumps({"story": story, **finding}, ensure_ascii=False) + "\n" for finding in _findings(comparison)
+        json.dumps({"story": story, **finding}, ensure_ascii=False) + "\n"
+        for finding in (*_told(comparison), *_worded(comparison), *_scored(comparison))
     )
 
 
-def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
-    outlets = {article.id: article.outlet for article in comparison.story.articles}
-    passages = {passage.id: passage for passage in comparison.passages}
+def _told(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    """Yield what outlets tell, leave out, and tell otherwise."""
+    outlets, passages = _indexes(comparison)
     claims = {claim.id: claim for claim in comparison.claims}
     for claim in comparison.claims:
         yield {
@@ -54,6 +55,11 @@ def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
     for contrast in comparison.contrasts:
         values = [_value(value, passages, outlets) for value in contrast.values]
         yield {"type": "contrast", **asdict(contrast), "values": values}
+
+
+def _worded(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    """Yield how they word it: signals, entities by their names, roles and speakers."""
+    outlets, passages = _indexes(comparison)
     for signal in comparison.signals:
         passage = passages[signal.passage]
         yield {
@@ -80,6 +86,11 @@ def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
         yield {"type": "role", **asdict(role), "outlet": outlets[role.article]}
     for speaker in comparison.speakers:
         yield {"type": "speaker", **asdict(speaker), "outlet": outlets[speaker.article]}
+
+
+def _scored(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    """Yield what the trained scorers say."""
+    outlets, passages = _indexes(comparison)
     for slant in comparison.slants:
         passage = passages[slant.passage]
         yield {
@@ -91,6 +102,12 @@ def _findings(comparison: Comparison) -> Iterator[dict[str, Any]]:
         }
     for tone in comparison.tones:
         yield {"type": "tone", **asdict(tone), "outlet": outlets[tone.article], "sentence": passages[tone.passage].text}
+
+
+def _indexes(comparison: Comparison) -> tuple[dict[str, str], dict[str, Passage]]:
+    """Return the outlet of each article and each passage by its id."""
+    outlets = {article.id: article.outlet for article in comparison.story.articles}
+    return outlets, {passage.id: passage for passage in comparison.passages}
 
 
 def _value(value: Value, passages: dict[str, Passage], outlets: dict[str, str]) -> dict[str, Any]:

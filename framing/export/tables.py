@@ -2,8 +2,8 @@
 
 `articles`, `claims` (a row for each claim and passage, and one with an empty text for each outlet that lacks it),
 `links`, `omissions`, `discrepancies` and `contrasts` (a row for each value), `signals`, `entities` and `tones` (a row
-for each mention), `slants`, `roles`, `speakers`, `measures`. They join on `article`, `claim` and `passage`. UTF-8 without a
-byte order mark, as RFC 4180 has it.
+for each mention), `slants`, `roles`, `speakers`, `measures`. They join on `article`, `claim` and `passage`. UTF-8
+without a byte order mark, as RFC 4180 has it.
 
 A spreadsheet runs a cell that starts with =, +, -, @, a tab or a line break as a formula, and texts come from anybody.
 Such a text gets an apostrophe in front, which spreadsheets take for "this is text"; in R or pandas, drop a leading
