@@ -23,6 +23,14 @@ def key(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
+def _stands_off(lines: Sequence[Line]) -> bool:
+    """Tell whether a first line that ends like a sentence stands over the text, by a question or by wider space."""
+    if lines[0].words > 24:
+        return False
+    among = sorted(line.gap for line in lines[2:])
+    return lines[0].text.endswith("?") or (bool(among) and lines[1].gap > max(1, among[len(among) // 2]))
+
+
 def find(
     lines: Sequence[Line], free: Sequence[bool], prose: int, dated: Sequence[bool], signed: Sequence[bool]
 ) -> int | None:
@@ -37,7 +45,7 @@ def find(
     best, score = None, 0.0
     for i in range(min(prose + 1, len(lines))):
         line = lines[i]
-        opens = i == 0 and len(lines) > 1 and dated[1]
+        opens = i == 0 and len(lines) > 1 and (dated[1] or (prose == 0 and _stands_off(lines)))
         if not free[i] or any(signed[i : i + 1]) or not 1 <= len(line.text) <= 300 or (i == prose and not opens):
             continue
         words = _WORD.findall(line.text)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 20, 600
 _SAMPLES = 24
+# Words that a line in another language does not use by threes, for the model errs on short lines with names and dates.
+_ENGLISH = frozenset(("the", "and", "are", "to", "that", "those", "with", "out", "this", "have"))
 
 
 @lru_cache(maxsize=4_096)
@@ -40,7 +42,8 @@ def of_paragraphs(paragraphs: Iterable[str]) -> str:
 
 def is_other(text: str, language: str) -> bool:
     """Tell whether a line is clearly in another language than `language`."""
-    if not language or len(text.split()) < 4:
+    words = text.casefold().split()
+    if not language or len(words) < 4 or (language == "en" and len(_ENGLISH.intersection(words)) >= 3):
         return False
     found, probability = detect(text)
     return bool(found) and found != language and probability >= 0.6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _TEASER = (7, 16)
 # More lines without a full stop than this are the headings of a list-like article, or its captions, and stay.
 _TEASERS = 2
+# A line that ends so is the first part of a sentence that the page breaks off, and no title.
+_BROKEN_OFF = re.compile(r"\b(?:a|an|the|and|but|or|of|with|from|that|which|his|her|their)$")
 
 
 def clean_page(text: str, outlet: str) -> Draft:
@@ -277,6 +280,8 @@ class _Page:
             _TEASER[0] <= line.words <= _TEASER[1]
             and not line.ended
             and not line.text.endswith((":", ",", ";", "-", "–", "—"))
+            and not _BROKEN_OFF.search(line.text)
+            and ("“" in line.text or not line.text.endswith("”"))  # the end of a quotation
             and "(@" not in line.text  # a post that the article quotes: "… — Ada Lee (@adalee) February 3, 2031"
             and line.text[0].isupper()
         )

@@ -220,57 +220,134 @@ def test_real_pages_line_by_line(shared: Path, outlet: str) -> None:
 
 
 def test_real_texts_lose_no_sentence(shared: Path) -> None:
-    """Of the 481 typed articles of 154 stories nothing is set aside but what the site says, and known faults.
+    """Of the typed articles of real stories nothing is set aside but what the page said around them.
 
-    Set aside may be dates, bylines, a repeated headline, and the few lines that a look at them showed to be the
-    site's; these are known here by a hash, since the texts are not ours to print.
+    Set aside may be dates, bylines, a repeated headline, and the lines that a look at them showed to be the site's, or
+    known mistakes; these are known here by a hash, since the texts are not ours to print.
     """
-    aside, headless = set(), set()
+    seen, missed = set(), set()
     for file in sorted((shared / "eval" / "alignment" / "stories").glob("*/*.txt")):
         text = file.read_text(encoding="utf-8")
         article = page(text)
         headline = " ".join(text.split("\n")[0].split())
         if article.headline != headline:
-            headless.add(_hash(headline))
-        for line in article.asides:
-            if line.reason not in (reasons.DATE, reasons.BYLINE, reasons.REPEATED):
-                aside.add(_hash(line.text))
-    assert aside - SITE_LINES == LOST_LINES
-    assert headless == LOST_HEADLINES
+            missed.add(printed(headline))
+        for aside in article.asides:
+            if aside.reason not in (reasons.DATE, reasons.BYLINE, reasons.REPEATED):
+                seen.add(printed(aside.text))
+    assert missed <= MISSED_HEADLINES
+    assert seen <= SITE_LINES | MISTAKEN
 
 
-def _hash(text: str) -> str:
+def printed(text: str) -> str:
+    """Return a line's hash."""
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 SITE_LINES = frozenset(
-    """
-    02323c4db1 07e83e3f7f 0c68cd720d 19532b0161 1ceab288f8 2039c658d2 2505b97966 268612dfdc 27155bcdbc
-    288b63ea30 3544a11a59 3595406e9f 35d9f74c25 383184a970 3ae6fdc381 3dac9cc755 4327feafc2 45816dd0d1
-    45ca845409 499595787b 4a558da451 55069a8609 5a893af040 5ad4e1eded 5d6bbba39a 5fd17e3ab2 6048d06546
-    65cce5185c 6df1e94bd7 71619714d6 72d8b822cc 7e96ccdea6 83b794145c 887814aca4 89eaf8d534 8a331fdde7
-    90823f17a6 91b992f74d 9234cfc57e 929954a950 93bc0fa654 941d6dbfd7 95462ce1af 9ce6a6ba5c 9e3954ce3e
-    9ece7ff2e0 a1eed1d0c3 a5868715f0 a62c6cd013 a7041973f7 a76cca0761 a9a7fc316e af6677a887 b36cf41e26
-    b4090b429d b47eadeae1 b5ffe0aeef c5bbecf3a3 c7e26c18b8 cda06dac65 d213279b26 d47d7cb0e4 d534be829e
-    d64d5fb004 d84eebada9 d9ca0a6250 db2ae12018 de36d8a339 df3a0d2245 e175f9d813 e19cfa01de e2e2665603
-    e613612003 e618391f8c e64823dde6 e7ac078666 e7d51c6aca ecea4d6462 eee75bd94b f2afc17600 f53131815b
-    fe3bb12751 ff25728f64
-    """.split()
+    (
+        "02323c4db1",
+        "07e83e3f7f",
+        "0c68cd720d",
+        "18ea1ea6b9",
+        "19532b0161",
+        "1ceab288f8",
+        "2039c658d2",
+        "2505b97966",
+        "268612dfdc",
+        "27155bcdbc",
+        "288b63ea30",
+        "309c440f93",
+        "3544a11a59",
+        "3595406e9f",
+        "35d9f74c25",
+        "383184a970",
+        "3ae6fdc381",
+        "3dac9cc755",
+        "4327feafc2",
+        "45816dd0d1",
+        "45ca845409",
+        "499595787b",
+        "4a558da451",
+        "55069a8609",
+        "5a893af040",
+        "5ad4e1eded",
+        "5d6bbba39a",
+        "5fd17e3ab2",
+        "6048d06546",
+        "65cce5185c",
+        "6df1e94bd7",
+        "71619714d6",
+        "72d8b822cc",
+        "7e96ccdea6",
+        "83b794145c",
+        "89eaf8d534",
+        "8a331fdde7",
+        "90823f17a6",
+        "91b992f74d",
+        "9234cfc57e",
+        "929954a950",
+        "93bc0fa654",
+        "941d6dbfd7",
+        "95462ce1af",
+        "9ce6a6ba5c",
+        "9e3954ce3e",
+        "9ece7ff2e0",
+        "a1eed1d0c3",
+        "a5868715f0",
+        "a62c6cd013",
+        "a7041973f7",
+        "a76cca0761",
+        "a9a7fc316e",
+        "af6677a887",
+        "b36cf41e26",
+        "b4090b429d",
+        "b5ffe0aeef",
+        "c5bbecf3a3",
+        "c7e26c18b8",
+        "cda06dac65",
+        "d213279b26",
+        "d47d7cb0e4",
+        "d534be829e",
+        "d64d5fb004",
+        "d84eebada9",
+        "d9ca0a6250",
+        "db2ae12018",
+        "de36d8a339",
+        "df3a0d2245",
+        "e175f9d813",
+        "e19cfa01de",
+        "e2e2665603",
+        "e613612003",
+        "e618391f8c",
+        "e64823dde6",
+        "e7ac078666",
+        "e7d51c6aca",
+        "ecea4d6462",
+        "eee75bd94b",
+        "f2afc17600",
+        "f53131815b",
+        "fe3bb12751",
+        "ff25728f64",
+    )
 )
-"""What the site says around its articles: links to other stories, forms, scripts, stray marks."""
-LOST_LINES = frozenset(
-    """
-    18ea1ea6b9 1b227464bd 2830872ce5 2e33d81ab1 308dc89194 309c440f93 44d105923d 5729041738 a654f1a0d8
-    af946f0550 b77fdc807b c6eb87ada2
-    """.split()
+
+# Lines of articles that are set aside by mistake, each with what leads the rules astray.
+MISTAKEN = frozenset(
+    (
+        "44d105923d",  # a list of names, without full stops
+        "2e33d81ab1",  # a sentence whose full stop is lost
+        "5729041738",  # a heading run together with the next
+        "887814aca4",  # a heading of seven words
+        "c6eb87ada2",  # names that look like another language
+        "b47eadeae1",  # the headline itself, a phrase that boxes have
+        "af946f0550",  # points of a summary above the line taken for the headline
+        "308dc89194",  # the same
+    )
 )
-"""Sentences of the articles that are set aside all the same: known faults, a list that may only grow shorter."""
-LOST_HEADLINES = frozenset(
-    """
-    426cf65d64 625131e7cc 630bdee797 6a39d17637 92de08084b abbba32398 b47eadeae1
-    """.split()
-)
-"""Headlines that are not taken for such, most of them because they end like a sentence: likewise."""
+
+# Headlines that are not found, likewise.
+MISSED_HEADLINES = frozenset(("b47eadeae1",))  # called as a box is, above points without full stops
 
 
 def test_a_report_of_two_sentences_has_a_body() -> None:
@@ -291,3 +368,28 @@ def test_a_counter_is_no_standfirst() -> None:
     article = page(PAGE.replace("3 min read\n", "0\n3 min read\n"))
     assert not parts(article, "standfirst")
     assert "0" in [aside.text for aside in article.asides]
+
+
+@pytest.mark.parametrize(
+    ("title", "space"),
+    [("Will the port of Marrow ever open again?", 1), ("Drivers walk out over pay. The port shuts.", 3)],
+)
+def test_headlines_that_end_as_sentences_do(title: str, space: int) -> None:
+    """Protects headlines that are questions, or stand over the text by wider space, from counting as its beginning."""
+    article = page(title + "\n" * (space + 1) + "\n\n".join((*BODY[:2], BODY[3])))
+    assert article.headline == title
+    assert parts(article, "body") == [*BODY[:2], BODY[3]]
+
+
+def test_a_sentence_that_the_page_breaks_off_stays() -> None:
+    """Protects the first part of a broken sentence, and the end of a quotation, from passing for another's title."""
+    broken = ("Speaking to reporters at the gate of the", "Nobody asked the drivers about it at all. #Marrow”")
+    text = "\n\n".join(("Port shut", "2031-02-03", BODY[0], broken[0], BODY[1], broken[1], BODY[3]))
+    assert parts(page(text), "body") == [BODY[0], broken[0], BODY[1], broken[1], BODY[3]]
+
+
+def test_a_short_english_sentence_is_no_other_language() -> None:
+    """Protects short lines with abbreviations, which the model of languages takes for another one."""
+    short = "Those tools are to run out on Feb. 27."
+    text = "\n\n".join(("Port shut", "2031-02-03", *BODY[:2], short, BODY[3]))
+    assert short in parts(page(text), "body")
