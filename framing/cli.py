@@ -65,7 +65,7 @@ Task = Annotated[str, typer.Argument(help="bias, lexical, informational, tone or
 Data = Annotated[Path, typer.Option(help="A CSV or JSONL file with labelled examples.")]
 Encoder = Model
 """Where `--model` is a scorer, or may be taken for one, the sentence-transformers model is `--encoder`."""
-ScorerOut = Annotated[Path, typer.Option("--out", help="The file to write.")]
+ScorerOut = Annotated[Path, typer.Option("--out", help="The folder to write.")]
 Cache = Annotated[Path | None, typer.Option(help="Folder that keeps vectors and pages.", show_default=False)]
 Places = Annotated[list[str], typer.Argument(help="Files, folders, web addresses; - reads a list of them.")]
 Keep = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs that are the article's.")]
@@ -203,7 +203,7 @@ def demo(
     _say_where(write_comparison(comparison, out / DEMO, ("html", "json")))
 
 
-@app.command(epilog="Example: framing train lexical --data labelled.csv --out scorers/lexical.npz")
+@app.command(epilog="Example: framing train lexical --data labelled.csv --out scorers/lexical")
 def train(
     task: Task,
     data: Data,
@@ -217,7 +217,7 @@ def train(
 
     chosen = settings.load(model=encoder, cache=cache)
     scorer = training.train(training.TASKS[task], data, encoders.load(chosen.model, chosen.cache, chosen.threads))
-    _say_where((write_bytes(training.pack(scorer), out),))
+    _say_where([write_bytes(content, out / name) for name, content in training.pack(scorer).items()])
 
 
 @app.command(epilog="Example: framing evaluate tone --data labelled.jsonl --format json")
@@ -225,7 +225,7 @@ def evaluate(
     task: Task,
     data: Data,
     scorer: Annotated[
-        Path | None, typer.Option("--model", help="A file of framing train; else the shipped one.")
+        Path | None, typer.Option("--model", help="A folder of framing train; else the shipped one.")
     ] = None,
     form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     encoder: Encoder = None,

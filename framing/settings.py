@@ -24,7 +24,7 @@ class Settings:
     model: str = EMBEDDED  # name or folder of a sentence-transformers model
     cache: Path = field(default_factory=lambda: Path(platformdirs.user_cache_dir("framing")))  # folder for vectors
     threads: int = 2  # processor threads for encoding; more than the machine has cores makes it slower
-    scorers: Path | None = None  # folder with scorers of your own (lexical.npz, informational.npz, tone.npz)
+    scorers: Path | None = None  # folder with scorers of your own (lexical, informational, tone: a folder each)
     max_article_chars: int = 300_000  # characters; a longer file is refused, since it is no article
     keep: tuple[str, ...] = ()  # patterns (regular expressions); paragraphs of a page that match are the article's
     drop: tuple[str, ...] = ()  # patterns (regular expressions); paragraphs that match are set aside

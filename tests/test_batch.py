@@ -15,6 +15,7 @@ from framing.batch import ENTRY, Batch, compare_all, story_folders
 from framing.errors import InputError
 from framing.scorers.file import pack, shipped
 from framing.settings import Settings
+from tests.models.folders import write
 
 EPOCH = "1767225600"
 
@@ -88,7 +89,7 @@ def test_another_scorer_means_work_to_do(tmp_path: Path) -> None:
     told: list[str] = []
     shutil.copytree(assets.folder("corpora") / "ostrel-strike", stories / "strike")
     own.mkdir()
-    (own / "tone.npz").write_bytes(pack(replace(shipped("tone"), trained_on="my own labels")))
+    write(pack(replace(shipped("tone"), trained_on="my own labels")), own / "tone")
     for settings in (Settings(), Settings(scorers=own), Settings(scorers=own)):
         compare_all(stories, tmp_path / "out", settings, told.append)
     assert [line.rpartition(": ")[2] for line in told] == ["done", "done", "unchanged"]

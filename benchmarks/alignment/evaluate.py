@@ -22,7 +22,6 @@ from benchmarks.alignment.annotations import annotated
 from benchmarks.alignment.gold import folder, stories
 from benchmarks.alignment.train import fit
 from framing.align import Alignment, decide
-from framing.align.scorer import from_plain
 from framing.findings.omissions import find_omissions
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def left_out(every: Sequence[Gold]) -> list[tuple[Gold, NDArray[np.float64], flo
     scored = []
     for fold in range(FOLDS):
         test = every[fold::FOLDS]
-        model = from_plain(*fit([one for n, one in enumerate(every) if n % FOLDS != fold]))
+        model = fit([one for n, one in enumerate(every) if n % FOLDS != fold])
         scored += [(one, model.probabilities(one.reading, one.pairs), model.threshold) for one in test]
     return sorted(scored, key=lambda one: one[0].name)
 

@@ -2,13 +2,12 @@
 
     python -m benchmarks.alignment.train ../shared/eval/alignment ../shared/eval/grouping/events.jsonl
 
-The weights hold no text and no vocabulary: a mean, scale and weight for each feature, and the trees' splits.
+The weights hold no text and no vocabulary: a weight for each feature, and the trees' splits.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +15,10 @@ import numpy as np
 
 from benchmarks.alignment.annotations import annotated
 from benchmarks.alignment.gold import folder, stories
-from framing.align.scorer import both_passes, mixed, probability, regression
-from framing.align.trees import from_arrays
-from framing.settings import EMBEDDED
+from benchmarks.boosting import plain
+from framing.align.scorer import Scorer, both_passes, mixed, pack
+from framing.export.atomic import write_bytes
+from framing.models import SHIPPED, Card, Regression, Trees, probability
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +29,14 @@ if TYPE_CHECKING:
 
     Tables = Sequence[NDArray[np.float32]]
     Truths = Sequence[NDArray[np.bool_]]
-    Written = tuple[dict[str, Any], dict[str, NDArray[Any]]]
 
-MODEL = Path(__file__).resolve().parents[2] / "framing" / "models" / "alignment"
+CARD = Card(
+    name="alignment",
+    about="How probable it is that two passages of different outlets report a common fact.",
+    trained_on="61 stories of BASIL and of Giveme5W1H's news cluster, annotated for this project",
+    made_by="python -m benchmarks.alignment.train DATA EVENTS",
+    licence="MIT",
+)
 
 STRENGTH = 0.02
 """Of the fit against the penalty (scikit-learn's C); from 0.003 to 0.2 stories left out score the same."""
@@ -44,8 +49,8 @@ SEEDS = 3
 """Sets of trees whose answers are averaged; each sees other features at its splits."""
 
 
-def fit(train: Sequence[Gold]) -> Written:
-    """Return the model fitted on `train`: what its weights file says, and the arrays of its trees."""
+def fit(train: Sequence[Gold]) -> Scorer:
+    """Return the model fitted on `train`."""
     names = train[0].pairs.columns
     same = [one.same[one.judged] for one in train]
     tables = [one.pairs.features[one.judged] for one in train]
@@ -53,21 +58,19 @@ def fit(train: Sequence[Gold]) -> Written:
     unseen = np.zeros(sum(len(one) for one in same))
     place = np.split(np.arange(len(unseen)), np.cumsum([len(one) for one in same])[:-1])
     for kept, left in _folds(len(train)):
-        among = regression(_regression(columns, _of(second, kept), _of(same, kept)))
-        trees = from_arrays(_trees(columns, _of(second, kept), _of(same, kept), seeds=1))
+        among = _regression(columns, _of(second, kept), _of(same, kept))
+        trees = _trees(columns, _of(second, kept), _of(same, kept), seeds=1)
         for n in left:
             unseen[place[n]] = mixed(among, trees, columns, second[n])
     slope, offset = _calibration(unseen, np.concatenate(same))
-    written = {
-        "format": 3,
-        "encoder": EMBEDDED,
-        "threshold": best_threshold(np.concatenate(same), probability(slope * unseen + offset)),
-        "slope": slope,
-        "offset": offset,
-        "alone": _regression(names, tables, same),
-        "among": _regression(columns, second, same),
-    }
-    return written, _trees(columns, second, same, SEEDS)
+    return Scorer(
+        alone=_regression(names, tables, same),
+        among=_regression(columns, second, same),
+        trees=_trees(columns, second, same, SEEDS),
+        slope=slope,
+        offset=offset,
+        threshold=best_threshold(np.concatenate(same), probability(slope * unseen + offset)),
+    )
 
 
 def _second(train: Sequence[Gold], tables: Tables, same: Truths) -> tuple[tuple[str, ...], list[NDArray[np.float32]]]:
@@ -76,7 +79,7 @@ def _second(train: Sequence[Gold], tables: Tables, same: Truths) -> tuple[tuple[
     found: dict[int, NDArray[np.float32]] = {}
     columns: tuple[str, ...] = ()
     for kept, left in _folds(len(train)):
-        first = regression(_regression(names, _of(tables, kept), _of(same, kept)))
+        first = _regression(names, _of(tables, kept), _of(same, kept))
         for n in left:
             told = probability(first.logits(names, train[n].pairs.features))
             columns, features = both_passes(train[n].reading, train[n].pairs, told)
@@ -93,7 +96,8 @@ def _of(every: Sequence[NDArray[Any]], chosen: Sequence[int]) -> list[NDArray[An
     return [every[n] for n in chosen]
 
 
-def _regression(columns: Sequence[str], tables: Tables, same: Truths) -> dict[str, Any]:
+def _regression(columns: Sequence[str], tables: Tables, same: Truths) -> Regression:
+    """Return a regression over the columns as they are: what standardises them is in the weights, once for all."""
     from sklearn.linear_model import LogisticRegression
 
     features = np.concatenate(tables).astype(np.float64)
@@ -101,25 +105,24 @@ def _regression(columns: Sequence[str], tables: Tables, same: Truths) -> dict[st
     scale[scale < 1e-9] = 1.0
     model = LogisticRegression(C=STRENGTH, solver="newton-cholesky")
     model.fit((features - mean) / scale, np.concatenate(same))
-    return {
-        "intercept": round(float(model.intercept_[0]), 5),
-        "features": {
-            name: {"mean": round(float(m), 5), "scale": round(float(s), 5), "weight": round(float(w), 5)}
-            for name, m, s, w in zip(columns, mean, scale, model.coef_[0], strict=True)
-        },
-    }
+    weights = model.coef_ / scale
+    return Regression(
+        columns=tuple(columns),
+        labels=("common fact",),
+        mean=np.zeros(len(columns)),
+        scale=np.ones(len(columns)),
+        weights=weights,
+        bias=model.intercept_ - weights @ mean,
+    )
 
 
-def _trees(columns: Sequence[str], tables: Tables, same: Truths, seeds: int) -> dict[str, NDArray[Any]]:
-    """Return the nodes of boosted trees fitted with several seeds, one after the other (see `framing.align.trees`)."""
+def _trees(columns: Sequence[str], tables: Tables, same: Truths, seeds: int) -> Trees:
+    """Return boosted trees fitted with several seeds, averaged."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     features, truth = np.concatenate(tables), np.concatenate(same)
-    nodes: list[dict[str, NDArray[Any]]] = []
-    roots: list[int] = []
-    base = 0.0
-    for seed in range(seeds):
-        model = HistGradientBoostingClassifier(
+    fitted = [
+        HistGradientBoostingClassifier(
             max_iter=150,
             learning_rate=0.04,
             max_leaf_nodes=24,
@@ -129,27 +132,9 @@ def _trees(columns: Sequence[str], tables: Tables, same: Truths, seeds: int) -> 
             early_stopping=False,
             random_state=seed,
         ).fit(features, truth)
-        base += float(model._baseline_prediction.item()) / seeds
-        for (tree,) in model._predictors:
-            first = sum(len(one["value"]) for one in nodes)
-            roots.append(first)
-            own = np.arange(first, first + len(tree.nodes))
-            leaf = tree.nodes["is_leaf"].astype(bool)
-            nodes.append(
-                {
-                    "feature": np.where(leaf, 0, tree.nodes["feature_idx"]).astype(np.int32),
-                    "threshold": np.where(leaf, 0.0, tree.nodes["num_threshold"]),
-                    "left": np.where(leaf, own, tree.nodes["left"] + first).astype(np.int32),
-                    "right": np.where(leaf, own, tree.nodes["right"] + first).astype(np.int32),
-                    "value": np.where(leaf, tree.nodes["value"] / seeds, 0.0).astype(np.float32),
-                }
-            )
-    return {
-        "columns": np.array(columns),
-        "roots": np.array(roots, np.int32),
-        **{name: np.concatenate([one[name] for one in nodes]) for name in nodes[0]},
-        "base": np.array(base),
-    }
+        for seed in range(seeds)
+    ]
+    return plain(columns, fitted)
 
 
 def _calibration(logit: NDArray[np.float64], same: NDArray[np.bool_]) -> tuple[float, float]:
@@ -177,10 +162,10 @@ def main() -> None:
     parser.add_argument("data", help="folder with stories/, gold/ and score.py")
     parser.add_argument("events", help="the articles that annotations/ are about")
     args = parser.parse_args()
-    written, trees = fit([*stories(folder(args.data)), *annotated(Path(args.events), folder(args.data))])
-    (MODEL / "weights.json").write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-    np.savez_compressed(MODEL / "trees.npz", **trees)  # type: ignore[arg-type]  # numpy reads them as options
-    print(f"{MODEL}: {len(written['among']['features'])} features, linked from {written['threshold']}")
+    scorer = fit([*stories(folder(args.data)), *annotated(Path(args.events), folder(args.data))])
+    for name, content in pack(scorer, CARD).items():
+        print(f"wrote {write_bytes(content, SHIPPED / 'alignment' / name)}")
+    print(f"{len(scorer.among.columns)} features, linked from {scorer.threshold}")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from framing import encoders
 from framing.export.atomic import write_bytes
+from framing.models import SHIPPED, Card
 from framing.scorers import training
 from framing.settings import Settings
 
@@ -28,12 +29,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 HERE = Path(__file__).parent
-MODELS = Path(training.__file__).parents[2] / "models"
 NEWSMTSC = "NewsMTSC, training set (Hamborg and Donnay 2021, MIT)"
+_ABOUT = {
+    "lexical": "How probable it is that careful readers find a sentence worded with slant.",
+    "informational": "How probable it is that a passage adds slanted background.",
+    "tone": "How probable it is that a sentence speaks negatively, neutrally or positively of somebody it mentions.",
+}
 _SOURCES = {
     "lexical": f"sentences of {NEWSMTSC}, labelled for framing as slanted or plain",
     "informational": "35 stories of the alignment data, labelled for framing sentence by sentence",
     "tone": NEWSMTSC,
+}
+CARDS = {
+    name: Card(name, about, _SOURCES[name], f"python -m benchmarks.scorers.train EVAL-FOLDER {name}", "MIT")
+    for name, about in _ABOUT.items()
 }
 
 
@@ -91,5 +100,6 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         for name in sys.argv[2:] or TABLES:
             table = TABLES[name](Path(sys.argv[1]), Path(folder) / f"{name}.csv")
-            scorer = training.train(training.TASKS[name], table, encoder, _SOURCES[name])
-            print(f"wrote {write_bytes(training.pack(scorer), MODELS / name / 'scorer.npz')}")
+            scorer = training.train(training.TASKS[name], table, encoder, CARDS[name].trained_on)
+            for file, content in training.pack(scorer, CARDS[name]).items():
+                print(f"wrote {write_bytes(content, SHIPPED / name / file)}")

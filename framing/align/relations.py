@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.align.rows import TOGETHER
+from framing.models import TOGETHER
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

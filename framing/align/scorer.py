@@ -2,55 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing import models
 from framing.align.relations import COLUMNS, relate
-from framing.align.rows import rows_of
-from framing.align.trees import Trees, from_arrays
-from framing.errors import ModelError
+from framing.models import SHIPPED, Card, Kept, Regression, Trees, probability
 from framing.records import rounded
+from framing.settings import EMBEDDED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from framing.align.features import Pairs
     from framing.align.reading import Reading
 
-_FOLDER = Path(__file__).resolve().parent.parent / "models" / "alignment"
-
 _RULED_OUT = -5.5
 """Logit below which the regression's word is final: nineteen pairs in twenty, of which one in a thousand is a pair."""
 _SHARE = 0.6
 """How much of the mixed logit is the trees'."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Regression:
-    """Logistic regression over standardised features, called by their names."""
-
-    columns: tuple[str, ...]
-    mean: NDArray[np.float64]
-    scale: NDArray[np.float64]
-    weights: NDArray[np.float64]
-    intercept: float
-
-    def logits(self, columns: Sequence[str], features: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Return one logit a row of `features`, whose columns are called `columns`."""
-        if not len(features):
-            return np.zeros(0)
-        weights = self.weights / self.scale
-        intercept = self.intercept - float(self.mean @ weights)
-        parts = [rows.astype(np.float64) @ weights for rows in rows_of(features, columns, self.columns)]
-        return np.concatenate(parts) + intercept
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,11 +62,6 @@ def mixed(
     return logit
 
 
-def probability(logit: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the probabilities that logits stand for."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(logit, -30, 30))))
-
-
 def both_passes(
     reading: Reading, pairs: Pairs, first: NDArray[np.float64]
 ) -> tuple[tuple[str, ...], NDArray[np.float32]]:
@@ -101,38 +71,23 @@ def both_passes(
     return (*pairs.columns, *COLUMNS), np.concatenate([pairs.features, relate(reading, pairs, first)], axis=1)
 
 
-def regression(written: dict[str, Any]) -> Regression:
-    """Return the regression that `written` describes."""
-    rows = written["features"]
-    return Regression(
-        columns=tuple(rows),
-        mean=np.array([row["mean"] for row in rows.values()]),
-        scale=np.array([row["scale"] for row in rows.values()]),
-        weights=np.array([row["weight"] for row in rows.values()]),
-        intercept=float(written["intercept"]),
-    )
-
-
-def from_plain(written: dict[str, Any], trees: Mapping[str, NDArray[Any]]) -> Scorer:
-    """Return the scorer that a weights file and the arrays of its trees describe."""
-    return Scorer(
-        regression(written["alone"]),
-        regression(written["among"]),
-        from_arrays(trees),
-        float(written["slope"]),
-        float(written["offset"]),
-        float(written["threshold"]),
-    )
+def pack(scorer: Scorer, card: Card) -> dict[str, bytes]:
+    """Return the scorer's files by name, to be written in this order."""
+    values = {"encoder": EMBEDDED, "slope": scorer.slope, "offset": scorer.offset, "threshold": scorer.threshold}
+    parts = {"alone": scorer.alone.kept(), "among": scorer.among.kept(), "trees": scorer.trees.kept()}
+    return models.pack(card, models.together(values, parts))
 
 
 @cache
 def shipped() -> Scorer:
     """Return the scorer that comes with the package; raise ModelError where a file of it is missing or damaged."""
-    try:
-        written = json.loads((_FOLDER / "weights.json").read_text(encoding="utf-8"))
-        with np.load(_FOLDER / "trees.npz", allow_pickle=False) as trees:
-            return from_plain(written, trees)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile) as error:
-        raise ModelError(
-            f"The alignment model in {_FOLDER} cannot be read ({error}); install framing again."
-        ) from error
+    return models.load(SHIPPED / "alignment", _scorer)
+
+
+def _scorer(_card: Card, kept: Kept) -> Scorer:
+    return Scorer(
+        Regression.of(kept.part("alone")),
+        Regression.of(kept.part("among")),
+        Trees.of(kept.part("trees")),
+        *(float(kept.values[name]) for name in ("slope", "offset", "threshold")),
+    )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Analysis", "Scorers", "Scores", "choose", "find_scores"]
 
 TASKS = ("lexical", "informational", "tone")
-"""What is scored in a comparison; each has a scorer that comes with framing, and a card in `models/`."""
+"""What is scored in a comparison; each has a scorer that comes with framing, and a card in `docs/models/`."""
 
 _ABOUT = {"lexical": "slanted wording", "informational": "slanted background", "tone": "tone"}
 _ALSO = {"lexical": ("bias",)}
@@ -54,20 +54,20 @@ class Scores:
 
 
 def choose(folder: Path | None) -> Scorers:
-    """Return the shipped scorers, but for those that the user trained: `<task>.npz` in the folder.
+    """Return the shipped scorers, but for those that the user trained: a folder for each task.
 
     Raises ModelError where the folder is missing, holds none of them, or one answers another task.
     """
     if folder is None:
         return Scorers({task: shipped(task) for task in TASKS})
-    own = {task: load(folder / f"{task}.npz") for task in TASKS if (folder / f"{task}.npz").is_file()}
+    own = {task: load(folder / task) for task in TASKS if (folder / task).is_dir()}
     if not own:
         raise ModelError(
-            f"{folder} holds no scorer; expected {', '.join(f'{task}.npz' for task in TASKS)} or some of them."
+            f"{folder} holds no scorer; expected folders of 'framing train' in it: {', '.join(TASKS)} or some of them."
         )
     for task, scorer in own.items():
         if scorer.task not in (task, *_ALSO.get(task, ())):
-            raise ModelError(f"{folder / task}.npz answers the task {scorer.task}; give it that name.")
+            raise ModelError(f"{folder / task} answers the task {scorer.task}; give it that name.")
     return Scorers({task: own.get(task) or shipped(task) for task in TASKS})
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from framing.encoders.encoder import Tokens
     from framing.language.parse import Parse
+    from framing.models import Regression
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +51,27 @@ class Example:
         """The example as one row of numbers, float32 (columns,)."""
         means = [pooling.mean for pooling in self.poolings]
         return np.concatenate([*means, np.fromiter(self.numbers.values(), np.float32)]).astype(np.float32)
+
+    def weigh_pieces(self, model: Regression, label: int = 0) -> NDArray[np.float64]:
+        """Return how much each word piece speaks for the label: parts of the model's sum, (pieces,).
+
+        Exact, since the score is linear in the pieces' vectors: no approximation such as removing words in turn.
+        """
+        weights = (model.weights[label] / model.scale).astype(np.float64)
+        total = np.zeros(len(self.poolings[0].share))
+        at = 0
+        for pooling in self.poolings:
+            dims = pooling.vectors.shape[1]
+            total += pooling.share * ((pooling.vectors - model.mean[at : at + dims]) @ weights[at : at + dims])
+            at += dims
+        return total
+
+    def weigh_numbers(self, model: Regression, label: int = 0) -> dict[str, float]:
+        """Return how much each of the named numbers speaks for the label."""
+        first = len(model.columns) - len(self.numbers)
+        values = np.fromiter(self.numbers.values(), np.float64)
+        parts = (values - model.mean[first:]) / model.scale[first:] * model.weights[label, first:]
+        return dict(zip(self.numbers, parts.tolist(), strict=True))
 
 
 def rows(examples: Sequence[Example]) -> NDArray[np.float32]:

@@ -62,7 +62,7 @@ def _stated(
     for parse, tokens, example, chance in zip(analysis.parses, analysis.encoded.tokens, examples, chances, strict=True):
         enough = len(parse.passage.text.split()) >= _FEWEST
         if chance >= scorer.linear.threshold and enough and analysis.readable(parse):
-            words = strongest(parse, tokens, scorer.linear.pieces(example))
+            words = strongest(parse, tokens, example.weigh_pieces(scorer.linear))
             yield parse, chance, words, example
 
 
@@ -73,7 +73,7 @@ def _voice(parse: Parse) -> Voice:
 
 def _devices(example: Example, scorer: Scorer) -> list[str]:
     """Return the names of the devices marked in a passage that spoke for slant, the heaviest first."""
-    parts = scorer.linear.numbers(example)
+    parts = example.weigh_numbers(scorer.linear)
     weights = {
         device.label.lower(): sum(
             parts[name] for name in (f"{device.kind}, author", f"{device.kind}, quoted") if example.numbers[name]

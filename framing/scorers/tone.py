@@ -11,10 +11,10 @@ from framing.scorers.target import target
 if TYPE_CHECKING:
     from framing.encoders.encoder import Tokens
     from framing.language.parse import Parse
+    from framing.models import Regression
     from framing.records import Mention
     from framing.scorers.analysis import Analysis
     from framing.scorers.file import Scorer
-    from framing.scorers.linear import Linear
     from framing.scorers.pooled import Example
 
 _ACTORS = 8
@@ -42,9 +42,9 @@ def find_tones(analysis: Analysis, scorer: Scorer) -> tuple[Tone, ...]:
     return tuple(found)
 
 
-def _tone(entity: str, name: Mention, example: Example, linear: Linear, read: tuple[Parse, Tokens]) -> Tone:
+def _tone(entity: str, name: Mention, example: Example, linear: Regression, read: tuple[Parse, Tokens]) -> Tone:
     chances = [rounded(chance) for chance in linear.probabilities(example.row[None])[0].tolist()]
     best = chances.index(max(chances))
     label = cast("Literal['negative', 'neutral', 'positive']", linear.labels[best])
-    words = strongest(*read, linear.pieces(example, best)) if label != "neutral" else ()
+    words = strongest(*read, example.weigh_pieces(linear, best)) if label != "neutral" else ()
     return Tone(entity, name.article, name.passage, name.start, name.end, label, chances[best], words)

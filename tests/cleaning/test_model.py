@@ -10,7 +10,9 @@ from framing.cleaning.lines import divide
 from framing.cleaning.marks import mark
 from framing.cleaning.page import kept_by_rules
 from framing.errors import ModelError
+from framing.models import Card, Trees, pack, together
 from tests.cleaning.test_page import BODY, PAGE
+from tests.models.folders import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,18 +44,15 @@ def test_a_bare_text_is_not_struck() -> None:
     assert model.outside(lines, mark(lines), [True] * len(lines)) == frozenset()
 
 
-def test_damaged_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Missing, broken or foreign weights give one clear sentence."""
-    file = tmp_path / "weights.json"
-    monkeypatch.setattr(model, "FILE", file)
-    for text, words in (
-        (None, "missing or damaged"),
-        ("{", "missing or damaged"),
-        ('{"features": [], "trees": []}', "other features"),
-    ):
-        if text is not None:
-            file.write_text(text)
-        model._load.cache_clear()
-        with pytest.raises(ModelError, match=words):
-            model._load()
+def test_a_model_of_other_features_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects from numbers that would be read for the wrong columns, and from none: one clear sentence each."""
+    monkeypatch.setattr(model, "FOLDER", tmp_path)
+    model._load.cache_clear()
+    with pytest.raises(ModelError, match=r"model\.json is missing"):
+        model._load()
+    leaf = np.zeros(1, np.int32)
+    trees = Trees(("words",), leaf, leaf, np.zeros(1), np.zeros((1, 2), np.int32), np.zeros(1))
+    write(pack(Card("lines", "", "", ""), together({"strike_below": 0.15}, {"trees": trees.kept()})), tmp_path)
+    with pytest.raises(ModelError, match="other features"):
+        model._load()
     model._load.cache_clear()

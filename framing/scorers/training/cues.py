@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.language.parse import Parse
-    from framing.scorers.linear import Linear
+    from framing.models import Regression
 
 Places = list[tuple[int, int]]
 _RARE = 2
@@ -109,7 +109,7 @@ def cue_rows(articles: Sequence[Marked]) -> Rows:
     )
 
 
-def learned(linear: Linear, article: Marked) -> list[tuple[tuple[int, int], None]]:
+def learned(linear: Regression, article: Marked) -> list[tuple[tuple[int, int], None]]:
     """Return the places of the cues that a trained model states in an article; it names no sources."""
     found = []
     for each in article.parses:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from framing.errors import InputError
-from framing.scorers.linear import Linear
+from framing.models import Regression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ _FOLDS = 5
 _TEMPERATURES = tuple(float(slope) for slope in np.geomspace(0.3, 3, 47))
 
 
-def fit(rows: Rows, *, together: str | None, goal: Goal) -> Linear:
+def fit(rows: Rows, *, together: str | None, goal: Goal) -> Regression:
     """Return the model for labelled rows; `together` names the group that folds must not part.
 
     `goal` says from where a yes is stated: where both answers are told apart best (macro-F1), where the yes is found
@@ -46,7 +46,7 @@ def fit(rows: Rows, *, together: str | None, goal: Goal) -> Linear:
     best = min(strengths, key=lambda strength: calibrated[strength][2])
     slope, offset, _ = calibrated[best]
     weights, bias = _weights(_scaled(rows.matrix, mean, scale), rows.truth, best)
-    model = Linear(rows.columns, rows.labels, mean, scale, weights, bias, slope, offset, 0.5)
+    model = Regression(rows.columns, rows.labels, mean, scale, weights, bias, slope, offset, 0.5)
     if len(rows.labels) > 1 or goal == "likelier":
         return model
     return _with_threshold(model, unseen[best], rows.truth, balanced=goal == "both")
@@ -115,7 +115,9 @@ def _calibrate(sums: NDArray[np.float64], rows: Rows) -> tuple[float, float, flo
     return best, 0.0, loss_at(best)
 
 
-def _with_threshold(model: Linear, sums: NDArray[np.float64], truth: NDArray[np.int64], *, balanced: bool) -> Linear:
+def _with_threshold(
+    model: Regression, sums: NDArray[np.float64], truth: NDArray[np.int64], *, balanced: bool
+) -> Regression:
     from dataclasses import replace
 
     chances = 1 / (1 + np.exp(-(model.slope * sums[:, 0] + model.offset)))

@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from framing.scorers.linear import Linear
+    from framing.models import Regression
     from framing.scorers.training.rows import Rows
 
 _BINS = 10
@@ -17,20 +17,20 @@ _DOUBT = 0.15
 """A probability this near to the threshold, on either side, is "not sure"."""
 
 
-def decide(linear: Linear, chances: NDArray[np.float64]) -> NDArray[np.int64]:
+def decide(linear: Regression, chances: NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the label stated for each row: the likeliest, or yes from the threshold on."""
     if len(linear.labels) > 1:
         return np.asarray(chances.argmax(axis=1), np.int64)
     return np.asarray(chances >= linear.threshold, np.int64)
 
 
-def scores(rows: Rows, linear: Linear, chances: NDArray[np.float64]) -> dict[str, float]:
+def scores(rows: Rows, linear: Regression, chances: NDArray[np.float64]) -> dict[str, float]:
     """Return the figures of the stated labels, of the probabilities, and of the rows where the scorer is sure."""
     stated = decide(linear, chances)
     return figures(rows.truth, stated, chances, clear=sure(linear, chances))
 
 
-def sure(linear: Linear, chances: NDArray[np.float64]) -> NDArray[np.bool_]:
+def sure(linear: Regression, chances: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Return the rows whose answer is clear: far from the threshold, or from the second-likeliest label."""
     if len(linear.labels) > 1:
         top = np.sort(chances, axis=1)

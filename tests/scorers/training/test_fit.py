@@ -54,5 +54,5 @@ def test_the_pieces_add_up_to_the_score() -> None:
     )
     model = fit(rows, together=None, goal="both")
     whole = float(((example.row - model.mean) / model.scale) @ model.weights[0])
-    parts = float(model.pieces(example).sum()) + sum(model.numbers(example).values())
+    parts = float(example.weigh_pieces(model).sum()) + sum(example.weigh_numbers(model).values())
     assert abs(whole - parts) < 1e-4

@@ -12,6 +12,7 @@ from framing.errors import InputError
 from framing.scorers import training
 from framing.scorers.file import load
 from tests.encoders.fakes import HashEncoder
+from tests.models.folders import write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,8 +84,7 @@ def _data(task: str, folder: Path) -> Path:
 def test_a_task_is_learned_from_labels(task: str, tmp_path: Path) -> None:
     """Protects `framing train` and `evaluate`: what can be learned is learned, saved, read and used again."""
     data, encoder = _data(task, tmp_path), HashEncoder()
-    path = tmp_path / "scorer.npz"
-    path.write_bytes(training.pack(training.train(training.TASKS[task], data, encoder)))
+    path = write(training.pack(training.train(training.TASKS[task], data, encoder)), tmp_path / "scorer")
     assert load(path).task == task
     figures = training.evaluate(training.TASKS[task], data, encoder, path)
     assert figures["f1" if task == "attribution" else "macro_f1"] > 0.8
@@ -92,7 +92,7 @@ def test_a_task_is_learned_from_labels(task: str, tmp_path: Path) -> None:
 
 
 def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
-    """Protects reproducibility: a scorer's file depends on the data alone."""
+    """Protects reproducibility: a scorer depends on the data alone."""
     data, encoder = _bias(tmp_path), HashEncoder()
     one, two = (training.pack(training.train(training.TASKS["bias"], data, encoder)) for _ in range(2))
     assert one == two
@@ -148,8 +148,8 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 
 def test_a_scorer_of_another_task_is_refused(tmp_path: Path) -> None:
     """Protects from figures of the wrong model."""
-    path = tmp_path / "tone.npz"
-    path.write_bytes(training.pack(training.train(training.TASKS["tone"], _tone(tmp_path), HashEncoder())))
+    scorer = training.train(training.TASKS["tone"], _tone(tmp_path), HashEncoder())
+    path = write(training.pack(scorer), tmp_path / "tone")
     with pytest.raises(InputError, match="trained for the task tone, not bias"):
         training.evaluate(training.TASKS["bias"], _bias(tmp_path), HashEncoder(), path)
 

@@ -1,0 +1,28 @@
+"""How a model is kept, and the weights that come with framing, a folder each.
+
+In goes a folder with `model.json` (what the model is, and the hash of its numbers) and `arrays.npz` (the numbers, read
+without pickle); out come `Regression` and `Trees`, computed with numpy alone, or the bare arrays of any other model.
+What each shipped model does and does not do stands in its card, in `docs/models/`.
+"""
+
+from __future__ import annotations
+
+from framing.models.columns import TOGETHER
+from framing.models.layout import OTHER_FEATURES, SHIPPED, Card, Kept, load, pack, together, unusable
+from framing.models.regression import Regression, probability
+from framing.models.trees import Trees
+
+__all__ = [
+    "OTHER_FEATURES",
+    "SHIPPED",
+    "TOGETHER",
+    "Card",
+    "Kept",
+    "Regression",
+    "Trees",
+    "load",
+    "pack",
+    "probability",
+    "together",
+    "unusable",
+]
