@@ -23,8 +23,8 @@ from framing import assets
 from framing.align import align
 from framing.cleaning import clean
 from framing.encoders import load
-from framing.language import parse
 from framing.language.passages import divide
+from framing.pipeline import read
 from framing.readers import read_story
 from framing.records import Article, Story
 from framing.settings import Settings
@@ -59,23 +59,23 @@ def story(outlets: int) -> Story:
 def measure(outlets: int) -> dict[str, float]:
     """Return what a story of so many outlets takes, in seconds and megabytes, in this process."""
     settings = Settings()
-    articles = story(outlets).articles
-    passages = tuple(passage for article in articles for passage in divide(article))
-    parses = parse(passages)
+    began: dict[str, float] = {}
+
+    def begin(stage: str) -> None:
+        began[stage] = time.perf_counter()
+
     with tempfile.TemporaryDirectory() as cache:
         encoder = load(settings.model, Path(cache), settings.threads)
         encoder.encode(["The first text loads the model."])
-        began = time.perf_counter()
-        encoded = encoder.encode([passage.text for passage in passages])
-        encoding = time.perf_counter() - began
-    began = time.perf_counter()
-    alignment = align(articles, passages, parses, encoded)
+        analysis = read(story(outlets), encoder, begin)
+    begin("aligning")
+    alignment = align(analysis)
     return {
-        "passages": len(passages),
+        "passages": len(analysis.passages),
         "links": len(alignment.links),
         "claims": len(alignment.claims),
-        "encoding_seconds": round(encoding, 2),
-        "aligning_seconds": round(time.perf_counter() - began, 2),
+        "encoding_seconds": round(began["aligning"] - began["encoding"], 2),
+        "aligning_seconds": round(time.perf_counter() - began["aligning"], 2),
         "peak_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
 

@@ -13,6 +13,8 @@ import json
 import statistics
 import tempfile
 import time
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +25,9 @@ from framing.devices import find_signals
 from framing.encoders import load
 from framing.findings.entities import find_entities
 from framing.findings.speakers import find_speakers
-from framing.language import parse
-from framing.language.passages import divide
+from framing.pipeline import read
 from framing.readers import read_story
-from framing.scorers import Analysis, choose, find_scores
+from framing.scorers import choose, find_scores
 from framing.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,28 +41,22 @@ RUNS = 3
 
 def seconds(story: Story, encoder: Encoder) -> dict[str, float]:
     """Return how long each stage takes on a story, in seconds; `encoder` remembers nothing of it."""
-    took: dict[str, float] = {}
-    started = time.perf_counter()
+    began: dict[str, float] = {}
 
-    def done(stage: str) -> None:
-        nonlocal started
-        took[stage] = time.perf_counter() - started
-        started = time.perf_counter()
+    def begin(stage: str) -> None:
+        began[stage] = time.perf_counter()
 
-    passages = tuple(passage for article in story.articles for passage in divide(article))
-    parses = parse(passages)
-    done("parsing")
-    encoded = encoder.encode([passage.text for passage in passages])
-    done("encoding")
-    alignment = align(story.articles, passages, parses, encoded)
-    naming = find_entities(story.articles, parses)
-    done("aligning and naming")
-    signals = find_signals(parses)
-    done("devices")
-    find_scores(Analysis(story.articles, parses, encoded, signals, naming, alignment), choose(None), encoder.model)
-    find_speakers(naming, parses)
-    done("scorers")
-    return took | {"passages": float(len(passages))}
+    analysis = read(story, encoder, begin)
+    begin("aligning and naming")
+    analysis = replace(align(analysis).added_to(analysis), entities=find_entities(analysis))
+    begin("devices")
+    analysis = replace(analysis, signals=find_signals(analysis.parses))
+    begin("scorers")
+    find_scores(analysis, choose(None), encoder.model)
+    find_speakers(analysis)
+    begin("done")
+    took = {stage: later - moment for (stage, moment), (_, later) in pairwise(began.items())}
+    return took | {"passages": float(len(analysis.passages))}
 
 
 def measure() -> dict[str, object]:

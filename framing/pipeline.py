@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from framing import records
 from framing.align import align
+from framing.analysis import Analysis
 from framing.cleaning import choose as choose_paragraphs
 from framing.cleaning import clean
 from framing.devices import find_signals
@@ -23,7 +24,7 @@ from framing.findings.roles import find_roles
 from framing.findings.speakers import find_speakers
 from framing.language import parse
 from framing.language.passages import divide
-from framing.scorers import Analysis, choose, find_scores
+from framing.scorers import choose, find_scores
 from framing.settings import Settings
 from framing.version import __version__
 
@@ -60,35 +61,20 @@ def compare(
     story = clean(story, choose_paragraphs(settings.keep, settings.drop))
     if len(story.articles) < 2:
         raise InputError(_too_few(story))
-    articles = story.articles
-
-    progress("parsing")
-    passages = tuple(passage for article in articles for passage in divide(article))
-    parses = parse(passages)
-
-    progress("encoding")
-    encoded = encoder.encode([passage.text for passage in passages])
-
-    progress("aligning")
-    alignment = align(articles, passages, parses, encoded)
-
-    progress("finding")
-    signals = find_signals(parses)
-    entities = find_entities(articles, parses)
-    scores = find_scores(Analysis(articles, parses, encoded, signals, entities, alignment), scorers, encoder.model)
-    discrepancies = find_discrepancies(articles, alignment.claims, alignment.links, parses, encoded, alignment.near)
+    analysis = analyse(story, encoder, progress)
+    scores = find_scores(analysis, scorers, encoder.model)
     return records.Comparison(
         story=replace(story, notices=(*story.notices, *scores.notices)),
-        passages=passages,
-        links=alignment.links,
-        claims=alignment.claims,
-        omissions=find_omissions(articles, parses, alignment, discrepancies),
-        discrepancies=discrepancies,
-        signals=signals,
-        entities=entities,
-        contrasts=find_contrasts(articles, alignment.claims, signals, entities, parses),
-        roles=find_roles(entities, parses),
-        speakers=find_speakers(entities, parses),
+        passages=analysis.passages,
+        links=analysis.links,
+        claims=analysis.claims,
+        omissions=find_omissions(analysis),
+        discrepancies=analysis.discrepancies,
+        signals=analysis.signals,
+        entities=analysis.entities,
+        contrasts=find_contrasts(analysis),
+        roles=find_roles(analysis),
+        speakers=find_speakers(analysis),
         slants=scores.slants,
         tones=scores.tones,
         provenance=records.Provenance(
@@ -98,6 +84,25 @@ def compare(
             created=_now(),
         ),
     )
+
+
+def read(story: Story, encoder: Encoder, progress: Progress = _silent) -> Analysis:
+    """Return a cleaned story divided into passages, parsed and encoded: all that alignment needs."""
+    progress("parsing")
+    passages = tuple(passage for article in story.articles for passage in divide(article))
+    parses = parse(passages)
+    progress("encoding")
+    return Analysis(story.articles, parses, encoder.encode([passage.text for passage in passages]))
+
+
+def analyse(story: Story, encoder: Encoder, progress: Progress = _silent) -> Analysis:
+    """Return a cleaned story with all that finders read: links and claims, signals, entities, discrepancies."""
+    analysis = read(story, encoder, progress)
+    progress("aligning")
+    analysis = align(analysis).added_to(analysis)
+    progress("finding")
+    analysis = replace(analysis, signals=find_signals(analysis.parses), entities=find_entities(analysis))
+    return replace(analysis, discrepancies=find_discrepancies(analysis))
 
 
 def _too_few(story: Story) -> str:

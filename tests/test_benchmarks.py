@@ -7,8 +7,8 @@ from framing.align.features import compare
 from framing.align.reading import read
 from framing.align.relations import COLUMNS
 from framing.align.scorer import shipped
-from framing.language import parse
 from tests.align.test_align import NORTH, SOUTH, story
+from tests.analyses import analysis_of
 from tests.encoders.fakes import HashEncoder
 
 
@@ -26,8 +26,7 @@ def test_the_table_of_figures_is_fresh() -> None:
 
 def test_the_shipped_weights_fit_the_features() -> None:
     """Weights trained on other features than today's would be read for the wrong ones."""
-    articles, passages = story(NORTH, SOUTH)
-    pairs = compare(read(articles, passages, parse(passages), HashEncoder().encode([p.text for p in passages])))
+    pairs = compare(read(analysis_of(*story(NORTH, SOUTH), HashEncoder())))
     scorer = shipped()
     assert set(scorer.alone.columns) == set(pairs.columns)
     assert set(scorer.among.columns) == {*pairs.columns, *COLUMNS}

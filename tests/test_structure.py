@@ -13,6 +13,7 @@ LEVELS = (
     ("errors", "records", "version"),
     ("settings", "assets", "fetching", "models"),
     ("readers", "cleaning", "language", "encoders"),
+    ("analysis",),
     ("align",),
     ("devices",),
     ("findings",),

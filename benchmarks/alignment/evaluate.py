@@ -52,13 +52,14 @@ def left_out(every: Sequence[Gold]) -> list[tuple[Gold, NDArray[np.float64], flo
 def comparison(story: Gold, alignment: Alignment) -> dict[str, Any]:
     """Return the parts of a comparison that the scorer reads, as FORMAT.md has them."""
     return {
-        "articles": [{"id": a.id, "outlet": a.outlet} for a in story.articles],
-        "passages": [{"id": p.id, "article": p.article, "role": p.role, "text": p.text} for p in story.passages],
+        "articles": [{"id": a.id, "outlet": a.outlet} for a in story.analysis.articles],
+        "passages": [
+            {"id": p.id, "article": p.article, "role": p.role, "text": p.text} for p in story.analysis.passages
+        ],
         "links": [{"a": one.a, "b": one.b, "probability": one.probability} for one in alignment.links],
         "claims": [{"id": c.id, "passages": c.passages, "salience": c.salience} for c in alignment.claims],
         "omissions": [
-            {"article": one.article, "claim": one.claim}
-            for one in find_omissions(story.articles, story.parses, alignment)
+            {"article": one.article, "claim": one.claim} for one in find_omissions(alignment.added_to(story.analysis))
         ],
     }
 
@@ -70,7 +71,7 @@ def score(data: Path, scored: Sequence[tuple[Gold, NDArray[np.float64], float]])
         made.mkdir()
         gold.mkdir()
         for story, probability, threshold in scored:
-            alignment = decide(story.articles, story.passages, story.pairs, probability, threshold)
+            alignment = decide(story.analysis, story.pairs, probability, threshold)
             (made / f"{story.name}.json").write_text(json.dumps(comparison(story, alignment)), encoding="utf-8")
             (gold / f"{story.name}.json").write_text(json.dumps(story.written), encoding="utf-8")
         ran = subprocess.run(
@@ -116,8 +117,8 @@ def salience(scored: Sequence[tuple[Gold, NDArray[np.float64], float]]) -> float
             for outlet, numbers in fact["support"].items():
                 for n in numbers:
                     worth[outlet, n] = max(worth.get((outlet, n), 1), fact["salience"])
-        place = {passage.id: n for n, passage in enumerate(story.passages)}
-        alignment = decide(story.articles, story.passages, story.pairs, probability, threshold)
+        place = story.analysis.row_of
+        alignment = decide(story.analysis, story.pairs, probability, threshold)
         held = [[s for p in claim.passages for s in story.support[place[p]]] for claim in alignment.claims]
         rated = [
             (c.salience, max(worth.get(s, 1) for s in h)) for c, h in zip(alignment.claims, held, strict=True) if h

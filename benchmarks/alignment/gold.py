@@ -15,8 +15,7 @@ from framing.align.features import Pairs, compare
 from framing.align.reading import Reading, read
 from framing.cleaning import clean
 from framing.encoders import load
-from framing.language import parse
-from framing.language.passages import divide
+from framing.pipeline import read as read_analysis
 from framing.readers import read_story
 from framing.settings import Settings
 
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from framing.language.parse import Parse
-    from framing.records import Article, Passage, Story
+    from framing.analysis import Analysis
+    from framing.records import Story
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,9 +36,7 @@ class Gold:
     """
 
     name: str
-    articles: tuple[Article, ...]
-    passages: tuple[Passage, ...]
-    parses: tuple[Parse, ...]
+    analysis: Analysis
     reading: Reading
     pairs: Pairs
     support: tuple[tuple[tuple[str, int], ...], ...]
@@ -78,24 +75,20 @@ def judge(story: Story, written: dict[str, Any], score: Any) -> Gold:
     """Return a story with the pairs that the annotation `written` links; `score` is the data set's scorer."""
     settings = Settings()
     encoder = load(settings.model, settings.cache, settings.threads)
-    story = clean(story)
-    passages = tuple(passage for article in story.articles for passage in divide(article))
-    parses = parse(passages)
-    reading = read(story.articles, passages, parses, encoder.encode([passage.text for passage in passages]))
+    analysis = read_analysis(clean(story), encoder)
+    reading = read(analysis)
     pairs = compare(reading)
-    support = _support(score, story.articles, passages, written)
+    support = _support(score, analysis, written)
     true = _true_pairs(written)
     same = [
         any(tuple(sorted(pair)) in true for pair in itertools.product(support[a], support[b]))
         for a, b in zip(pairs.a, pairs.b, strict=True)
     ]
     judged = [bool(support[a]) and bool(support[b]) for a, b in zip(pairs.a, pairs.b, strict=True)]
-    print(f"{written['story']}: {len(passages)} passages, {sum(same)} pairs", file=sys.stderr)
+    print(f"{written['story']}: {reading.size} passages, {sum(same)} pairs", file=sys.stderr)
     return Gold(
         written["story"],
-        story.articles,
-        passages,
-        parses,
+        analysis,
         reading,
         pairs,
         support,
@@ -105,11 +98,10 @@ def judge(story: Story, written: dict[str, Any], score: Any) -> Gold:
     )
 
 
-def _support(
-    score: Any, articles: tuple[Article, ...], passages: tuple[Passage, ...], written: dict[str, Any]
-) -> tuple[tuple[tuple[str, int], ...], ...]:
+def _support(score: Any, analysis: Analysis, written: dict[str, Any]) -> tuple[tuple[tuple[str, int], ...], ...]:
+    passages = analysis.passages
     found: dict[str, tuple[tuple[str, int], ...]] = {}
-    for article in articles:
+    for article in analysis.articles:
         mine = [{"id": p.id, "text": p.text} for p in passages if p.article == article.id and p.role != "headline"]
         hits, _ = score.locate(mine, written["sentences"][article.id])
         found |= {passage: tuple((article.id, n) for n in numbers) for passage, numbers in hits.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.align.claims import find_claims
@@ -13,15 +13,12 @@ from framing.cleaning.reprints import find_reprints
 from framing.records import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
     from numpy.typing import NDArray
 
     from framing.align.features import Pairs
-    from framing.encoders.encoder import Encoded
-    from framing.language.parse import Parse
-    from framing.records import Article, Claim, Passage
+    from framing.analysis import Analysis
+    from framing.records import Claim
 
 __all__ = ["Alignment", "align", "decide"]
 
@@ -40,29 +37,25 @@ class Alignment:
     claims: tuple[Claim, ...]
     near: tuple[Link, ...]
 
+    def added_to(self, analysis: Analysis) -> Analysis:
+        """Return the analysis with these links and claims."""
+        return replace(analysis, links=self.links, claims=self.claims, near=self.near)
 
-def align(
-    articles: Sequence[Article], passages: Sequence[Passage], parses: Sequence[Parse], encoded: Encoded
-) -> Alignment:
-    """Return the links and claims of a story of any number of outlets. Row i of `parses` and `encoded` is passage i.
+
+def align(analysis: Analysis) -> Alignment:
+    """Return the links and claims of a story of any number of outlets.
 
     Two articles of one outlet are one witness: their passages are never linked with each other.
     """
     scorer = shipped()
-    reading = read(articles, passages, parses, encoded)
+    reading = read(analysis)
     pairs = compare(reading)
-    return decide(articles, passages, pairs, scorer.probabilities(reading, pairs), scorer.threshold)
+    return decide(analysis, pairs, scorer.probabilities(reading, pairs), scorer.threshold)
 
 
-def decide(
-    articles: Sequence[Article],
-    passages: Sequence[Passage],
-    pairs: Pairs,
-    probability: NDArray[np.float64],
-    threshold: float,
-) -> Alignment:
+def decide(analysis: Analysis, pairs: Pairs, probability: NDArray[np.float64], threshold: float) -> Alignment:
     """Return the alignment that follows from the pairs' probabilities: links from `threshold` on, and the claims."""
-    outlet = {article.id: article.outlet for article in articles}
+    passages = analysis.passages
     likely = [
         Link(min(passages[a].id, passages[b].id), max(passages[a].id, passages[b].id), float(p))
         for a, b, p in zip(pairs.a, pairs.b, probability, strict=True)
@@ -70,6 +63,6 @@ def decide(
     ]
     links = tuple(link for link in likely if link.probability >= threshold)
     near = tuple(link for link in likely if link.probability < threshold)
-    outlets = [outlet[passage.article] for passage in passages]
-    claims = find_claims(outlets, passages, pairs, probability, find_reprints(articles))
+    outlets = [analysis.outlet_of[passage.id] for passage in passages]
+    claims = find_claims(outlets, passages, pairs, probability, find_reprints(analysis.articles))
     return Alignment(links, claims, near)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Token
 
-    from framing.encoders.encoder import Encoded, Tokens
+    from framing.analysis import Analysis
+    from framing.encoders.encoder import Tokens
     from framing.language.parse import Parse
-    from framing.records import Article, Passage
 
 KINDS = ("name", "number", "verb", "noun", "modifier")
 """What a content word is; every other word is left out of the comparison."""
@@ -85,12 +85,10 @@ class Reading:
         return len(self.outlets)
 
 
-def read(
-    articles: Sequence[Article], passages: Sequence[Passage], parses: Sequence[Parse], encoded: Encoded
-) -> Reading:
+def read(analysis: Analysis) -> Reading:
     """Return the story as alignment looks at it; row i of everything is passage i."""
-    outlet = {article.id: article.outlet for article in articles}
-    number = {name: n for n, name in enumerate(dict.fromkeys(outlet.values()))}
+    passages, parses, encoded = analysis.passages, analysis.parses, analysis.encoded
+    number = {name: n for n, name in enumerate(analysis.outlets)}
     lemmas = [[token.lemma_.lower() for token in parse.doc] for parse in parses]
     kinds = [[_kind(token) for token in parse.doc] for parse in parses]
     spread = Counter(
@@ -108,10 +106,10 @@ def read(
         )
         for parse, tokens, row, kind in zip(parses, encoded.tokens, lemmas, kinds, strict=True)
     ]
-    order = {article.id: n for n, article in enumerate(articles)}
+    order = {article.id: n for n, article in enumerate(analysis.articles)}
     last = Counter(passage.article for passage in passages)
     return Reading(
-        outlets=np.array([number[outlet[p.article]] for p in passages], np.int64),
+        outlets=np.array([number[analysis.outlet_of[p.id]] for p in passages], np.int64),
         articles=np.array([order[p.article] for p in passages], np.int64),
         headlines=np.array([p.role == "headline" for p in passages], bool),
         captions=np.array([p.role == "caption" for p in passages], bool),

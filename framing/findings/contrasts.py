@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from framing.language.parse import Parse
-    from framing.records import Article, Claim, Entity, Mention, Signal
+    from framing.analysis import Analysis
+    from framing.records import Claim, Signal
 
 Kind = Literal["verb", "qualifier", "agency", "attribution", "naming"]
 
@@ -54,7 +54,7 @@ _SAME_STATEMENT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Worded:
     """What one passage of a claim says that may differ from another's: the outlet and the place of the words."""
 
     outlet: str
@@ -64,24 +64,17 @@ class _Told:
     statement: frozenset[str] = frozenset()
 
 
-def find_contrasts(
-    articles: Sequence[Article],
-    claims: Sequence[Claim],
-    signals: Sequence[Signal],
-    entities: Sequence[Entity],
-    parses: Sequence[Parse],
-) -> tuple[Contrast, ...]:
+def find_contrasts(analysis: Analysis) -> tuple[Contrast, ...]:
     """Return the differences of wording within each claim, in the order of the claims, each once.
 
     Each has a passage of two outlets at least, with the words in question, and says why they were set side by side.
     """
-    stage = _Stage(articles, signals, entities, parses)
     found: dict[tuple[object, ...], Contrast] = {}
-    for claim in claims:
+    for claim in analysis.claims:
         if len(claim.outlets) < 2:
             continue
         for kind in _KINDS:
-            for of, values, why in stage.differences(kind, claim):
+            for of, values, why in _differences(analysis, kind, claim):
                 key = (kind, of, *sorted({value.value for value in values}))
                 if not (kind == "qualifier" and any(_overlap(values, other.values) for other in found.values())):
                     found.setdefault(key, Contrast(claim.id, kind, values, why))
@@ -93,135 +86,120 @@ def _overlap(values: Sequence[Value], others: Sequence[Value]) -> bool:
     return any(v.passage == o.passage and v.start < o.end and o.start < v.end for v in values for o in others)
 
 
-class _Stage:
-    """What is known of each passage: its parse, outlet, signals and names."""
-
-    def __init__(
-        self,
-        articles: Sequence[Article],
-        signals: Sequence[Signal],
-        entities: Sequence[Entity],
-        parses: Sequence[Parse],
-    ) -> None:
-        outlet = {article.id: article.outlet for article in articles}
-        self._parse = {parse.passage.id: parse for parse in parses}
-        self._outlet = {name: outlet[parse.passage.article] for name, parse in self._parse.items()}
-        self._signals: dict[str, list[Signal]] = defaultdict(list)
-        for signal in signals:
-            self._signals[signal.passage].append(signal)
-        self._names: dict[str, list[tuple[Entity, Mention]]] = defaultdict(list)
-        for entity in entities:
-            for name in entity.mentions:
-                self._names[name.passage].append((entity, name))
-
-    def differences(self, kind: Kind, claim: Claim) -> Iterator[tuple[str, tuple[Value, ...], str]]:
-        """Yield what is worded, the values and the reason of each contrast of one kind within a claim."""
-        tellers = {
-            "attribution": self._attributions,
-            "naming": self._namings,
-            "qualifier": self._qualifiers,
-            "agency": self._agencies,
-            "verb": self._verbs,
-        }
-        told = [one for passage in claim.passages for one in tellers[kind](passage, claim)]
-        groups: dict[str, list[_Told]] = defaultdict(list)
-        for one in told:
-            groups[one.of].append(one)
-        for of, group in groups.items():
-            pair = _parting(group, kind)
-            if pair:
-                yield of, tuple(one.value for one in pair), _why(kind, of, pair)
-
-    def _attributions(self, passage: str, _claim: Claim) -> Iterator[_Told]:
-        """Yield the words that introduce each speaker's statement, by their stance."""
-        for signal in self._signals[passage]:
-            if signal.kind == "attribution" and signal.voice == "author" and signal.speaker and signal.stance:
-                of, statement = self._person(passage, signal.speaker), self._statement(passage, signal)
-                yield self._told(passage, signal.start, signal.end, of, signal.stance, statement)
-
-    def _statement(self, passage: str, signal: Signal) -> frozenset[str]:
-        """Return the words that tell what is said: those of the clause that the verb governs, else of the sentence."""
-        doc = self._parse[passage].doc
-        verbs = [token for token in doc if signal.start <= token.idx < signal.end and token.pos_ == "VERB"]
-        clauses = [child for verb in verbs for child in verb.children if child.dep_ == "ccomp"]
-        said = [token for clause in clauses for token in clause.subtree] or list(doc)
-        known = {word for entity, _ in self._names[passage] for word in _plain(entity.entity)}
-        words = {t.lemma_.lower() for t in said if not t.is_stop and (t.is_alpha or t.like_num) and t not in verbs}
-        return frozenset(words - known)
-
-    def _qualifiers(self, passage: str, _claim: Claim) -> Iterator[_Told]:
-        """Yield each epithet with its target, and the plain mentions of targets: an epithet against none."""
-        marked = [s for s in self._signals[passage] if s.kind == "qualifier" and s.voice == "author" and s.target]
-        for signal in marked:
-            yield self._told(passage, signal.start, signal.end, _last(signal.target or ""), signal.text.lower())
-        for entity, name in self._names[passage]:
-            if not any(s.start < name.end + 1 and name.start < s.end + 1 for s in marked):
-                yield self._told(passage, name.start, name.end, _last(entity.entity), "")
-
-    def _namings(self, passage: str, _claim: Claim) -> Iterator[_Told]:
-        """Yield each name that is a choice: a description, or a name with an epithet or a role."""
-        for entity, name in self._names[passage]:
-            if entity.kind in {"person", "event"}:
-                chosen = wording(entity, name.text)
-                yield self._told(passage, name.start, name.end, entity.entity, " ".join(sorted(chosen)))
-
-    def _agencies(self, passage: str, _claim: Claim) -> Iterator[_Told]:
-        """Yield each deed with its doer named, or left out by a passive."""
-        for verb in self._deeds(passage):
-            passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
-            doer = next((c for c in verb.children if c.dep_ == ("agent" if passive else "nsubj")), None)
-            patient = next((c for c in verb.children if c.dep_ == ("nsubjpass" if passive else "dobj")), None)
-            grave = verb.lemma_.lower() in _GRAVE
-            if not grave or patient is None or patient.pos_ == "PRON" or (doer is None and not passive):
-                continue
-            of = f"{verb.lemma_.lower()} {patient.lemma_.lower()}"
-            yield self._words(passage, verb, of, "doer named" if doer is not None else "doer left out")
-
-    def _verbs(self, passage: str, _claim: Claim) -> Iterator[_Told]:
-        """Yield the verbs that take a view of a deed, by the deed and whom it is done to."""
-        for verb in self._deeds(passage):
-            lemma = verb.lemma_.lower()
-            role = {"nsubj"} if lemma in _INTRANSITIVE else {"dobj", "nsubjpass"}
-            patient = next((c for c in verb.children if c.dep_ in role), None)
-            if lemma in _VIEWS and patient is not None and patient.pos_ != "PRON":
-                whom = self._person(passage, patient.lemma_, patient.idx)
-                yield self._words(passage, verb, f"{_VIEWS[lemma]} – {whom}", lemma)
-
-    def _deeds(self, passage: str) -> Iterator[Token]:
-        parse = self._parse[passage]
-        for token in parse.doc:
-            end = token.idx + len(token)
-            if (
-                token.pos_ == "VERB"
-                and token.lemma_.lower() not in _LIGHT
-                and parse.voice(token.idx, end)[0] == "author"
-            ):
-                yield token
-
-    def _person(self, passage: str, words: str, start: int | None = None) -> str:
-        """Return the entity that some words of a passage name, else their last word."""
-        for entity, name in self._names[passage]:
-            there = start is None and name.text == words
-            if there or (start is not None and name.start <= start < name.end):
-                return entity.entity.lower()
-        last = _last(words)
-        return next((e.entity.lower() for e, n in self._names[passage] if _last(n.text) == last), last)
-
-    def _words(self, passage: str, verb: Token, of: str, how: str) -> _Told:
-        parts = [t for t in verb.children if t.dep_ in {"auxpass", "prt"} and abs(t.i - verb.i) <= 2] + [verb]
-        first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
-        return self._told(passage, first.idx, last.idx + len(last), of, how)
-
-    def _told(
-        self, passage: str, start: int, end: int, of: str, how: str, statement: frozenset[str] = frozenset()
-    ) -> _Told:
-        text = self._parse[passage].passage.text[start:end]
-        return _Told(self._outlet[passage], Value(passage, start, end, text, how), of, how, statement)
+def _differences(analysis: Analysis, kind: Kind, claim: Claim) -> Iterator[tuple[str, tuple[Value, ...], str]]:
+    """Yield what is worded, the values and the reason of each contrast of one kind within a claim."""
+    ways = {
+        "attribution": _attributions,
+        "naming": _namings,
+        "qualifier": _qualifiers,
+        "agency": _agencies,
+        "verb": _verbs,
+    }
+    worded = [one for passage in claim.passages for one in ways[kind](analysis, passage)]
+    groups: dict[str, list[_Worded]] = defaultdict(list)
+    for one in worded:
+        groups[one.of].append(one)
+    for of, group in groups.items():
+        pair = _parting(group, kind)
+        if pair:
+            yield of, tuple(one.value for one in pair), _why(kind, of, pair)
 
 
-def _parting(group: Sequence[_Told], kind: Kind) -> tuple[_Told, ...]:
+def _attributions(analysis: Analysis, passage: str) -> Iterator[_Worded]:
+    """Yield the words that introduce each speaker's statement, by their stance."""
+    for signal in analysis.signals_of[passage]:
+        if signal.kind == "attribution" and signal.voice == "author" and signal.speaker and signal.stance:
+            of, statement = _person(analysis, passage, signal.speaker), _statement(analysis, passage, signal)
+            yield _worded(analysis, passage, signal.start, signal.end, of, signal.stance, statement)
+
+
+def _statement(analysis: Analysis, passage: str, signal: Signal) -> frozenset[str]:
+    """Return the words that tell what is said: those of the clause that the verb governs, else of the sentence."""
+    doc = analysis.parse_of[passage].doc
+    verbs = [token for token in doc if signal.start <= token.idx < signal.end and token.pos_ == "VERB"]
+    clauses = [child for verb in verbs for child in verb.children if child.dep_ == "ccomp"]
+    said = [token for clause in clauses for token in clause.subtree] or list(doc)
+    known = {word for entity, _ in analysis.mentions_of[passage] for word in _plain(entity.entity)}
+    words = {t.lemma_.lower() for t in said if not t.is_stop and (t.is_alpha or t.like_num) and t not in verbs}
+    return frozenset(words - known)
+
+
+def _qualifiers(analysis: Analysis, passage: str) -> Iterator[_Worded]:
+    """Yield each epithet with its target, and the plain mentions of targets: an epithet against none."""
+    marked = [s for s in analysis.signals_of[passage] if s.kind == "qualifier" and s.voice == "author" and s.target]
+    for signal in marked:
+        yield _worded(analysis, passage, signal.start, signal.end, _last(signal.target or ""), signal.text.lower())
+    for entity, name in analysis.mentions_of[passage]:
+        if not any(s.start < name.end + 1 and name.start < s.end + 1 for s in marked):
+            yield _worded(analysis, passage, name.start, name.end, _last(entity.entity), "")
+
+
+def _namings(analysis: Analysis, passage: str) -> Iterator[_Worded]:
+    """Yield each name that is a choice: a description, or a name with an epithet or a role."""
+    for entity, name in analysis.mentions_of[passage]:
+        if entity.kind in {"person", "event"}:
+            chosen = wording(entity, name.text)
+            yield _worded(analysis, passage, name.start, name.end, entity.entity, " ".join(sorted(chosen)))
+
+
+def _agencies(analysis: Analysis, passage: str) -> Iterator[_Worded]:
+    """Yield each deed with its doer named, or left out by a passive."""
+    for verb in _deeds(analysis, passage):
+        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+        doer = next((c for c in verb.children if c.dep_ == ("agent" if passive else "nsubj")), None)
+        patient = next((c for c in verb.children if c.dep_ == ("nsubjpass" if passive else "dobj")), None)
+        grave = verb.lemma_.lower() in _GRAVE
+        if not grave or patient is None or patient.pos_ == "PRON" or (doer is None and not passive):
+            continue
+        of = f"{verb.lemma_.lower()} {patient.lemma_.lower()}"
+        yield _words(analysis, passage, verb, of, "doer named" if doer is not None else "doer left out")
+
+
+def _verbs(analysis: Analysis, passage: str) -> Iterator[_Worded]:
+    """Yield the verbs that take a view of a deed, by the deed and whom it is done to."""
+    for verb in _deeds(analysis, passage):
+        lemma = verb.lemma_.lower()
+        role = {"nsubj"} if lemma in _INTRANSITIVE else {"dobj", "nsubjpass"}
+        patient = next((c for c in verb.children if c.dep_ in role), None)
+        if lemma in _VIEWS and patient is not None and patient.pos_ != "PRON":
+            whom = _person(analysis, passage, patient.lemma_, patient.idx)
+            yield _words(analysis, passage, verb, f"{_VIEWS[lemma]} – {whom}", lemma)
+
+
+def _deeds(analysis: Analysis, passage: str) -> Iterator[Token]:
+    parse = analysis.parse_of[passage]
+    for token in parse.doc:
+        end = token.idx + len(token)
+        if token.pos_ == "VERB" and token.lemma_.lower() not in _LIGHT and parse.voice(token.idx, end)[0] == "author":
+            yield token
+
+
+def _person(analysis: Analysis, passage: str, words: str, start: int | None = None) -> str:
+    """Return the entity that some words of a passage name, else their last word."""
+    for entity, name in analysis.mentions_of[passage]:
+        there = start is None and name.text == words
+        if there or (start is not None and name.start <= start < name.end):
+            return entity.entity.lower()
+    last = _last(words)
+    return next((e.entity.lower() for e, n in analysis.mentions_of[passage] if _last(n.text) == last), last)
+
+
+def _words(analysis: Analysis, passage: str, verb: Token, of: str, how: str) -> _Worded:
+    parts = [t for t in verb.children if t.dep_ in {"auxpass", "prt"} and abs(t.i - verb.i) <= 2] + [verb]
+    first, last = min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i)
+    return _worded(analysis, passage, first.idx, last.idx + len(last), of, how)
+
+
+def _worded(
+    analysis: Analysis, passage: str, start: int, end: int, of: str, how: str, statement: frozenset[str] = frozenset()
+) -> _Worded:
+    text = analysis.parse_of[passage].passage.text[start:end]
+    return _Worded(analysis.outlet_of[passage], Value(passage, start, end, text, how), of, how, statement)
+
+
+def _parting(group: Sequence[_Worded], kind: Kind) -> tuple[_Worded, ...]:
     """Return one telling an outlet where two outlets differ throughout: nothing that both say is a difference."""
-    by: dict[str, list[_Told]] = defaultdict(list)
+    by: dict[str, list[_Worded]] = defaultdict(list)
     for one in group:
         by[one.outlet].append(one)
     for mine, theirs in combinations(by.values(), 2):
@@ -233,7 +211,7 @@ def _parting(group: Sequence[_Told], kind: Kind) -> tuple[_Told, ...]:
     return ()
 
 
-def _same(one: _Told, other: _Told) -> bool:
+def _same(one: _Worded, other: _Worded) -> bool:
     """Return whether two statements of one speaker say the same, by their words."""
     shorter = min(len(one.statement), len(other.statement))
     shared = len(one.statement & other.statement)
@@ -249,7 +227,7 @@ def _alike(one: str, other: str, kind: Kind) -> bool:
     return (a <= b or b <= a) and not (a ^ b) & JUDGING
 
 
-def _why(kind: Kind, of: str, pair: Sequence[_Told]) -> str:
+def _why(kind: Kind, of: str, pair: Sequence[_Worded]) -> str:
     said = "; ".join(f"{one.outlet}: “{one.value.text}”" for one in pair)
     reasons = {
         "attribution": "The words that introduce the statement take different stances toward it",

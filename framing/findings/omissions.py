@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
 from itertools import combinations
 from statistics import fmean
 from typing import TYPE_CHECKING, Literal
@@ -15,8 +14,7 @@ from framing.records import Link, Omission, rounded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.align import Alignment
-    from framing.language.parse import Parse
+    from framing.analysis import Analysis
     from framing.records import Article, Claim, Discrepancy
 
 _PRESENT = 0.24
@@ -43,26 +41,20 @@ Known = Literal["later", "perhaps", "known"]
 _KNOWN: tuple[Known, ...] = ("later", "perhaps", "known")
 
 
-def find_omissions(
-    articles: Sequence[Article],
-    parses: Sequence[Parse],
-    alignment: Alignment,
-    discrepancies: Sequence[Discrepancy] = (),
-) -> tuple[Omission, ...]:
+def find_omissions(analysis: Analysis) -> tuple[Omission, ...]:
     """Return what each article leaves out, article by article, ranked by salience and by how surely it is absent.
 
-    The alignment's links and near links say how probable it is that the article has the claim in other words, and
-    `discrepancies` that it has it with another figure: what it tells differently it has at least in part. Never
-    listed: what came later than the article's own day, what is told in another language, captions and headings. What
-    may have come later is offered for a check only.
+    Links and near links say how probable it is that the article has the claim in other words, and discrepancies that it
+    has it with another figure: what it tells differently it has at least in part. Never listed: what came later than
+    the article's own day, what is told in another language, captions and headings. What may have come later is offered
+    for a check only.
     """
-    teller = _Teller(articles, parses)
-    reach = _reach((*alignment.links, *alignment.near, *_disputes(discrepancies)), teller)
+    reach = analysis.reach(_disputes(analysis.discrepancies))
     found: list[Omission] = []
-    for article in articles:
+    for article in analysis.articles:
         missing = []
-        for claim in alignment.claims:
-            if article.outlet in claim.outlets or (known := teller.known(article, claim)) == "later":
+        for claim in analysis.claims:
+            if article.outlet in claim.outlets or (known := _known(analysis, article, claim)) == "later":
                 continue
             best = [reach[passage].get(article.outlet, 0.0) for passage in claim.passages]
             present = (fmean(best) + min(best)) / 2
@@ -70,7 +62,7 @@ def find_omissions(
                 continue
             state: Literal["absent", "partly"] = "partly" if present >= _PARTLY else "absent"
             probability = rounded(min(1 - _UNSEEN - _SEEN * present, 1.0 if known == "known" else _MAYBE_LATER))
-            why = teller.why(article, claim, state, known)
+            why = _why(analysis, article, claim, state, known)
             missing.append(Omission(article.id, claim.id, state, claim.salience, probability, why))
         found += sorted(missing, key=lambda omission: (-omission.salience * omission.probability, omission.claim))
     return tuple(found)
@@ -85,62 +77,45 @@ def _disputes(discrepancies: Sequence[Discrepancy]) -> list[Link]:
     ]
 
 
-def _reach(links: Sequence[Link], teller: _Teller) -> dict[str, dict[str, float]]:
-    """Return for each passage the outlets that it is paired with, and the best probability of each."""
-    reach: dict[str, dict[str, float]] = defaultdict(dict)
-    for link in links:
-        for here, there in ((link.a, link.b), (link.b, link.a)):
-            outlet = teller.outlet_of[there]
-            reach[here][outlet] = max(reach[here].get(outlet, 0.0), link.probability)
-    return reach
+def _known(analysis: Analysis, article: Article, claim: Claim) -> Known:
+    """Return whether the article could have told the claim, as far as its dates and language say."""
+    told = [analysis.parse_of[passage].passage for passage in claim.passages]
+    if not any(p.role in {"body", "standfirst"} and len(p.text.split()) >= _SHORTEST for p in told):
+        return "later"
+    if not any(_same_language(article, analysis.article_of[p.article]) for p in told):
+        return "later"
+    return max((_known_from(analysis, passage, article) for passage in claim.passages), key=_KNOWN.index)
 
 
-class _Teller:
-    """What is known of who tells what, when, and in which language."""
+def _known_from(analysis: Analysis, passage: str, article: Article) -> Known:
+    """Return whether what a passage tells was known on the article's day.
 
-    def __init__(self, articles: Sequence[Article], parses: Sequence[Parse]) -> None:
-        self._article = {article.id: article for article in articles}
-        self._parse = {parse.passage.id: parse for parse in parses}
-        self._outlets = len({article.outlet for article in articles})
-        self.outlet_of = {name: self._article[parse.passage.article].outlet for name, parse in self._parse.items()}
+    It was where the passage's article is no younger. Where it is, a passage that names a day or year tells by that.
+    One that names none was known where a single day lies between, which is often only print and web.
+    """
+    parse = analysis.parse_of[passage]
+    source = analysis.article_of[parse.passage.article]
+    own, theirs = _day(article), _day(source)
+    if own is None or theirs is None or theirs <= own:
+        return "known"
+    named = [day.date for day in days(parse, source.published) if day.date is not None]
+    if any(day > own for day in named):
+        return "later"
+    past = any(int(year) < own.year for year in _YEAR.findall(parse.passage.text))
+    return "known" if named or past or theirs - own <= datetime.timedelta(1) else "perhaps"
 
-    def known(self, article: Article, claim: Claim) -> Known:
-        """Return whether the article could have told the claim, as far as its dates and language say."""
-        told = [self._parse[passage].passage for passage in claim.passages]
-        if not any(p.role in {"body", "standfirst"} and len(p.text.split()) >= _SHORTEST for p in told):
-            return "later"
-        if not any(_same_language(article, self._article[p.article]) for p in told):
-            return "later"
-        return max((self._known(passage, article) for passage in claim.passages), key=_KNOWN.index)
 
-    def _known(self, passage: str, article: Article) -> Known:
-        """Return whether what a passage tells was known on the article's day.
-
-        It was where the passage's article is no younger. Where it is, a passage that names a day or year tells by that.
-        One that names none was known where a single day lies between, which is often only print and web.
-        """
-        parse = self._parse[passage]
-        source = self._article[parse.passage.article]
-        own, theirs = _day(article), _day(source)
-        if own is None or theirs is None or theirs <= own:
-            return "known"
-        named = [day.date for day in days(parse, source.published) if day.date is not None]
-        if any(day > own for day in named):
-            return "later"
-        past = any(int(year) < own.year for year in _YEAR.findall(parse.passage.text))
-        return "known" if named or past or theirs - own <= datetime.timedelta(1) else "perhaps"
-
-    def why(self, article: Article, claim: Claim, state: Literal["absent", "partly"], known: Known) -> str:
-        """Say who reports the claim and who does not."""
-        if len(claim.outlets) == 1:
-            told = f"Only {claim.outlets[0]} reports this"
-        else:
-            told = f"{_number(len(claim.outlets)).capitalize()} of the {_number(self._outlets)} outlets report this"
-        if state == "partly":
-            return f"{told}; {article.outlet} may have part of it: a passage there comes near."
-        if known == "perhaps":
-            return f"{told}, in a later article; {article.outlet} does not, and may not have known it yet."
-        return f"{told}; {article.outlet} does not."
+def _why(analysis: Analysis, article: Article, claim: Claim, state: Literal["absent", "partly"], known: Known) -> str:
+    """Say who reports the claim and who does not."""
+    if len(claim.outlets) == 1:
+        told = f"Only {claim.outlets[0]} reports this"
+    else:
+        told = f"{_number(len(claim.outlets)).capitalize()} of the {_number(len(analysis.outlets))} outlets report this"
+    if state == "partly":
+        return f"{told}; {article.outlet} may have part of it: a passage there comes near."
+    if known == "perhaps":
+        return f"{told}, in a later article; {article.outlet} does not, and may not have known it yet."
+    return f"{told}; {article.outlet} does not."
 
 
 def _same_language(one: Article, other: Article) -> bool:

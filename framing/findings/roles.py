@@ -16,12 +16,13 @@ from framing.language.saying import STANCE
 from framing.records import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
+    from framing.analysis import Analysis
     from framing.language.parse import Parse
-    from framing.records import Entity, Mention
+    from framing.records import Mention
 
 _Part = Literal["agent", "patient"]
 _JOURNEYS = frozenset("visit leave reach enter tour cross approach".split())  # a place does not suffer a visit
@@ -30,20 +31,21 @@ _DATELINE = re.compile(r"\W*[A-Z][A-Z]{2}[^a-z]*(?:[\w ,./’'-]{0,40}\([^)]*\)|
 _STATES = frozenset(["be", "have", "become", "remain", "seem", "appear"])
 
 
-def find_roles(entities: Sequence[Entity], parses: Sequence[Parse]) -> tuple[Role, ...]:
+def find_roles(analysis: Analysis) -> tuple[Role, ...]:
     """Return for each person, body and place, and each article that shows it in an act, how often it acts or suffers.
 
     `verbs` are the verbs' base forms, the most frequent first. Quoted sentences count as well: an article chooses what
-    it quotes. Entities come in the order of `entities`, articles in the order of `parses`.
+    it quotes. Entities come in their own order, articles in that of their passages.
     """
-    by_passage = {parse.passage.id: parse for parse in parses}
-    articles = list(dict.fromkeys(parse.passage.article for parse in parses))
+    articles = list(dict.fromkeys(passage.article for passage in analysis.passages))
     roles = []
-    for entity in entities:
+    for entity in analysis.entities:
         if entity.kind == "event":
             continue
         for article in articles:
-            acts = {act for name in entity.mentions if name.article == article for act in _acts(name, by_passage)}
+            acts = {
+                act for name in entity.mentions if name.article == article for act in _acts(name, analysis.parse_of)
+            }
             if entity.kind == "place":
                 acts = {act for act in acts if act[2] not in _JOURNEYS}
             if acts:
@@ -62,12 +64,12 @@ def _role(entity: str, article: str, acts: set[tuple[str, int, str, _Part]]) -> 
     )
 
 
-def _acts(name: Mention, by_passage: dict[str, Parse]) -> Iterator[tuple[str, int, str, _Part]]:
+def _acts(name: Mention, parse_of: dict[str, Parse]) -> Iterator[tuple[str, int, str, _Part]]:
     """Yield the verbs that the mention takes part in: passage, place, base form and part; twice is the same act.
 
     A dateline ("NEW YORK (Agency) - ") takes part in nothing.
     """
-    parse = by_passage.get(name.passage)
+    parse = parse_of.get(name.passage)
     dateline = _DATELINE.match(parse.passage.text) if parse is not None else None
     if dateline is not None and name.end <= dateline.end():
         return

@@ -15,19 +15,19 @@ from framing.records import Speaker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.language.parse import Parse
+    from framing.analysis import Analysis
     from framing.records import Entity
 
 _WORD = re.compile(r"\S+")
 _PRONOUNS = frozenset("he she they i we it you who one him her them".split())
 
 
-def find_speakers(entities: Sequence[Entity], parses: Sequence[Parse]) -> tuple[Speaker, ...]:
+def find_speakers(analysis: Analysis) -> tuple[Speaker, ...]:
     """Return every article's speakers, those who are given most words first; "" stands for all who are not named."""
-    known = _entities(entities)
+    known = _entities(analysis.entities)
     quoted: Counter[tuple[str, str]] = Counter()
     reported: Counter[tuple[str, str]] = Counter()
-    for parse in parses:
+    for parse in analysis.parses:
         article = parse.passage.article
         for match in _WORD.finditer(parse.passage.text):
             voice, speaker = parse.voice(match.start(), match.start() + 1)
@@ -38,7 +38,7 @@ def find_speakers(entities: Sequence[Entity], parses: Sequence[Parse]) -> tuple[
             if around:
                 nearest = min(around, key=lambda a: a.content.end - a.content.start)
                 reported[article, _entity(nearest.speaker, known)] += 1
-    articles = list(dict.fromkeys(parse.passage.article for parse in parses))
+    articles = list(dict.fromkeys(passage.article for passage in analysis.passages))
     found = [
         Speaker(entity, article, quoted[article, entity], reported[article, entity])
         for article, entity in quoted.keys() | reported.keys()

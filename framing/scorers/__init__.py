@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from framing.errors import ModelError
 from framing.records import Model
-from framing.scorers.analysis import Analysis
 from framing.scorers.file import Scorer, load, shipped
 from framing.scorers.slant import find_informational, find_lexical
 from framing.scorers.tone import find_tones
@@ -16,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from framing.analysis import Analysis
     from framing.records import Slant, Tone
 
-__all__ = ["Analysis", "Scorers", "Scores", "choose", "find_scores"]
+__all__ = ["Scorers", "Scores", "choose", "find_scores"]
 
 TASKS = ("lexical", "informational", "tone")
 """What is scored in a comparison; each has a scorer that comes with framing, and a card in `docs/models/`."""
@@ -83,5 +83,4 @@ def find_scores(analysis: Analysis, scorers: Scorers, encoder: Model) -> Scores:
     lexical = find_lexical(analysis, able["lexical"]) if "lexical" in able else ()
     informational = find_informational(analysis, able["informational"]) if "informational" in able else ()
     tones = find_tones(analysis, able["tone"]) if "tone" in able else ()
-    order = {parse.passage.id: n for n, parse in enumerate(analysis.parses)}
-    return Scores(tuple(sorted((*lexical, *informational), key=lambda s: order[s.passage])), tones, notices)
+    return Scores(tuple(sorted((*lexical, *informational), key=lambda s: analysis.row_of[s.passage])), tones, notices)

@@ -14,9 +14,9 @@ from framing.scorers.wording import background, wording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from framing.analysis import Analysis
     from framing.language.parse import Parse
     from framing.records import Voice, Word
-    from framing.scorers.analysis import Analysis
     from framing.scorers.file import Scorer
 
 _FEWEST = 6
@@ -29,9 +29,8 @@ _ELSEWHERE = 0.5
 
 def find_lexical(analysis: Analysis, scorer: Scorer) -> tuple[Slant, ...]:
     """Return the passages that the scorer holds for worded with slant, in their order."""
-    signals = analysis.by_passage()
     examples = [
-        wording(parse, tokens, signals[parse.passage.id])
+        wording(parse, tokens, analysis.signals_of[parse.passage.id])
         for parse, tokens in zip(analysis.parses, analysis.encoded.tokens, strict=True)
     ]
     return tuple(
@@ -42,11 +41,9 @@ def find_lexical(analysis: Analysis, scorer: Scorer) -> tuple[Slant, ...]:
 
 def find_informational(analysis: Analysis, scorer: Scorer) -> tuple[Slant, ...]:
     """Return the passages that the scorer holds for slanted background, in their order."""
-    passages = [parse.passage for parse in analysis.parses]
-    around = coverage(analysis.articles, passages, analysis.encoded, analysis.alignment)
-    signals = analysis.by_passage()
+    around = coverage(analysis)
     read = zip(analysis.parses, analysis.encoded.tokens, strict=True)
-    examples = background(((parse, tokens, signals[parse.passage.id]) for parse, tokens in read), around)
+    examples = background(((parse, tokens, analysis.signals_of[parse.passage.id]) for parse, tokens in read), around)
     return tuple(
         Slant(parse.passage.id, "informational", min(chance, _CHECK), _voice(parse), words, _why_informational(example))
         for parse, chance, words, example in _stated(analysis, examples, scorer)
@@ -61,7 +58,7 @@ def _stated(
     chances = map(rounded, scorer.linear.probabilities(rows(examples)).tolist())
     for parse, tokens, example, chance in zip(analysis.parses, analysis.encoded.tokens, examples, chances, strict=True):
         enough = len(parse.passage.text.split()) >= _FEWEST
-        if chance >= scorer.linear.threshold and enough and analysis.readable(parse):
+        if chance >= scorer.linear.threshold and enough and analysis.in_english(parse):
             words = strongest(parse, tokens, example.weigh_pieces(scorer.linear))
             yield parse, chance, words, example
 

@@ -9,11 +9,11 @@ from framing.scorers.strongest import strongest
 from framing.scorers.target import target
 
 if TYPE_CHECKING:
+    from framing.analysis import Analysis
     from framing.encoders.encoder import Tokens
     from framing.language.parse import Parse
     from framing.models import Regression
     from framing.records import Mention
-    from framing.scorers.analysis import Analysis
     from framing.scorers.file import Scorer
     from framing.scorers.pooled import Example
 
@@ -28,15 +28,14 @@ def find_tones(analysis: Analysis, scorer: Scorer) -> tuple[Tone, ...]:
 
     Pronouns are no mentions here. An unsure one is returned as well: that the words say little is a finding too.
     """
-    row = {parse.passage.id: n for n, parse in enumerate(analysis.parses)}
-    signals = analysis.by_passage()
     actors = [each for each in analysis.entities if each.kind != "event" and len(each.mentions) >= _MENTIONS]
     found = []
     for actor in actors[:_ACTORS]:
         for name in actor.mentions:
-            parse, tokens = analysis.parses[row[name.passage]], analysis.encoded.tokens[row[name.passage]]
-            if analysis.readable(parse):
-                example = target(parse, tokens, name.start, name.end, signals[name.passage])
+            row = analysis.row_of[name.passage]
+            parse, tokens = analysis.parses[row], analysis.encoded.tokens[row]
+            if analysis.in_english(parse):
+                example = target(parse, tokens, name.start, name.end, analysis.signals_of[name.passage])
                 scorer.fits(example.columns)
                 found.append(_tone(actor.entity, name, example, scorer.linear, (parse, tokens)))
     return tuple(found)

@@ -15,9 +15,9 @@ from framing.align.claims import find_claims
 from framing.align.features import Pairs, compare
 from framing.align.reading import read
 from framing.encoders import load
-from framing.language import parse
 from framing.records import Article, Block, Passage, PassageRole
 from framing.settings import EMBEDDED
+from tests.analyses import analysis_of
 from tests.encoders.fakes import HashEncoder
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def story(*texts: tuple[str, ...], outlets: tuple[str, ...] = ()) -> tuple[list[
 
 def aligned(encoder: Encoder, *texts: tuple[str, ...], outlets: tuple[str, ...] = ()) -> Alignment:
     """Return the alignment of a story made of these sentences."""
-    articles, passages = story(*texts, outlets=outlets)
-    return align(articles, passages, parse(passages), encoder.encode([p.text for p in passages]))
+    return align(analysis_of(*story(*texts, outlets=outlets), encoder))
 
 
 @pytest.fixture(scope="module")
@@ -111,10 +110,10 @@ def test_reprints_are_one_witness(encoder: Encoder) -> None:
     )
     edited = tuple(text.replace("on Tuesday", "Tuesday") for text in long)
     articles, passages = story((NORTH[0], *long), ("Rail deal", *edited), SOUTH)
-    parses, encoded = parse(passages), encoder.encode([p.text for p in passages])
     blocks = [tuple(Block(p.role, p.start, p.end) for p in passages if p.article == a.id) for a in articles]
     cleaned = [replace(a, blocks=own) for a, own in zip(articles, blocks, strict=True)]
-    before, after = align(articles, passages, parses, encoded), align(cleaned, passages, parses, encoded)
+    analysis = analysis_of(articles, passages, encoder)
+    before, after = align(analysis), align(replace(analysis, articles=tuple(cleaned)))
     assert after.links == before.links
     signing = next(claim for claim in after.claims if {"a0:1", "a1:1", "a2:1"} <= set(claim.passages))
     assert (len(signing.outlets), signing.origins) == (3, 2)
@@ -124,7 +123,7 @@ def test_captions_are_no_claims_of_their_own(encoder: Encoder) -> None:
     """What stands only under a picture is nobody's omission."""
     articles, passages = story(NORTH, SOUTH)
     passages[3] = Passage(**{name: getattr(passages[3], name) for name in Passage.__slots__} | {"role": "caption"})
-    found = align(articles, passages, parse(passages), encoder.encode([p.text for p in passages]))
+    found = align(analysis_of(articles, passages, encoder))
     assert not any(claim.passages == ("a0:3",) for claim in found.claims)
 
 
@@ -147,7 +146,7 @@ def test_a_large_story_is_compared_with_its_nearest_only() -> None:
     """Pairs grow with the story's size, not with its square, and a sentence still meets its twin in other outlets."""
     texts = [tuple(f"Witness {n} of case {n} spoke about matter{n} today." for n in range(40)) for _ in range(20)]
     articles, passages = story(*texts)
-    pairs = compare(read(articles, passages, parse(passages), HashEncoder().encode([p.text for p in passages])))
+    pairs = compare(read(analysis_of(articles, passages, HashEncoder())))
     met = {(int(a), int(b)) for a, b in zip(pairs.a, pairs.b, strict=True)}
     assert len(met) < 800 * 160
     assert {(n, n + 40 * m) for n in range(40) for m in range(1, 20)} <= met
@@ -162,7 +161,7 @@ def test_a_large_story_is_compared_with_its_nearest_only() -> None:
 def test_any_text_gives_features_that_are_numbers(texts: list[tuple[str, ...]]) -> None:
     """Surrogates, NULs, emoji, lone punctuation: features are finite, and every pair is of two outlets, once."""
     articles, passages = story(*texts)
-    pairs = compare(read(articles, passages, parse(passages), HashEncoder().encode([p.text for p in passages])))
+    pairs = compare(read(analysis_of(articles, passages, HashEncoder())))
     assert np.isfinite(pairs.features).all()
     assert all(passages[a].article != passages[b].article for a, b in zip(pairs.a, pairs.b, strict=True))
     assert len({(int(a), int(b)) for a, b in zip(pairs.a, pairs.b, strict=True)}) == len(pairs.a)

@@ -1,19 +1,22 @@
 """How outlets word one claim differently, and what is no difference."""
 
+from dataclasses import replace
+
 from framing.devices import find_signals
 from framing.findings.contrasts import find_contrasts
 from framing.findings.entities import find_entities
-from framing.language import parse
 from framing.records import Article, Claim, Contrast, Passage
+from tests.analyses import analysis_of
 
 
 def contrasts(**outlets: str) -> dict[str, Contrast]:
     """Return the contrasts by kind when every outlet tells one claim in one sentence."""
     articles = tuple(Article(outlet, text, outlet) for outlet, text in outlets.items())
     passages = [Passage(f"{o}:0", o, 0, "body", 0, 0, len(text), text) for o, text in outlets.items()]
-    parses = parse(passages)
     claim = Claim("c1", tuple(p.id for p in passages), tuple(outlets), passages[0].text, 1.0, len(outlets))
-    found = find_contrasts(articles, (claim,), find_signals(parses), find_entities(articles, parses), parses)
+    analysis = analysis_of(articles, passages, claims=(claim,))
+    analysis = replace(analysis, signals=find_signals(analysis.parses), entities=find_entities(analysis))
+    found = find_contrasts(analysis)
     return {contrast.kind: contrast for contrast in found}
 
 
@@ -98,7 +101,7 @@ def test_one_choice_is_shown_once() -> None:
     claims = tuple(
         Claim(f"c{n}", (f"post:{n}", f"echo:{n}"), ("post", "echo"), texts_["post"], 1.0, 2) for n in range(2)
     )
-    found = find_contrasts(articles, claims, (), (), parse(passages))
+    found = find_contrasts(analysis_of(articles, passages, claims=claims))
     assert [contrast.claim for contrast in found if contrast.kind == "verb"] == ["c0"]
 
 

@@ -4,15 +4,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from framing.encoders.encoder import Encoded
 from framing.findings.discrepancies import find_discrepancies
-from framing.language import parse
 from framing.records import Article, Claim, Discrepancy, Link, Passage
+from tests.analyses import analysis_of
 
-NO_VECTORS = Encoded(np.zeros((0, 0), np.float32), ())
 CASES = Path(__file__).parents[1] / "cases" / "discrepancies.txt"
 
 
@@ -35,7 +32,7 @@ class Telling:
         first = [f"{outlet}:0" for outlet in self.sentences]
         claims = [Claim("c1", tuple(first), tuple(self.sentences), "", 1.0, len(self.sentences))]
         links = [Link(a, b, probability) for a, b in combinations(sorted(first), 2)]
-        return find_discrepancies(articles, claims, links, parse(passages), NO_VECTORS)
+        return find_discrepancies(analysis_of(articles, passages, claims=tuple(claims), links=tuple(links)))
 
 
 def _cases() -> list[tuple[str, list[str], str]]:
@@ -109,7 +106,7 @@ def test_what_fits_is_told_once() -> None:
 
 def test_no_text_no_discrepancy() -> None:
     """A story without passages gives nothing and no error."""
-    assert find_discrepancies((), (), (), (), NO_VECTORS) == ()
+    assert find_discrepancies(analysis_of((), ())) == ()
 
 
 def test_the_counts_of_agreements_of_the_real_story(shared: Path) -> None:
@@ -121,7 +118,7 @@ def test_the_counts_of_agreements_of_the_real_story(shared: Path) -> None:
     story = clean(read_story([shared / "stories" / "vietnam-2024-06-20"]))
     passages = [passage for article in story.articles for passage in divide(article)]
     claims = [Claim(f"c{n}", (p.id,), (p.article,), p.text, 0.5, 1) for n, p in enumerate(passages)]
-    found = find_discrepancies(story.articles, claims, (), parse(passages), NO_VECTORS)
+    found = find_discrepancies(analysis_of(story.articles, passages, claims=tuple(claims)))
     (one,) = found
     texts = [value.text for value in one.values]
     assert {"11 agreements", "12 agreements", "dozens of agreements"} <= set(texts)

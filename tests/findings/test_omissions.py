@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from framing.align import Alignment
 from framing.findings.omissions import find_omissions
-from framing.language import parse
 from framing.records import LIKELY, Article, Claim, Discrepancy, Link, Omission, Passage, Value
+from tests.analyses import analysis_of
 
 TEXT = "The minister signed the treaty in Oslo."
 ARTICLES = tuple(Article(name, TEXT, name, published="2024-06-20", language="en") for name in ("post", "echo", "star"))
@@ -30,7 +29,7 @@ def found_in(
     near: tuple[Link, ...] = (),
 ) -> tuple[Omission, ...]:
     """Return the omissions of a story without links."""
-    return find_omissions(articles, parse(passages), Alignment((), claims, near))
+    return find_omissions(analysis_of(articles, passages, claims=claims, near=near))
 
 
 def missing(article: str, found: tuple[Omission, ...]) -> list[str]:
@@ -64,7 +63,7 @@ def test_what_is_told_with_another_figure_is_partly_there() -> None:
     """An article that counts eleven where others count twelve is not said to lack the matter, linked or not."""
     values = tuple(Value(passage, 0, 3, "The") for passage in ("post:0", "echo:0", "star:0"))
     dispute = Discrepancy("c1", "number", values, "", 0.6)
-    found = find_omissions(ARTICLES, parse(PASSAGES), Alignment((), (SHARED,), ()), (dispute,))
+    found = find_omissions(analysis_of(ARTICLES, PASSAGES, claims=(SHARED,), discrepancies=(dispute,)))
     assert [(o.claim, o.state) for o in found if o.article == "star"] == [("c1", "partly")]
 
 

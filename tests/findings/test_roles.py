@@ -3,8 +3,8 @@
 import pytest
 
 from framing.findings.roles import find_roles
-from framing.language import parse
 from framing.records import Entity, Mention, Passage, Role
+from tests.analyses import analysis_of
 
 
 def _actors(entity: str, *texts: str, kind: str = "person") -> tuple[Role, ...]:
@@ -15,7 +15,7 @@ def _actors(entity: str, *texts: str, kind: str = "person") -> tuple[Role, ...]:
         for p in passages
         if entity in p.text
     )
-    return find_roles([Entity(entity, kind, names)], parse(passages))  # type: ignore[arg-type]
+    return find_roles(analysis_of((), passages, entities=(Entity(entity, kind, names),)))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

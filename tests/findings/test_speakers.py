@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from framing.findings.speakers import find_speakers
-from framing.language import parse
 from framing.records import Entity, Mention, Passage
+from tests.analyses import analysis_of
 
 
 def _speakers(*texts: str, entities: tuple[Entity, ...] = ()) -> list[tuple[str, int, int]]:
     passages = [Passage(f"a:{n}", "a", n, "body", 0, 0, len(text), text) for n, text in enumerate(texts)]
-    return [(s.entity, s.quoted, s.reported) for s in find_speakers(entities, parse(passages))]
+    return [(s.entity, s.quoted, s.reported) for s in find_speakers(analysis_of((), passages, entities=entities))]
 
 
 def test_quoted_and_reported_words_are_counted_apart() -> None:

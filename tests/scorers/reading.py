@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.align import align
-from framing.devices import find_signals
-from framing.findings.entities import find_entities
-from framing.language import parse
-from framing.language.passages import divide
-from framing.records import Article, Block
-from framing.scorers.analysis import Analysis
+from framing.pipeline import analyse
+from framing.records import Article, Block, Story
 
 if TYPE_CHECKING:
+    from framing.analysis import Analysis
     from framing.encoders import Encoder
 
 
@@ -22,8 +18,4 @@ def analysis(encoder: Encoder, *, language: str = "en", **texts: str) -> Analysi
         Article(outlet, text, outlet, language=language, blocks=(Block("body", 0, len(text)),))
         for outlet, text in texts.items()
     )
-    passages = tuple(passage for article in articles for passage in divide(article))
-    parses = parse(passages)
-    encoded = encoder.encode([passage.text for passage in passages])
-    alignment = align(articles, passages, parses, encoded)
-    return Analysis(articles, parses, encoded, find_signals(parses), find_entities(articles, parses), alignment)
+    return analyse(Story("", articles), encoder)

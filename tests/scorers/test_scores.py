@@ -71,8 +71,8 @@ def test_a_praised_and_a_blamed_actor_differ_in_tone(encoder: Encoder) -> None:
 def test_the_shipped_scorers_fit_todays_features(encoder: Encoder) -> None:
     """Protects from weights that are read for the wrong columns: whoever changes a feature trains anew."""
     read = analysis(encoder, post=_HARSH, echo=_PLAIN)
-    parse, tokens, passages = read.parses[0], read.encoded.tokens[0], [parse.passage for parse in read.parses]
-    around = coverage(read.articles, passages, read.encoded, read.alignment)
+    parse, tokens = read.parses[0], read.encoded.tokens[0]
+    around = coverage(read)
     both = ((parse, tokens, ()) for parse, tokens in zip(read.parses, read.encoded.tokens, strict=True))
     assert shipped("lexical").linear.columns == wording(parse, tokens, ()).columns
     assert shipped("informational").linear.columns == background(both, around)[0].columns

@@ -37,8 +37,9 @@ _TEMPLATES = (
 def test_slant_does_not_depend_on_the_name(template: str, names: tuple[str, ...], encoder: Encoder) -> None:
     """Protects symmetry: slant is a matter of the words, whoever they are about."""
     read = analysis(encoder, **{f"o{n}": template.format(name) for n, name in enumerate(names)})
-    signals = read.by_passage()
-    examples = [wording(p, t, signals[p.passage.id]) for p, t in zip(read.parses, read.encoded.tokens, strict=True)]
+    examples = [
+        wording(p, t, read.signals_of[p.passage.id]) for p, t in zip(read.parses, read.encoded.tokens, strict=True)
+    ]
     chances = shipped("lexical").linear.probabilities(rows(examples))
     assert float(np.ptp(chances)) <= _TOLERANCE
 
@@ -47,10 +48,9 @@ def test_slant_does_not_depend_on_the_name(template: str, names: tuple[str, ...]
 def test_tone_does_not_depend_on_the_name(template: str, names: tuple[str, ...], encoder: Encoder) -> None:
     """Protects symmetry: nobody has a tone by name; it comes from what is said."""
     read = analysis(encoder, **{f"o{n}": template.format(name) for n, name in enumerate(names)})
-    signals = read.by_passage()
     start = template.index("{}")
     examples = [
-        target(parse, tokens, start, start + len(name), signals[parse.passage.id])
+        target(parse, tokens, start, start + len(name), read.signals_of[parse.passage.id])
         for name, parse, tokens in zip(names, read.parses, read.encoded.tokens, strict=True)
     ]
     chances = shipped("tone").linear.probabilities(rows(examples))

@@ -14,9 +14,8 @@ from framing.records import LIKELY, Discrepancy, Value, rounded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.encoders.encoder import Encoded
-    from framing.language.parse import Parse
-    from framing.records import Article, Claim, Link
+    from framing.analysis import Analysis
+    from framing.records import Claim
 
 _EMPTY = frozenset({"", "be", "have", "do", "include"})
 """Verbs that tell no deed apart from another."""
@@ -41,21 +40,15 @@ class _Dated:
     day: Day
 
 
-def find_days(
-    articles: Sequence[Article],
-    claims: Sequence[Claim],
-    links: Sequence[Link],
-    parses: Sequence[Parse],
-    encoded: Encoded,
-) -> list[Discrepancy]:
+def find_days(analysis: Analysis) -> list[Discrepancy]:
     """Return one discrepancy for each deed that two outlets date differently, under one verb or two that are alike.
 
     A passage that names two days is left out, and so is an outlet one of whose passages agrees with the other outlet.
     """
-    likeness = Likeness(encoded)
-    by = {dated.passage: dated for dated in _dated(articles, parses)}
+    likeness = Likeness(analysis.encoded)
+    by = {dated.passage: dated for dated in _dated(analysis)}
     same: dict[tuple[str, str], float] = {}
-    for a, b, linked in linked_pairs(claims, links, _BARELY):
+    for a, b, linked in linked_pairs(analysis.claims, (*analysis.links, *analysis.near), _BARELY):
         if a in by and b in by:
             same[a, b] = _one_deed(by[a], by[b], linked, likeness)
     found = []
@@ -66,15 +59,14 @@ def find_days(
         }
         if clash:
             disputed = [dated for dated in told if any(dated.passage in pair for pair in clash)]
-            found.append(_discrepancy(claims, disputed, max(clash.values())))
+            found.append(_discrepancy(analysis.claims, disputed, max(clash.values())))
     return found
 
 
-def _dated(articles: Sequence[Article], parses: Sequence[Parse]) -> list[_Dated]:
-    of = {article.id: article for article in articles}
+def _dated(analysis: Analysis) -> list[_Dated]:
     found = []
-    for row, parse in enumerate(parses):
-        article = of[parse.passage.article]
+    for row, parse in enumerate(analysis.parses):
+        article = analysis.article_of[parse.passage.article]
         named = days(parse, article.published, ahead=True)
         if len(named) == 1 and named[0].verb not in _EMPTY | _SAYING:
             found.append(_Dated(row, parse.passage.id, article.outlet, article.published, named[0]))

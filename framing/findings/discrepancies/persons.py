@@ -17,8 +17,9 @@ from framing.records import LIKELY, Discrepancy, Value, rounded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from framing.analysis import Analysis
     from framing.language.parse import Parse
-    from framing.records import Article, Claim, Link
+    from framing.records import Claim
 
 _BARELY = 0.4
 """Probability of a common fact from which two passages' names are held against each other."""
@@ -60,26 +61,23 @@ class _Mention:
     text: str
 
 
-def find_persons(
-    articles: Sequence[Article], claims: Sequence[Claim], links: Sequence[Link], parses: Sequence[Parse]
-) -> list[Discrepancy]:
+def find_persons(analysis: Analysis) -> list[Discrepancy]:
     """Return one discrepancy for each two names that linked passages give to what seems to be one person."""
-    outlet = {article.id: article.outlet for article in articles}
     here: dict[str, list[_Mention]] = defaultdict(list)
     firsts: dict[tuple[str, str], set[str]] = defaultdict(set)
     lasts: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for parse in parses:
-        for mention in _mentions(parse, outlet[parse.passage.article]):
+    for parse in analysis.parses:
+        for mention in _mentions(parse, analysis.outlet_of[parse.passage.id]):
             here[mention.passage].append(mention)
             firsts[mention.outlet, mention.last].add(mention.first)
             lasts[mention.outlet, mention.first].add(mention.last)
     found: dict[tuple[str, ...], Discrepancy] = {}
-    for a, b, linked in linked_pairs(claims, links, _BARELY):
+    for a, b, linked in linked_pairs(analysis.claims, analysis.links, _BARELY):
         for one in here[a]:
             for other in here[b]:
                 if one.outlet != other.outlet and _one_person(one, other, firsts, lasts):
                     key = tuple(sorted((f"{one.first} {one.last}", f"{other.first} {other.last}")))
-                    found.setdefault(key, _discrepancy(one, other, linked, claims))
+                    found.setdefault(key, _discrepancy(one, other, linked, analysis.claims))
     return list(found.values())
 
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
+    from framing.analysis import Analysis
     from framing.language.parse import Parse
-    from framing.records import Article, Claim, Link
+    from framing.records import Article, Claim
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _IN = frozenset({"in", "at", "near", "outside"})
@@ -46,17 +47,14 @@ class _Placed:
     text: str
 
 
-def find_places(
-    articles: Sequence[Article], claims: Sequence[Claim], links: Sequence[Link], parses: Sequence[Parse]
-) -> list[Discrepancy]:
+def find_places(analysis: Analysis) -> list[Discrepancy]:
     """Return one discrepancy for each deed that two outlets put in different places; all are unsure."""
-    of = {article.id: article for article in articles}
     text: dict[str, str] = defaultdict(str)
-    for article in articles:
+    for article in analysis.articles:
         text[article.outlet] += f" {article.headline} {article.text}".casefold()
-    placed = {parse.passage.id: _placed(parse, of[parse.passage.article]) for parse in parses}
+    placed = {parse.passage.id: _placed(parse, analysis.article_of[parse.passage.article]) for parse in analysis.parses}
     found: dict[tuple[str, ...], Discrepancy] = {}
-    for a, b, linked in linked_pairs(claims, links, _LINKED):
+    for a, b, linked in linked_pairs(analysis.claims, analysis.links, _LINKED):
         one, other = placed[a], placed[b]
         if linked < _LINKED or one is None or other is None or one.outlet == other.outlet or one.verb != other.verb:
             continue
@@ -65,7 +63,7 @@ def find_places(
         if one.text.casefold() in text[other.outlet] or other.text.casefold() in text[one.outlet]:
             continue
         key = tuple(sorted((one.text.casefold(), other.text.casefold())))
-        found.setdefault(key, _discrepancy(one, other, linked, claims))
+        found.setdefault(key, _discrepancy(one, other, linked, analysis.claims))
     return list(found.values())
 
 

@@ -18,9 +18,9 @@ from framing.records import LIKELY, Discrepancy, Value, rounded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.encoders.encoder import Encoded
+    from framing.analysis import Analysis
     from framing.language.parse import Parse
-    from framing.records import Article, Claim, Link
+    from framing.records import Claim, Link
 
 _APART = 3
 """Days between two articles' dates beyond which a figure may have changed rather than differ."""
@@ -44,48 +44,37 @@ _Probabilities = dict[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
-    """A story as its figures need it. `moving` is whether it is about a game, in which every figure moves."""
+class _Context:
+    """What a story's figures stand in. `moving` is whether it is about a game, in which every figure moves."""
 
-    parses: Sequence[Parse]
-    claims: Sequence[Claim]
-    outlet: dict[str, str]
+    analysis: Analysis
     linked: _Probabilities
     moving: bool
 
 
-def find_numbers(
-    articles: Sequence[Article],
-    claims: Sequence[Claim],
-    links: Sequence[Link],
-    parses: Sequence[Parse],
-    encoded: Encoded,
-    near: Sequence[Link] = (),
-) -> list[Discrepancy]:
+def find_numbers(analysis: Analysis) -> list[Discrepancy]:
     """Return one discrepancy for each thing that the story counts in ways that do not fit together."""
-    found = figures(parses)
-    row = {parse.passage.id: n for n, parse in enumerate(parses)}
-    linked = _linked(claims, links, row)
-    same = _same(articles, found, linked, _linked((), near, row), Likeness(encoded), len(parses))
-    outlet = {article.id: article.outlet for article in articles}
+    found = figures(analysis.parses)
+    linked = _linked(analysis.claims, analysis.links, analysis.row_of)
+    near = _linked((), analysis.near, analysis.row_of)
+    same = _same(analysis, found, linked, near, Likeness(analysis.encoded))
     game = len({(f.quantity.low, f.quantity.counted) for f in found if f.quantity.unit == TALLY}) > _SCORES
-    telling = _Telling(parses, claims, outlet, linked, moving=game)
-    told = [_discrepancy(group, found, same, telling) for group in _groups(len(found), same)]
+    context = _Context(analysis, linked, moving=game)
+    told = [_discrepancy(group, found, same, context) for group in _groups(len(found), same)]
     return [discrepancy for discrepancy in told if discrepancy is not None]
 
 
 def _same(
-    articles: Sequence[Article],
+    analysis: Analysis,
     found: Sequence[Figure],
     linked: _Probabilities,
     near: _Probabilities,
     likeness: Likeness,
-    passages: int,
 ) -> _Probabilities:
     """Return how probably two figures, by their places in `found`, are about one thing, where that is worth a look."""
     steady = _steady(found)
-    published = {article.id: article.published for article in articles}
-    rows: list[list[Figure]] = [[] for _ in range(passages)]
+    published = {article.id: article.published for article in analysis.articles}
+    rows: list[list[Figure]] = [[] for _ in analysis.passages]
     for figure in found:
         rows[figure.row].append(figure)
     same: _Probabilities = {}
@@ -152,7 +141,7 @@ def _groups(count: int, same: _Probabilities) -> list[list[int]]:
 
 
 def _discrepancy(
-    group: list[int], found: Sequence[Figure], same: _Probabilities, telling: _Telling
+    group: list[int], found: Sequence[Figure], same: _Probabilities, context: _Context
 ) -> Discrepancy | None:
     clashes = [
         (i, j)
@@ -167,17 +156,21 @@ def _discrepancy(
     disputed = sorted({i for pair in clashes for i in pair})
     beside = [i for i in group if i not in disputed and any(_fitting(i, j, found, same) for j in disputed)]
     members = [found[i] for i in sorted([*disputed, *beside])]
-    if not telling.claims:
+    if not context.analysis.claims:
         return None
-    parses = telling.parses
-    claim = claim_of({parses[figure.row].passage.id for figure in members}, telling.claims)
-    probability = max(_weight(found[i], found[j], same[i, j], telling.linked) for i, j in clashes)
-    if telling.moving or len({bounds(found[i].quantity) for i in disputed}) > _WAYS:
+    parses = context.analysis.parses
+    claim = claim_of({parses[figure.row].passage.id for figure in members}, context.analysis.claims)
+    probability = max(_weight(found[i], found[j], same[i, j], context.linked) for i, j in clashes)
+    if context.moving or len({bounds(found[i].quantity) for i in disputed}) > _WAYS:
         probability = min(probability, _UNSURE)
     probability = rounded(probability)
     values = tuple(_value(figure, parses) for figure in members)
     why = explain(
-        [found[i] for i in disputed], [found[i] for i in beside], parses, telling.outlet, doubtful=probability < LIKELY
+        [found[i] for i in disputed],
+        [found[i] for i in beside],
+        parses,
+        context.analysis.outlet_of_article,
+        doubtful=probability < LIKELY,
     )
     return Discrepancy(claim.id, "number", values, why, probability)
 

@@ -14,29 +14,28 @@ from framing.records import Entity, Mention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framing.analysis import Analysis
     from framing.language.parse import Parse
-    from framing.records import Article
 
 __all__ = ["find_entities", "wording"]
 
 Kind = Literal["person", "place", "organisation", "event"]
 
 
-def find_entities(articles: Sequence[Article], parses: Sequence[Parse]) -> tuple[Entity, ...]:
+def find_entities(analysis: Analysis) -> tuple[Entity, ...]:
     """Return what the outlets call each actor, place and event: those that two outlets name, or one in several ways.
 
     Most mentioned first. Each mention is the outlet's own words, title included ("North Korean dictator Kim Jong Un",
     "the Russian leader"). A mention that could mean two entities is in none.
     """
-    outlet = {article.id: article.outlet for article in articles}
+    parses = analysis.parses
     named = [mentions(parse) for parse in parses]
     names = _known([mention for found in named for mention in found])
     overlooked = [missed(parse, names, found) for parse, found in zip(parses, named, strict=True)] if names else []
     grown = chains([mention for found in [*named, *overlooked] for mention in found])
     attach([chain for chain in grown if chain.kind == "person"], [d for parse in parses for d in descriptions(parse)])
     found = [_entity(chain) for chain in grown] + _events(parses)
-    order = {parse.passage.id: place for place, parse in enumerate(parses)}
-    told = [_ordered(entity, order) for entity in found if _worth(entity, outlet)]
+    told = [_ordered(entity, analysis.row_of) for entity in found if _worth(entity, analysis.outlet_of)]
     return tuple(sorted(told, key=lambda entity: (-len(entity.mentions), entity.entity)))
 
 
@@ -66,14 +65,14 @@ def _events(parses: Sequence[Parse]) -> list[Entity]:
     return found
 
 
-def _worth(entity: Entity, outlet: dict[str, str]) -> bool:
-    outlets = {outlet.get(name.article, name.article) for name in entity.mentions}
+def _worth(entity: Entity, outlet_of: dict[str, str]) -> bool:
+    outlets = {outlet_of[name.passage] for name in entity.mentions}
     texts = {folded(name.text) for name in entity.mentions}
     return len(outlets) > 1 or (len(texts) > 1 and len(entity.mentions) > 1)
 
 
-def _ordered(entity: Entity, order: dict[str, int]) -> Entity:
-    names = sorted(entity.mentions, key=lambda name: (order[name.passage], name.start, -name.end))
+def _ordered(entity: Entity, row_of: dict[str, int]) -> Entity:
+    names = sorted(entity.mentions, key=lambda name: (row_of[name.passage], name.start, -name.end))
     kept: list[Mention] = []
     for name in names:
         if not kept or kept[-1].passage != name.passage or name.start >= kept[-1].end:

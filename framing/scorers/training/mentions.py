@@ -46,9 +46,7 @@ def read_tone(path: Path, encoder: Encoder) -> Rows:
     for read in read_alone([(n, table[n]["sentence"]) for n in first], encoder):
         examples = [
             (n, target(parse, tokens, *places[n], signals))
-            for number, parse, tokens, signals in zip(
-                read.numbers, read.parses, read.encoded.tokens, read.signals, strict=True
-            )
+            for number, (parse, tokens, signals) in zip(read.numbers, read.rows(), strict=True)
             for n in first[number]
         ]
         if not columns:

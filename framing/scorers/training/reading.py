@@ -6,14 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from framing.analysis import Analysis
 from framing.devices import find_signals
 from framing.language import parse
 from framing.records import Article, Block, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from framing.encoders.encoder import Encoded, Encoder
+    from framing.encoders.encoder import Encoder, Tokens
     from framing.language.parse import Parse
     from framing.records import Signal
 
@@ -26,11 +27,12 @@ class Read:
     """Sentences that were parsed and encoded together; `numbers` are their rows in the file, in the same order."""
 
     numbers: tuple[int, ...]
-    articles: tuple[Article, ...]
-    passages: tuple[Passage, ...]
-    parses: tuple[Parse, ...]
-    encoded: Encoded
-    signals: tuple[tuple[Signal, ...], ...]
+    analysis: Analysis
+
+    def rows(self) -> Iterator[tuple[Parse, Tokens, tuple[Signal, ...]]]:
+        """Yield each sentence's parse, word pieces and signals, in the order of `numbers`."""
+        for parsed, tokens in zip(self.analysis.parses, self.analysis.encoded.tokens, strict=True):
+            yield parsed, tokens, self.analysis.signals_of[parsed.passage.id]
 
 
 def read_alone(texts: Sequence[tuple[int, str]], encoder: Encoder) -> list[Read]:
@@ -60,10 +62,6 @@ def _read(sentences: Sequence[tuple[str, int, str]], encoder: Encoder) -> Read:
             Passage(f"{article}:{index}", article, index, "body", index, len(before), len(before) + len(text), text)
         )
         texts[article] = f"{before}{text.replace(chr(0), ' ')}\0"
-    parses = parse(passages)
-    found: dict[str, list[Signal]] = defaultdict(list)
-    for signal in find_signals(parses):
-        found[signal.passage].append(signal)
     articles = tuple(
         Article(
             outlet=article,
@@ -73,11 +71,6 @@ def _read(sentences: Sequence[tuple[str, int, str]], encoder: Encoder) -> Read:
         )
         for article, text in texts.items()
     )
-    return Read(
-        numbers=tuple(number for _, number, _ in sentences),
-        articles=articles,
-        passages=tuple(passages),
-        parses=parses,
-        encoded=encoder.encode([passage.text for passage in passages]),
-        signals=tuple(tuple(found[passage.id]) for passage in passages),
-    )
+    parses, encoded = parse(passages), encoder.encode([passage.text for passage in passages])
+    analysis = Analysis(articles, parses, encoded, signals=find_signals(parses))
+    return Read(tuple(number for _, number, _ in sentences), analysis)

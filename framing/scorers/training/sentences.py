@@ -35,7 +35,4 @@ def read_sentences(path: Path, encoder: Encoder, *, text: str, answer: str) -> R
 
 
 def _examples(read: Read) -> list[Example]:
-    return [
-        wording(parse, tokens, signals)
-        for parse, tokens, signals in zip(read.parses, read.encoded.tokens, read.signals, strict=True)
-    ]
+    return [wording(parse, tokens, signals) for parse, tokens, signals in read.rows()]

@@ -33,6 +33,5 @@ def read_informational(path: Path, encoder: Encoder) -> Rows:
 
 
 def _examples(read: Read) -> list[Example]:
-    alignment = align(read.articles, read.passages, read.parses, read.encoded)
-    around = coverage(read.articles, read.passages, read.encoded, alignment)
-    return background(zip(read.parses, read.encoded.tokens, read.signals, strict=True), around)
+    aligned = align(read.analysis).added_to(read.analysis)
+    return background(read.rows(), coverage(aligned))

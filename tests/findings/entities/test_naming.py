@@ -6,8 +6,8 @@ import pytest
 
 from framing.findings.entities import find_entities
 from framing.findings.entities.roles import same_country
-from framing.language import parse
 from framing.records import Article, Entity, Passage
+from tests.analyses import analysis_of
 
 
 def found(**outlets: list[str]) -> dict[str, Entity]:
@@ -18,7 +18,7 @@ def found(**outlets: list[str]) -> dict[str, Entity]:
         for outlet, sentences in outlets.items()
         for n, text in enumerate(sentences)
     ]
-    return {entity.entity: entity for entity in find_entities(articles, parse(passages))}
+    return {entity.entity: entity for entity in find_entities(analysis_of(articles, passages))}
 
 
 def words(entity: Entity, article: str) -> list[str]:
@@ -107,7 +107,7 @@ def test_which_adjective_belongs_to_which_country(adjective: str, country: str, 
 def test_other_alphabets_and_empty_stories_give_no_names() -> None:
     """Text that the English parser cannot read gives nothing rather than noise, and no error."""
     assert found(post=["Президент прибыл в столицу."], echo=["الرئيس وصل إلى العاصمة"]) == {}
-    assert find_entities((), ()) == ()
+    assert find_entities(analysis_of((), ())) == ()
 
 
 def test_the_real_story_calls_one_man_by_several_names(shared: Path) -> None:
@@ -118,7 +118,8 @@ def test_the_real_story_calls_one_man_by_several_names(shared: Path) -> None:
 
     folder = shared / "stories" / "vietnam-2024-06-20"
     story = clean(read_story([folder]))
-    names = find_entities(story.articles, parse([passage for article in story.articles for passage in divide(article)]))
+    passages = [passage for article in story.articles for passage in divide(article)]
+    names = find_entities(analysis_of(story.articles, passages))
     putin = next(entity for entity in names if entity.entity == "Vladimir Putin")
     texts = {name.text.lower() for name in putin.mentions}
     assert {"the russian ruler", "the russian leader", "russian president vladimir putin"} <= texts
