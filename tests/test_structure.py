@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "framing"
 
 # Lowest first; a module may import from levels below its own, never from its own level or above.
 LEVELS = (
-    ("errors", "records", "version"),
+    ("errors", "lexicon", "records", "version"),
     ("settings", "assets", "fetching", "models"),
     ("readers", "cleaning", "language", "encoders"),
     ("analysis",),

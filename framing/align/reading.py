@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing.language.model import NAME_LABELS
 from framing.models import TOGETHER
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 KINDS = ("name", "number", "verb", "noun", "modifier")
 """What a content word is; every other word is left out of the comparison."""
 
-_NAMES = frozenset("PERSON ORG GPE NORP FAC EVENT LOC LAW WORK_OF_ART PRODUCT".split())
 _NUMBERS = frozenset("DATE CARDINAL MONEY PERCENT QUANTITY ORDINAL TIME".split())
 _LIGHT = frozenset("say tell add note be have do".split())
 """Verbs that every news sentence has: they count, but for less."""
@@ -138,7 +138,7 @@ def read(analysis: Analysis) -> Reading:
 def _kind(token: Token) -> int:
     """Return the place in KINDS of a content word, -1 for any other token."""
     part = token.pos_
-    if token.ent_type_ in _NAMES and part in {"PROPN", "NOUN", "ADJ", "NUM"}:
+    if token.ent_type_ in NAME_LABELS and part in {"PROPN", "NOUN", "ADJ", "NUM"}:
         return 0
     if part == "NUM" or token.like_num or (token.ent_type_ in _NUMBERS and part in {"NOUN", "PROPN", "ADJ"}):
         return 1

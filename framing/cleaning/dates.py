@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+from framing import lexicon
+
+_MONTHS = lexicon.table("months")
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -108,7 +107,7 @@ def _iso(match: re.Match[str], after: str) -> tuple[str, int] | None:
 def _day(parts: dict[str, str | None]) -> datetime.date | None:
     year = int(parts.get("year") or f"20{parts['short']}")
     if named := parts.get("month"):
-        month, day = _MONTHS.index(named[:3].lower()) + 1, int(parts["day"] or 0)
+        month, day = int(_MONTHS[named[:3].lower()]), int(parts["day"] or 0)
     elif number := parts.get("number"):
         month, day = int(number), int(parts["day"] or 0)
     else:

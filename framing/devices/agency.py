@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.nouns import BODIES, PEOPLE
 
@@ -21,12 +22,7 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Signal
 
-_HARM = frozenset(
-    """kill shoot wound injure murder massacre slaughter bomb shell strike attack assault beat torture
-    rape stab abduct kidnap displace evict destroy demolish torch loot ransack gas maim behead lynch
-    gun assassinate slay starve poison harm mistreat abuse bombard flatten level harass hound persecute
-    oust expropriate whip flog sodomize""".split()
-)
+_HARM = lexicon.words("harming-verbs")
 # Deeds as nouns, with the one who suffers them behind "of" or "on": "the killing of two boys".
 _KILLINGS = frozenset(
     """killing murder shooting assassination massacre slaughter bombing poisoning abuse beating torture lynching
@@ -37,12 +33,7 @@ _OUSTING = frozenset("throw hound drive force push".split())  # with "out"
 _SLAIN = frozenset("slain murdered".split())
 # Deeds that may be words alone, but for what is hit: "the attack on the embassy".
 _ATTACKS = frozenset("attack assault raid strike".split())
-_HIT = frozenset(
-    """embassy consulate hospital school church mosque synagogue temple base convoy village town city hotel market
-    airport bus train station barracks camp checkpoint ship vessel port civilian soldier troop worker crowd
-    festival concert husband wife son daughter boy girl child man woman student building tower house home
-    office plant dam bridge""".split()
-)
+_HIT = lexicon.words("harmed-things")
 _SCENES = frozenset("mass school synagogue church mosque nightclub concert festival".split())
 _OF_LAW = frozenset(
     """charge convict sentence accuse plead indict try acquit guilty count jail prison trial suspect lawsuit""".split()
@@ -53,12 +44,7 @@ _DEEDS = frozenset(
     """airstrike strike shelling bombing bombardment attack raid missile rocket drone bomb explosion blast
     shooting gunfire assault ambush massacre offensive bullet violence clash shot crossfire""".split()
 )
-_NO_DEED = frozenset(
-    """earthquake quake crash accident collision flood flooding storm hurricane typhoon tornado cyclone fire
-    wildfire avalanche landslide mudslide disease virus outbreak pandemic collapse stampede lightning heatwave
-    drought cancer tsunami train car truck bus bear shark dog derailment malfunction tram lorry plane ferry vehicle
-    derail overturn capsize collide""".split()
-)
+_NO_DEED = lexicon.words("harm-without-doer")
 _NONE = frozenset(["no", "none", "nobody", "nothing"])
 # What is restored, cleared or broken off by force, as if by itself, and what breaks out as if nobody had begun it.
 _ORDER = frozenset("access order calm peace control".split())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.devices.device import Device, Finding
 
 if TYPE_CHECKING:
@@ -20,12 +21,7 @@ if TYPE_CHECKING:
     from framing.language.parse import Attribution, Parse
     from framing.records import Signal
 
-_MANY = frozenset(
-    """critics observers experts analysts commentators pundits insiders skeptics sceptics detractors opponents
-    supporters advocates activists campaigners scholars historians economists scientists researchers sources
-    some many others most people everyone everybody politicians lawmakers strategists watchers defenders
-    proponents rivals allies locals residents onlookers diplomats academics specialists""".split()
-)
+_MANY = lexicon.words("unnamed-sources")
 _WIDELY = re.compile(
     r"(?:\b(?:is|are|was|were|been|being)\s+)?\b(?:widely|generally|commonly|universally|largely)\s+"
     r"(?:believed|seen|regarded|considered|viewed|thought|perceived|expected|accepted|held|understood|criticized|"

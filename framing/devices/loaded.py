@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.nouns import PEOPLE
 
@@ -22,60 +23,14 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Signal
 
-_VERBS = frozenset(
-    """slam blast lambast lambaste excoriate eviscerate skewer savage trash bash pillory rip rant rail whine
-    gloat sneer smear peddle spew parrot regurgitate weaponize weaponise strongarm brainwash
-    indoctrinate whitewash grovel kowtow pander butcher slaughter massacre terrorize terrorise gut cripple
-    ravage decimate demonize demonise vilify scapegoat fearmonger cave capitulate concoct fabricate hijack
-    railroad ram scoff scold lash berate hound squander trumpet swagger bluster stonewall dodge bully browbeat
-    brandish bulldoze steamroll steamroller foist muzzle trample plunder pummel torpedo strangle stifle crush drag
-    push force ransack dupe hoodwink betray smother choke throttle ruin wreck taunt
-    belittle humiliate lionise lionize glorify""".split()
-)
-_NOUNS = frozenset(
-    """regime atrocity carnage bloodbath massacre slaughter butchery thuggery barbarism barbarity savagery
-    brutality travesty farce debacle fiasco charade sham hoax tirade diatribe rant screed smear vendetta
-    cronyism warmongering hysteria outrage disgrace shame stunt fearmongering scaremongering
-    propaganda brainwashing indoctrination tyranny despotism onslaught rampage frenzy horde mob thug goon
-    bloodshed mayhem havoc catastrophe meltdown bombshell coverup scam swindle betrayal treachery
-    cowardice lunacy madness insanity nonsense absurdity mockery aggression hegemony bloodlust monstrosity
-    insult slur jibe taunt outcry uproar furore furor fury blunder shambles chaos crackdown clampdown ploy
-    gimmick menace scourge diktat giveaway bluster bombast dogma greed arrogance hypocrisy
-    cynicism humiliation meddling mudslinging posturing grandstanding masterstroke godsend lifeline
-    triumph heroism bravery valour valor gallantry""".split()
-)
-_ADJECTIVES = frozenset(
-    """barbaric savage heinous vile despicable shameful disgraceful outrageous horrific horrifying appalling
-    abhorrent egregious draconian cowardly evil sinister vicious murderous monstrous reckless absurd ludicrous
-    ridiculous laughable preposterous baseless senseless unprovoked deranged hysterical scathing blistering
-    sickening chilling bizarre shameless pathetic callous cruel inhuman inhumane dystopian orwellian incendiary
-    inflammatory toxic odious repugnant loathsome farcical shambolic disastrous catastrophic stunning shocking
-    brutal bloody grotesque insidious nefarious illegitimate scandalous brazen blatant glorious heroic
-    triumphant magnificent inspiring courageous visionary hypocritical racist sexist bigoted xenophobic
-    expansionist genocidal tyrannical delusional damaging generous bold lavish bloated heartless spineless cynical
-    spiteful arrogant greedy devious crippling punishing swingeing staggering whopping paltry measly meagre meager
-    derisory humiliating devastating crushing imperialist militaristic predatory rapacious exploitative needless
-    mindless wasteful incompetent inept hapless foolish misguided botched bungled remarkable impressive outstanding
-    exemplary admirable noble selfless tireless groundbreaking heartbreaking harrowing""".split()
-)
+_VERBS = lexicon.words("loaded-verbs")
+_NOUNS = lexicon.words("loaded-nouns")
+_ADJECTIVES = lexicon.words("loaded-adjectives")
 _ADVERBS = frozenset(
     """shamelessly brazenly shockingly outrageously recklessly blatantly viciously brutally savagely cynically
     absurdly bizarrely ludicrously disgracefully heroically cowardly callously gleefully illegitimately""".split()
 )
-_MILD = frozenset(
-    """blast bash rip cripple ravage gut cave hijack ram scold dodge trumpet lash hound brandish decimate
-    outrage shame stunt mob frenzy havoc catastrophe meltdown betrayal madness nonsense onslaught rampage
-    massacre slaughter bloodshed propaganda aggression scam horrific horrifying stunning shocking brutal bloody
-    cruel disastrous catastrophic chilling bizarre scathing toxic evil savage vicious triumphant inspiring
-    heroic courageous brutally racist sexist hoax baseless inflammatory unprovoked butcher fabricate mayhem
-    brutality capitulate expansionist hegemony bulldoze crush drag push force strangle stifle choke smother torpedo
-    trample pummel ruin wreck humiliate betray insult outcry uproar
-    furore furor fury blunder chaos crackdown clampdown ploy menace giveaway triumph lifeline heroism
-    bravery humiliation greed arrogance damaging generous bold lavish crippling punishing
-    staggering humiliating devastating crushing imperialist militaristic predatory incompetent misguided botched
-    remarkable impressive outstanding exemplary heartbreaking harrowing groundbreaking noble cynical arrogant greedy
-    bombshell hypocritical bluster""".split()
-)
+_MILD = lexicon.words("loaded-mild")
 _TECHNICAL = frozenset(
     """tax sanction sanctions visa regulatory training exercise fitness drug treatment dose legal exchange trade
     tariff inspection compliance licensing inspections control diet sleep skincare planning pension disclosure
@@ -83,35 +38,8 @@ _TECHNICAL = frozenset(
 )
 # Literal uses: the verb with one of these as object, or before one of these prepositions.
 _LITERAL = {
-    "slam": (
-        {"door", "brake", "lid", "phone", "car", "ball", "gate", "home", "book"},
-        {"into", "shut", "on", "against"},
-    ),
-    "blast": ({"music", "horn", "rock", "hole", "song", "siren"}, {"off", "through", "from"}),
-    "rip": ({"page", "shirt", "roof", "paper", "cloth", "jean", "clothes"}, {"through", "off", "from", "up", "open"}),
-    "gut": ({"fish", "building", "house", "home", "apartment", "church", "store", "chicken"}, {"by"}),
-    "bash": ({"head", "door", "window"}, {"in"}),
-    "trash": ({"room", "office", "store", "car", "house"}, set()),
-    "cave": (set(), {"under"}),
-    "hijack": ({"plane", "car", "truck", "jet", "aircraft", "flight", "bus", "ship", "airliner", "vehicle"}, {"by"}),
-    "ram": ({"car", "truck", "gate", "vehicle", "boat", "barrier", "ship", "vessel", "wall"}, {"into"}),
-    "dodge": ({"bullet", "car", "ball", "traffic"}, set()),
-    "fabricate": ({"part", "steel", "metal", "component", "piece", "chip"}, {"from"}),
-    "butcher": ({"cow", "pig", "animal", "chicken", "meat", "hog", "sheep"}, set()),
-    "slaughter": ({"cow", "pig", "animal", "chicken", "cattle", "sheep", "livestock", "lamb"}, set()),
-    "brandish": ({"gun", "knife", "weapon", "rifle", "sword", "pistol", "firearm"}, set()),
-    "cripple": (set(), set()),
-    "hound": (set(), set()),
-    "bulldoze": ({"road", "land", "earth", "track", "snow", "rubble", "field", "path"}, set()),
-    "strangle": ({"man", "woman", "wife", "girl", "boy", "victim", "him", "her", "they"}, {"by", "with"}),
-    "choke": ({"man", "woman", "wife", "girl", "boy", "victim", "him", "her", "they"}, {"on"}),
-    "smother": ({"fire", "flame", "baby", "child"}, {"with"}),
-    "torpedo": ({"ship", "boat", "vessel", "submarine", "cruiser"}, {"by"}),
-    "crush": ({"car", "leg", "hand", "foot", "rock", "grape", "stone", "can", "man", "worker"}, {"by", "to", "under"}),
-    "wreck": ({"car", "ship", "train", "boat", "house", "home"}, {"by"}),
-    "ruin": ({"house", "crop", "carpet"}, {"by"}),
-    "rail": (set(), set()),
-    "lash": (set(), set()),
+    verb: tuple(frozenset(side.split()) for side in uses.split("/"))
+    for verb, uses in lexicon.table("literal-uses").items()
 }
 # Verbs that judge only with this word behind them.
 _NEEDS = {"rail": {"against", "at"}, "lash": {"out"}, "rip": {"into"}, "cave": {"in", "to"}, "ram": {"through"}}
@@ -197,7 +125,7 @@ def _taken_for_noun(token: Token) -> bool:
 
 
 def _figurative(verb: Token, lemma: str) -> bool:
-    things, places = _LITERAL.get(lemma, (set(), set()))
+    things, places = _LITERAL.get(lemma, (frozenset(), frozenset()))
     children = list(verb.children)
     behind = {child.lower_ for child in children if child.dep_ in ("prep", "prt", "agent", "advmod", "acomp")}
     objects = {child.lemma_.lower() for child in children if child.dep_ in ("dobj", "nsubjpass")}

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.nouns import BODIES, PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
@@ -35,9 +36,9 @@ class _Family:
     anything: bool = False
 
 
-def _listed(words: str) -> re.Pattern[str]:
-    """Return a pattern for the words, one a space; an underscore stands for a space, a hyphen for either or neither."""
-    each = (re.escape(word).replace("_", r"\s").replace(r"\-", r"[\s‐‑-]?") for word in words.split())
+def _listed(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the words; an underscore stands for a space, a hyphen for either or neither."""
+    each = (re.escape(word).replace("_", r"\s").replace(r"\-", r"[\s‐‑-]?") for word in words)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})(?![\w-])", re.IGNORECASE)
 
 
@@ -61,13 +62,13 @@ _FAMILIES = (
     _Family(_CONTROLLED, 0.92, "“{words}” says who stands behind {target}, and so how far to trust it."),
     _Family(_OCCUPIED, 0.82, "“{words}” takes a stand on whose {target} is; the other side words it otherwise."),
     _Family(
-        _listed("so-called self-proclaimed self-styled self-declared self-appointed self-anointed"),
+        _listed("so-called self-proclaimed self-styled self-declared self-appointed self-anointed".split()),
         0.93,
         "“{words}” takes distance: the article does not accept that {target} is rightly called so.",
         anything=True,
     ),
     _Family(
-        _listed("self-described purported supposed ostensible"),
+        _listed("self-described purported supposed ostensible".split()),
         0.72,
         "“{words}” leaves open whether {target} is rightly called so.",
         anything=True,
@@ -78,83 +79,38 @@ _FAMILIES = (
         "“{words}” says whom {target} is thought to serve or to fight, which is a judgement.",
     ),
     _Family(
-        _listed(
-            """far-right far-left hard-right hard-left ultra-right ultra-left ultra-nationalist
-            ultra-conservative hard-line right-wing left-wing extremist radical populist fundamentalist
-            firebrand neo-nazi neo-fascist fascist authoritarian autocratic dictatorial despotic totalitarian
-            xenophobic militant alt-right right-leaning left-leaning hard-right-leaning hard-left-leaning extreme
-            anti-immigrant anti-semitic antisemitic islamophobic homophobic misogynist misogynistic white-supremacist
-            white-nationalist marxist fanatical rabid leftist rightist
-            ultraconservative ultranationalist ultra-liberal globalist nativist jihadist
-            supremacist"""
-        ),
+        _listed(lexicon.ordered("qualifier-political")),
         0.74,
         "“{words}” places {target} on a scale of politics; few use the word of themselves.",
     ),
     _Family(
-        _listed(
-            """disgraced notorious infamous scandal-plagued scandal-ridden scandal-hit scandal-tainted ruthless
-            bloodthirsty unhinged washed-up pariah puppet sham murderous shady power-hungry power-mad
-            crooked bogus brazen thuggish war-mongering warmongering trigger-happy hapless spineless
-            toothless heartless two-faced greedy discredited good-for-nothing tin-pot jumped-up out-of-touch
-            bungling meddling scheming foul-mouthed loud-mouthed mean-spirited thin-skinned hot-headed
-            dishonest phony phoney sleazy slimy creepy dumpy clueless spoiled sycophantic scandal-scarred
-            fear-mongering hate-mongering conspiracy-minded alarmist demagogic elitist crazy
-            low-energy sharp-tongued delusional deranged crazed unfit bloodstained lying cheating lyin’
-            lyin' shameless hate-filled hateful bigoted racist sexist narcissistic megalomaniac doddering
-            senile gaffe-prone do-nothing tyrannical brutal vicious cruel evil vile"""
-        ),
+        _listed(lexicon.ordered("qualifier-disparaging")),
         0.86,
         "“{words}” judges {target} before the reader has heard what happened.",
     ),
     _Family(
-        _listed(
-            """corrupt rogue repressive oppressive failed shadowy unelected beleaguered embattled controversial divisive
-            polarizing polarising bombastic combative erratic reclusive secretive hawkish cash-strapped expansionist
-            tame pliant docile compliant absentee outspoken faceless militaristic imperialist aggressive ailing
-            self-serving inept incompetent arrogant aloof intransigent hostile disgruntled defiant cynical
-            brash abrasive fiery feisty flamboyant impulsive mercurial volatile reckless feared fearsome
-            inexperienced self-promoting fame-hungry attention-seeking publicity-hungry scandal-prone flip-flopping
-            hot-tempered far-out eccentric quirky wacky overzealous heavy-handed hardened violent
-            unpopular tough-talking fast-talking smooth-talking hard-charging maverick
-            outlandish provocative ultra-wealthy super-rich power-obsessed tone-deaf"""
-        ),
+        _listed(lexicon.ordered("qualifier-critical")),
         0.7,
         "“{words}” may be a judgement of {target} as well as a description.",
     ),
     _Family(
-        _listed(
-            """beloved revered heroic legendary courageous esteemed well-respected highly-respected fearless visionary
-            brilliant much-loved well-loved incorruptible tireless selfless world-class eloquent charming iconic
-            tough-minded straight-talking big-hearted kind-hearted warm-hearted level-headed"""
-        ),
+        _listed(lexicon.ordered("qualifier-praising")),
         0.82,
         "“{words}” praises {target} before the reader has heard what happened.",
     ),
     _Family(
-        _listed(
-            """respected renowned brave acclaimed celebrated distinguished principled trusted admired award-winning
-            eminent prestigious dedicated hard-working hardworking honest peace-loving plucky long-suffering
-            steadfast charismatic gifted devoted passionate pioneering trailblazing venerable
-            soft-spoken mild-mannered no-nonsense highly-acclaimed larger-than-life talented
-            accomplished highly-regarded well-liked well-regarded much-admired decorated"""
-        ),
+        _listed(lexicon.ordered("qualifier-approving")),
         0.7,
         "“{words}” speaks well of {target}, which may be praise as well as a description.",
     ),
     _Family(
-        _listed("tiny obscure little-known fringe impoverished isolated backward ragtag third-rate"),
+        _listed("tiny obscure little-known fringe impoverished isolated backward ragtag third-rate".split()),
         0.7,
         "“{words}” makes {target} small in the reader's eyes.",
     ),
 )
 
-_LABELS = frozenset(
-    """dictator despot tyrant strongman warlord autocrat demagogue henchman crony lackey stooge mouthpiece
-    kingpin zealot warmonger pariah strikebreaker scab apparatchik minion rabble-rouser troublemaker
-    propagandist quisling turncoat charlatan crackpot sycophant lapdog goon alarmist truther denier
-    do-gooder meddler busybody profiteer fearmonger nut wingnut loon lunatic bigot racist""".split()
-)
+_LABELS = lexicon.words("judging-labels")
 # Names that a plain account may use as well, and names that honour.
 _MILD_LABELS = frozenset(
     """hardliner ideologue firebrand extremist cult oligarch junta ruler agitator ringleader apologist fanatic
@@ -167,7 +123,7 @@ _LABEL_WHY = "“{words}” judges {target} by its very name; a title such as �
 _PAIRS = _listed(
     """pariah_state pariah_nation rogue_state rogue_nation failed_state puppet_state puppet_government
     puppet_regime banana_republic police_state client_state vassal_state propaganda_outlet propaganda_channel
-    troll_farm"""
+    troll_farm""".split()
 )
 _PARLIAMENTS = frozenset(
     "congress senate house parliament legislature assembly chamber council committee statehouse board".split()

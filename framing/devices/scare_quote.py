@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.nouns import BODIES, PEOPLE
 
@@ -28,13 +29,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 # Nouns that mention words: what stands in marks beside them is quoted from somewhere, or spoken of as a word.
-_MENTIONING = frozenset(
-    """slogan phrase word term response comment remark category reference label claim question statement message
-    tag sign chant name title hashtag expression line mantra motto headline quote answer verdict rating
-    definition clause section provision status grade entry button option setting keyword spelling post tweet
-    song track episode caption cry exclamation cheer treaty pact accord resolution statute decree
-    constitution""".split()
-)
+_MENTIONING = lexicon.words("words-for-words")
 # Nouns that bear a name in marks before them: "the “clean hands” week".
 _BEARING = frozenset(
     "week day month tour rally event festival initiative campaign movement project act list series".split()
@@ -45,7 +40,7 @@ _PROCEDURES = frozenset(
     peace evidence truth news research security protection rescue treatment correction discipline charity aid""".split()
 )
 _ENDING = (".", "!", "?", "…", ".”", '."', "”", '"', ")", ":")
-_SMALL = frozenset("a an and at by for from in into of on or over the to with".split())  # in titles, without capitals
+_SMALL = lexicon.words("title-words")  # in titles, without capitals
 _LIST = 3
 """Fragments from which a sentence is one that lists words: the answers of a survey, the names of things."""
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|our|us)\b", re.IGNORECASE)  # somebody speaks, whoever it is

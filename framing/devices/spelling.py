@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.devices.device import Device, Finding
 
 if TYPE_CHECKING:
@@ -18,39 +19,7 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Signal
 
-_ROWS = (
-    ("Kyiv", "Kiev"),
-    ("Odesa", "Odessa"),
-    ("Kharkiv", "Kharkov"),
-    ("Lviv", "Lvov"),
-    ("Mykolaiv", "Nikolayev"),
-    ("Chornobyl", "Chernobyl"),
-    ("the Ukraine", "Ukraine"),
-    ("Donbas", "Donbass"),
-    ("Myanmar", "Burma"),
-    ("Yangon", "Rangoon"),
-    ("Mumbai", "Bombay"),
-    ("Beijing", "Peking"),
-    ("Persian Gulf", "Arabian Gulf"),
-    ("Sea of Japan", "East Sea"),
-    ("South China Sea", "West Philippine Sea"),
-    ("Falkland Islands", "Falklands", "Malvinas"),
-    ("Derry", "Londonderry"),
-    ("Türkiye", "Turkey"),
-    ("Eswatini", "Swaziland"),
-    ("West Bank", "Judea and Samaria"),
-    ("Temple Mount", "Haram al-Sharif", "Noble Sanctuary"),
-    ("Gulf of Mexico", "Gulf of America"),
-    ("Denali", "Mount McKinley"),
-    ("Liancourt Rocks", "Dokdo", "Takeshima"),
-    ("Senkaku", "Diaoyu"),
-    ("Nagorno-Karabakh", "Artsakh"),
-    ("Arunachal Pradesh", "South Tibet", "Zangnan"),
-    ("Tibet", "Xizang"),
-    ("Taiwan", "Chinese Taipei"),
-    ("North Macedonia", "Macedonia"),
-    ("Islamic State", "Daesh"),
-)
+_ROWS = tuple((name, *others.split(" | ")) for name, others in lexicon.table("contested-names").items())
 # One name of these rows is in nearly everybody's use; only the other one is a choice that a reader should see.
 _USUAL = frozenset("""Ukraine Turkey Taiwan Tibet Beijing Mumbai Chernobyl Falklands""".split()) | {
     "West Bank",

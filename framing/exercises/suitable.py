@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.exercises.wording import words
 
 if TYPE_CHECKING:
@@ -17,10 +18,7 @@ _POINTS_BACK = frozenset(
     "he she it they we i this that these those such his her its their our both neither either another others "
     "here there so then thus hence therefore instead likewise similarly otherwise only also".split()
 )
-_LINKING = frozenset(
-    "the a an but and or yet still as if in on at of for from to by with after before since while when though although "
-    "because however meanwhile some many most all few several asked according even once what why how who".split()
-)
+_LINKING = lexicon.words("linking-words")
 """First words that are no names, so that a pronoun after one has nobody to stand for."""
 _OPENS_BACK = re.compile(
     r"^(in (addition|response|turn|contrast|return|that|this|his|her|their|its|other words|the end|particular)"

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
+from framing import lexicon
 from framing.findings.entities import wording
-from framing.findings.entities.roles import JUDGING
+from framing.findings.entities.roles import JUDGING_ROLES
 from framing.records import Contrast, Value
 
 if TYPE_CHECKING:
@@ -32,17 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 _DOTS = re.compile(r"(?<=\b\w)\.")
 _LIGHT = frozenset("be have do get make take give go come become seem say tell add note state call include".split())
 """Verbs that tell no deed, or only that somebody spoke."""
-_VIEWS = {
-    verb: deed
-    for deed, verbs in {
-        "death": "kill murder slay execute assassinate massacre slaughter butcher die perish",
-        "violence": "slap punch kick hit beat attack assault shove push confront",
-        "arrest": "arrest detain seize capture abduct kidnap",
-        "removal": "expel deport evict remove displace",
-        "seizure": "annex occupy liberate reclaim invade",
-    }.items()
-    for verb in verbs.split()
-}
+_VIEWS = lexicon.table("verbs-by-deed")
 """Verbs among which texts choose for one deed, by the deed."""
 _GRAVE = frozenset(_VIEWS) | frozenset("shoot wound injure bomb strike raid destroy demolish".split())
 """Deeds of which it matters whether the doer is named."""
@@ -224,7 +215,7 @@ def _alike(one: str, other: str, kind: Kind) -> bool:
     if kind != "naming":
         return one == other
     a, b = set(one.split()), set(other.split())
-    return (a <= b or b <= a) and not (a ^ b) & JUDGING
+    return (a <= b or b <= a) and not (a ^ b) & JUDGING_ROLES
 
 
 def _why(kind: Kind, of: str, pair: Sequence[_Worded]) -> str:

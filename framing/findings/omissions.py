@@ -8,6 +8,7 @@ from itertools import combinations
 from statistics import fmean
 from typing import TYPE_CHECKING, Literal
 
+from framing import lexicon
 from framing.language.dates import days
 from framing.records import Link, Omission, rounded
 
@@ -33,7 +34,7 @@ _MAYBE_LATER = 0.49
 _SHORTEST = 5
 """Words; a shorter passage that nobody else carries is a heading or a scrap, no claim to miss."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_NUMBERS = "no one two three four five six seven eight nine ten".split()
+_NUMBERS = ("no", *lexicon.ordered("numbers")[1:11])
 
 
 Known = Literal["later", "perhaps", "known"]

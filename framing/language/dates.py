@@ -11,13 +11,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing import lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from framing.language.parse import Parse
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WEEKDAYS = lexicon.ordered("weekdays")
+_MONTHS = lexicon.table("months")
 _MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sep(?:tember|t?\.)|"
     r"Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
@@ -101,7 +103,7 @@ def _last(weekday: str, base: datetime.date | None) -> datetime.date | None:
 
 def _calendar(match: re.Match[str], base: datetime.date | None) -> datetime.date | None:
     """Return the calendar day; a date without a year is the nearest to the article's own."""
-    month = _MONTHS.index((match["month"] or match["month2"])[:3].lower()) + 1
+    month = int(_MONTHS[(match["month"] or match["month2"])[:3].lower()])
     day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
     if not year and base is None:
         return None

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+NAME_LABELS = frozenset("PERSON ORG GPE NORP FAC EVENT LOC LAW WORK_OF_ART PRODUCT".split())
+"""The pipeline's entity labels that stand for names; its others are numbers, sums and times."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

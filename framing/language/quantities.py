@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing import lexicon
+from framing.language.model import NAME_LABELS
 from framing.language.numerals import CURRENCIES, Numeral, numerals
 from framing.language.tallies import Tally, tallies
 
@@ -21,15 +23,11 @@ if TYPE_CHECKING:
 AGE, TALLY = "age", "tally"
 DURATIONS = frozenset("second minute hour day week month year decade century".split())
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
+_MONTHS = frozenset(lexicon.table("months"))
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock\b|(?:GMT|UTC|[ECP][SD]?T)\b|hours\s+local)", re.IGNORECASE)
 _AGE_BEHIND = re.compile(r"[\s-](?:year|month|week|day)s?[\s-]olds?\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|at the age of)\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w’'.]*,\s$")  # "John Smith, 42, said"
-_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "NORP"})
 _BEFORE_NOUN = frozenset({"VBN", "VBG", "POS", "RBS", "RBR"})
 _PEOPLE = {"person": "people", "persons": "people", "woman": "woman", "men": "man", "women": "woman", "pct": "percent"}
 
@@ -160,7 +158,7 @@ def _label(root: Token, noun: Token | None, numeral: Numeral) -> bool:
     if noun is not None or root.i == 0:
         return False
     series = root.nbor(-1).tag_ in {"NNP", "NN"} and root.head.i < root.i and root.dep_ in {"nummod", "appos"}
-    return series or (root.ent_type_ in _NAMES and root.ent_iob_ == "I")
+    return series or (root.ent_type_ in NAME_LABELS and root.ent_iob_ == "I")
 
 
 def _noun(last: Token) -> Token | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from framing import lexicon
 from framing.language.model import pipeline, tokenised
 
 _STRONG = "!?…。！？｡؟۔।॥"  # always end a sentence unless it visibly goes on
@@ -26,27 +27,16 @@ _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«]+$")
 _DOTTED = re.compile(r"(?:\w{1,2}\.)+\w{1,2}")  # U.S, p.m, Ph.D, D.C, e.g
 
 # A name, a number or another title follows these: the stop ends no sentence.
-_BEFORE_NAME = frozenset(
-    """mr mrs ms mx messrs dr prof rev fr hon pres gov sen rep reps sens del amb sec atty supt capt cmdr cpt col cpl gen
-    lt maj sgt pvt adm brig ret insp st ste mt ft fig vol art ch pp nos no v vs cf approx ca e.g i.e viz op cit тов
-    г-н г-жа им ул д-р проф т.е т.к""".split()
-)
+_BEFORE_NAME = lexicon.words("abbreviations-before-names") | frozenset("тов г-н г-жа им ул д-р проф т.е т.к".split())
 # Months and weekdays: a day or a year follows.
 _CALENDAR = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri".split())
 # These end a sentence as often as not: the next word decides.
 _OPEN = frozenset("inc ltd co corp llc plc bros assn dept univ jr sr etc est al ave blvd rd calif conn mass".split())
 # A capitalised word of these after an abbreviation begins a new sentence.
-_OPENERS = frozenset(
-    """the a an this that these those he she it they we you i his her its their our my your who what when where why how
-    there here then but and or so yet nor if as at in on by for from with without after before while since until
-    although though because however meanwhile moreover nobody nothing no not some many most all both each every one
-    two several another last next now still even only also earlier later according asked about under over
-    more""".split()
-)
+_OPENERS = lexicon.words("sentence-openers")
 # What follows "6 p.m." inside one sentence.
-_CLOCK = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst
-    cet cest eastern central mountain pacific local""".split()
+_CLOCK = lexicon.words("weekdays") | frozenset(
+    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern central mountain pacific local".split()
 )
 
 

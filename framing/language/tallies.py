@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+from framing import lexicon
+
+_WORDS = lexicon.ordered("numbers")[:16]
 _SIDE = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
 _TALLY = re.compile(
     rf"(?<![\w$£€.,:/–-])(?P<won>{_SIDE})(?:\s+votes)?(?:\s+to\s+|\s+votes\s+against\s+|\s?[-–]\s?)(?P<lost>{_SIDE})"

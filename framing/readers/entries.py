@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from framing import lexicon
 from framing.readers import values
 from framing.readers.site_name import site_of
 
@@ -25,11 +26,7 @@ _TEASED = re.compile(
 )
 _BETWEEN = re.compile(r"\s+[-–—|:»>/·•]\s+")
 # Words of a feed's title that name a section or a list, not an outlet.
-_SECTIONS = frozenset(
-    "all and articles breaking business culture economy education entertainment environment feed feeds from global "
-    "headlines health home homepage international latest local main national news opinion our politics posts recent "
-    "rss science society sport sports stories technology the today top uk updates us world atom full text".split()
-)
+_SECTIONS = lexicon.words("feed-sections")
 _JOINED = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.errors import InputError
 from framing.readers.names import outlet_name
 from framing.readers.reader import Reader
@@ -47,7 +48,7 @@ _CUT = re.compile(r"(?<=\w)[-\u00ad\ufffe\x02]$")
 _MENDED = re.compile(r"\b(\w+)[\x02\ufffe](\w+)")
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—]*$")  # behind an article's title
 # No heading ends in these: the next line is its second.
-_SMALL = frozenset("a an the and or but of on in to for as at by with from after over into than his her its".split())
+_SMALL = lexicon.words("title-words") | frozenset("but as after than his her its".split())
 
 
 def _read(source: Source, longest: int) -> Story:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.findings.discrepancies.pairs import claim_of, linked_pairs
 from framing.findings.discrepancies.wording import verdict
 from framing.records import LIKELY, Discrepancy, Value, rounded
@@ -28,15 +29,7 @@ _SHORTEST = 4
 _SHORTEST_FIRST = 3
 """Letters of a first name: no initials."""
 _FAMILIAR = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "bill/william bob/robert rob/robert dick/richard rick/richard jim/james jimmy/james mike/michael "
-        "tom/thomas joe/joseph tony/anthony ted/edward ed/edward liz/elizabeth beth/elizabeth kate/katherine "
-        "kate/catherine peggy/margaret jack/john johnny/john chuck/charles charlie/charles harry/henry hank/henry "
-        "larry/lawrence bobby/robert billy/william dave/david steve/stephen steve/steven alex/alexander "
-        "alex/alexandra sasha/alexander bibi/benjamin bernie/bernard andy/andrew greg/gregory tim/timothy "
-        "nick/nicholas ben/benjamin sam/samuel dan/daniel"
-    ).split()
+    frozenset((short, full)) for short, names in lexicon.table("familiar-names").items() for full in names.split()
 )
 """First names that one person goes by."""
 

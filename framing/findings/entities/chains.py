@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.findings.entities.kinds import initials, settled
 from framing.findings.entities.roles import DEPUTY, HEADS, LEADERS, PAST, same_country
 
@@ -22,12 +23,7 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[\s.]+")
 _SUFFIX = re.compile(r",? (?:ii|iii|iv)$")  # not "jr": father and son share stories
-_CUSTOMARY = {
-    "us": "united states", "usa": "united states", "u s": "united states", "u s a": "united states",
-    "america": "united states", "united states of america": "united states", "uk": "united kingdom",
-    "u k": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom", "eu": "european union",
-    "un": "united nations", "u n": "united nations", "gop": "republican party",
-}  # fmt: skip
+_CUSTOMARY = lexicon.table("customary-names")
 _MUCH_MORE = 4
 """How many times more often one bearer of a surname must be named in full for the bare surname to be theirs."""
 

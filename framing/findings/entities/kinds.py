@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from framing.findings.entities.roles import BODIES, COURTESY, ROLES, office
+from framing.findings.entities.roles import COURTESY, NAMED_BODIES, ROLES, office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ _PLACE_NOUNS = frozenset(
     "stadium district peninsula desert canal".split()
 )
 _BEFORE = frozenset("river lake mount cape fort port gulf strait isle lough loch".split())
-_BODY_NOUNS = BODIES | frozenset(
+_BODY_NOUNS = NAMED_BODIES | frozenset(
     "inc ltd llc plc corp co council committee court ministry department office institute university college school "
     "association federation foundation trust board commission bureau times post news journal tribune congress "
     "parliament senate army police club society company charity campaign".split()
@@ -98,7 +98,7 @@ def signs(span: Span, titled: bool) -> frozenset[str]:
     explained = [child for child in root.children if child.dep_ == "appos"] + (
         [root.head] if root.dep_ == "appos" else []
     )
-    if any(token.lemma_.lower() in BODIES for token in beside + explained):
+    if any(token.lemma_.lower() in NAMED_BODIES for token in beside + explained):
         found.add("organisation")
     landmark = len(span) > 1 and (span[-1].lower_ in _PLACE_NOUNS or span[0].lower_ in _BEFORE)
     if landmark or (root.dep_ == "pobj" and before is not None and before.i == root.head.i and _where(before)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.findings.entities.kinds import alone, signs, widened
-from framing.findings.entities.roles import BODIES, COURTESY, DEPUTY, PAST, ROLES, office
+from framing.findings.entities.roles import COURTESY, DEPUTY, NAMED_BODIES, PAST, ROLES, office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,7 @@ def _mention(parse: Parse, span: Span, kind: str) -> NamedSpan | None:
     role = PassageRole.of(before)
     if before and role is None and before[-1].lower_.rstrip(".") not in COURTESY and before[-1].tag_ != "NN":
         before = []
-    elif before and before[-1].lemma_.lower() in BODIES:
+    elif before and before[-1].lemma_.lower() in NAMED_BODIES:
         kind = "organisation"
     first = before[0] if before else span[0]
     the = first.i > 0 and first.nbor(-1).lower_ == "the"  # "the Teld" is a river or a house, whatever it is called

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from framing import lexicon
+
 HEADS = frozenset(
     "president premier minister chancellor king queen emperor emir sultan sheikh monarch pope leader "
     "ruler dictator strongman autocrat despot tyrant chief head".split()
@@ -11,62 +13,21 @@ HEADS = frozenset(
 LEADERS = frozenset("leader ruler dictator strongman autocrat despot tyrant".split())
 """Words for a head of state that name no office: they fit whoever holds the office."""
 
-JUDGING = (LEADERS - {"leader"}) | frozenset(
+JUDGING_ROLES = (LEADERS - {"leader"}) | frozenset(
     "boss mogul tycoon magnate oligarch warlord terrorist extremist militant rebel separatist hardliner gunman "
     "fugitive leaker whistleblower fixer crony thug firebrand".split()
 )
 """Words for somebody that judge: another outlet may call the same person by an office, or by name."""
 
-SAME_OFFICE = {
-    "sen": "senator",
-    "rep": "representative",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "gov": "governor",
-    "pres": "president",
-    "gen": "general",
-    "lt": "lieutenant",
-    "sgt": "sergeant",
-    "capt": "captain",
-    "col": "colonel",
-    "adm": "admiral",
-    "prof": "professor",
-    "dr": "doctor",
-    "rev": "reverend",
-    "atty": "attorney",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-    "chairwoman": "chairman",
-    "chair": "chairman",
-    "premier": "minister",
-    "frontrunner": "front-runner",
-    "runner": "front-runner",
-}
+SAME_OFFICE = lexicon.table("same-office")
 """Abbreviations and twins of an office, by the form that they are compared in."""
 
 COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady madam".split())
 """Forms of address: part of what an outlet calls somebody, no role."""
 
-ROLES = (
-    HEADS
-    | frozenset(SAME_OFFICE)
-    | frozenset(SAME_OFFICE.values())
-    | frozenset(
-        "lawmaker legislator councillor councilor mayor secretary ambassador envoy diplomat director commissioner "
-        "commander colonel major officer detective sheriff judge justice lawyer prosecutor solicitor counsel candidate "
-        "nominee challenger incumbent contender billionaire millionaire businessman businesswoman mogul "
-        "tycoon magnate developer executive ceo founder boss owner entrepreneur scientist activist campaigner "
-        "organizer militant terrorist extremist gunman shooter attacker assailant suspect fugitive hacker "
-        "whistleblower leaker politician statesman veteran pilot bishop archbishop cardinal priest imam rabbi "
-        "pastor cleric actor actress singer musician host anchor author writer journalist reporter analyst "
-        "expert aide adviser advisor strategist operative counterpart successor predecessor wife husband "
-        "widow son daughter brother sister father mother lady prince princess heir speaker whip liberal "
-        "conservative hardliner moderate oligarch warlord rebel separatist defector dissident refugee student "
-        "teacher coach player star economist historian prisoner inmate defendant victim".split()
-    )
-)
+ROLES = HEADS | frozenset(SAME_OFFICE) | frozenset(SAME_OFFICE.values()) | lexicon.words("roles")
 
-BODIES = frozenset(
+NAMED_BODIES = frozenset(
     "group agency party company network movement organisation organization newspaper channel website firm "
     "broadcaster militia gang sect union outlet magazine daily station".split()
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.findings.entities.roles import COURTESY, JUDGING, PAST, ROLES, office
+from framing.findings.entities.roles import COURTESY, JUDGING_ROLES, PAST, ROLES, office
 
 if TYPE_CHECKING:
     from framing.records import Entity
@@ -22,7 +22,7 @@ _STYLE = COURTESY | frozenset(
     "the a an his her their its our and or then now at time vice deputy acting special press us american interior "
     "foreign defense defence finance treasury prime majority minority federal district suspected alleged same".split()
 )
-_PLAIN = (ROLES | _STYLE) - JUDGING
+_PLAIN = (ROLES | _STYLE) - JUDGING_ROLES
 
 
 def wording(entity: Entity, text: str) -> frozenset[str]:
