@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.cleaning import choose, clean, reasons
+from framing.cleaning import clean, paragraph_filter, reasons
 from framing.records import Article, Story
 
 STORY = (
@@ -20,9 +20,9 @@ POST = Article("Post", "\n\n".join(STORY), id="post")
 
 def cleaned(text: str, *others: Article, keep: tuple[str, ...] = ()) -> Article:
     """Return the first article of a story, a copied page."""
-    return clean(Story("Bridge", (Article("Echo", text, id="echo", form="page"), *others)), choose(keep, ())).articles[
-        0
-    ]
+    return clean(
+        Story("Bridge", (Article("Echo", text, id="echo", form="page"), *others)), paragraph_filter(keep, ())
+    ).articles[0]
 
 
 def test_the_beginnings_of_other_stories_are_set_aside() -> None:
