@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from framing.cleaning import bylines, captions, dates, furniture, metadata, reasons, resolve
+from framing.cleaning import bylines, captions, dates, furniture, metadata, reasons, resolve, setting
 from framing.cleaning.draft import Draft
 from framing.cleaning.headline import normalized_key
 from framing.cleaning.page import clean_page
@@ -44,7 +44,7 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
     near = resolve.around(shown, headline)
     site = tuple(filter(None, (outlet, *about.sites, _host(url))))
     published = resolve.published(about, (dates.find(found.date or "") or ("",))[0], near)
-    paragraphs = _paragraphs(tree, found.text, headline)
+    paragraphs = _joined(tree, _paragraphs(tree, found.text, headline), headline)
     first = next((part for role, part in paragraphs if role == "body"), "")
     standfirst = resolve.standfirst(about, shown, headline, first)
     if paragraphs[:1] == [("body", first)] and normalized_key(first) in map(normalized_key, about.standfirsts):
@@ -69,12 +69,22 @@ def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, 
     """
     under_pictures = {normalized_key(" ".join(caption.itertext())) for caption in tree.iter("figcaption")}
     linked = {normalized_key("".join(link.itertext())) for link in tree.iter("a")}
+    cards = setting.in_cards(tree)
     parts = [" ".join(raw.split()).removeprefix("- ") for raw in text.split("\n")]
     paragraphs: list[tuple[PassageRole, str]] = []
     for part in parts:
-        if part and normalized_key(part) != normalized_key(headline) and not _is_furniture(part, linked):
+        if part and normalized_key(part) not in (normalized_key(headline), *cards) and not _is_furniture(part, linked):
             captioned = normalized_key(part) in under_pictures or captions.is_caption(part)
             paragraphs.append(("caption" if captioned else "body", part))
+    return paragraphs
+
+
+def _joined(tree: Any, paragraphs: list[tuple[PassageRole, str]], headline: str) -> list[tuple[PassageRole, str]]:
+    """Return the paragraphs with those that the page has in further containers, each in its place."""
+    for before, text in list(setting.left_out(tree, [part for _, part in paragraphs], headline)):
+        name = normalized_key(before)
+        at = next((i + 1 for i, (_, part) in enumerate(paragraphs) if normalized_key(part) == name), 0)
+        paragraphs.insert(at, ("body", text))
     return paragraphs
 
 
