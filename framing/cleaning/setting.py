@@ -115,3 +115,38 @@ def _under_another(p: Any, headline: str) -> bool:
 def _under_headline(p: Any, headline: str) -> bool:
     before = p.itersiblings(preceding=True)
     return any(e.tag == "h1" and normalized_key("".join(e.itertext())) == normalized_key(headline) for e in before)
+
+
+# Words with which a site speaks of itself or to its reader, in the languages of most pages read so far.
+_ADDRESS = re.compile(
+    r"\b(?:we|(?-i:us)|our|ours|you|your|yours|wir|uns|unser\w*|ihr|ihre[rnms]?|nous|notre|nos|vous|votre|vos|nosotros"
+    r"|nuestr[oa]s?|usted(?:es)?|мы|нас|наш\w*|вы|вас|ваш\w*|ми|нам)\b|\B@\w",
+    re.IGNORECASE,
+)
+_QUOTATION = re.compile(r"[“”„«»\"「」]")
+# A sentence that reports is the article's, though a site may be named in it: "told our correspondent".
+_REPORTS = re.compile(r"\b(?:said|says|told(?! you)|correspondents?)\b", re.IGNORECASE)
+# A site's closing words are at most so many paragraphs, with at most so many words each. A judgement.
+_CLOSING, _CLOSING_WORDS = 4, 60
+# The article above them has at least so many paragraphs, to tell its voice by. A judgement.
+_VOICE = 3
+
+
+def closing_words(parts: Sequence[str]) -> int:
+    """Return how many paragraphs at the end are the site's: it speaks of itself or to its reader, the article did not.
+
+    A column that says "we" or "you" all along keeps its end, and so does a quotation. A title above such a paragraph
+    goes with it.
+    """
+    count = 0
+    for n in range(1, min(_CLOSING, len(parts) - _VOICE) + 1):
+        part = parts[-n]
+        if _QUOTATION.search(part) or _REPORTS.search(part) or len(part.split()) > _CLOSING_WORDS:
+            break
+        if _ADDRESS.search(part):
+            count = n
+        elif part.endswith((".", "!", "?")) or n != count + 1:
+            break
+        elif count:
+            count = n
+    return 0 if any(_ADDRESS.search(part) for part in parts[: len(parts) - count]) else count

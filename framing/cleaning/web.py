@@ -45,6 +45,8 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
     site = tuple(filter(None, (outlet, *about.sites, _host(url))))
     published = resolve.published(about, (dates.find(found.date or "") or ("",))[0], near)
     paragraphs = _joined(tree, _paragraphs(tree, found.text, headline), headline)
+    if closing := setting.closing_words([part for _, part in paragraphs]):
+        del paragraphs[-closing:]
     first = next((part for role, part in paragraphs if role == "body"), "")
     standfirst = resolve.standfirst(about, shown, headline, first)
     if paragraphs[:1] == [("body", first)] and normalized_key(first) in map(normalized_key, about.standfirsts):

@@ -55,6 +55,25 @@ def test_cards_of_other_stories_in_the_article_are_set_aside() -> None:
         assert found[-1].startswith("The ferry company")
 
 
+@pytest.mark.parametrize("name", ["affiliate", "bookmark", "comment-forum", "standards", "bio"])
+def test_a_sites_closing_words_are_set_aside(name: str) -> None:
+    """Protects a comparison from what a site says of itself or to its reader below an article that does neither."""
+    found = body((CASES / "teasers" / f"{name}.html").read_text(encoding="utf-8"))
+    assert found[-1].startswith("The ferry company")
+
+
+def test_a_column_keeps_its_end() -> None:
+    """Protects columns and interviews, which speak of "we" and to "you" all along."""
+    texts = [
+        f"We have seen bridge number {n} rust away, and our town did nothing about it for years." for n in range(6)
+    ]
+    page = "".join(f"<p>{text}</p>" for text in texts)
+    assert (
+        body(f"<html><head><title>Rust</title></head><body><article><h1>Rust</h1>{page}</article></body></html>")
+        == texts
+    )
+
+
 @pytest.mark.parametrize("parts", range(2, 9))
 @pytest.mark.parametrize("shape", ["flat", "nested", "grid", "articles"])
 def test_pages_split_by_a_script_lose_nothing(parts: int, shape: str) -> None:
