@@ -11,8 +11,7 @@ import typer
 
 from framing import assets, console, encoders, pipeline, readers, settings
 from framing import batch as batches
-from framing.cleaning import choose as choose_paragraphs
-from framing.cleaning import clean
+from framing.cleaning import clean, paragraph_filter
 from framing.errors import FramingError, InputError
 from framing.exercises import make_exercise
 from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
@@ -159,7 +158,7 @@ def read(
     """Print what is understood of articles and what is set aside, to check it before they are compared."""
     _format(form, READING_FORMATS)
     story = _read(places, None, chosen := settings.load(cache=cache, keep=keep, drop=drop, offline=offline))
-    articles = clean(story, choose_paragraphs(chosen.keep, chosen.drop)).articles
+    articles = clean(story, paragraph_filter(chosen.keep, chosen.drop)).articles
     for notice in story.notices:
         console.warn(f"note: {notice}")
     console.say(render_reading(articles, form))

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from framing import records
 from framing.align import align
 from framing.analysis import Analysis
-from framing.cleaning import choose as choose_paragraphs
-from framing.cleaning import clean
+from framing.cleaning import clean, paragraph_filter
 from framing.devices import find_signals
 from framing.encoders import load as load_encoder
 from framing.errors import InputError
@@ -58,7 +57,7 @@ def compare(
     encoder = encoder or load_encoder(settings.model, settings.cache, settings.threads)
     scorers = choose(settings.scorers)
     progress("cleaning")
-    story = clean(story, choose_paragraphs(settings.keep, settings.drop))
+    story = clean(story, paragraph_filter(settings.keep, settings.drop))
     if len(story.articles) < 2:
         raise InputError(_too_few(story))
     analysis = analyse(story, encoder, progress)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.cleaning import clean_article
-from framing.cleaning.headline import key
+from framing.cleaning.headline import normalized_key
 from framing.readers.source import Source
 from framing.readers.web_page import HTML
 from framing.records import Article
@@ -48,7 +48,7 @@ def as_copied(data: Path, page: str) -> Article:
 def misses(article: Article, label: dict[str, Any]) -> dict[str, str]:
     """Return what differs from the label: by the name of the figure that it counts in, what was found instead."""
     found = {
-        "headline": hashlib.sha256(key(article.headline).encode()).hexdigest() == label["headline_sha256"],
+        "headline": hashlib.sha256(normalized_key(article.headline).encode()).hexdigest() == label["headline_sha256"],
         "authors": {_name(name) for name in article.authors} == {_name(name) for name in label["authors"]},
         "published": _day(article.published) == label["published"],
         "updated": _day(article.updated) == label["updated"],

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from framing.cleaning import language, reasons, reprints, stub, wire
 from framing.cleaning.choice import Choice
 from framing.cleaning.draft import Draft, compose
-from framing.cleaning.headline import key
-from framing.cleaning.identity import identify
+from framing.cleaning.headline import normalized_key
 from framing.cleaning.page import clean_page
 from framing.cleaning.subject import end_at_other_subjects
 from framing.cleaning.web import clean_web
 from framing.records import Aside
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.records import Article, PassageRole, Story
 
 # What no file can hold and no page shows: control characters and halves of characters (lone surrogates).
@@ -88,7 +89,7 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
 def _retitled(draft: Draft, headline: str) -> Draft:
     """Return the draft with the headline that is known from elsewhere; what the page has in its place is set aside."""
     found = draft.headline
-    lost = (Aside(found, reasons.OUTSIDE),) if found and key(found) != key(headline) else ()
+    lost = (Aside(found, reasons.OUTSIDE),) if found and normalized_key(found) != normalized_key(headline) else ()
     return replace(draft, headline=headline, asides=(*draft.asides, *lost))
 
 
@@ -100,7 +101,7 @@ def _told(article: Article) -> tuple[str, ...]:
 def _paragraphs(article: Article) -> Draft:
     """Return an article's own text by its blank lines; the headline is the given one, and stands in the text once."""
     parts = tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", article.text) if part.strip())
-    if article.headline and parts and key(parts[0]) == key(article.headline):
+    if article.headline and parts and normalized_key(parts[0]) == normalized_key(article.headline):
         parts = parts[1:]
     role: PassageRole = "body"
     return Draft(article.headline, tuple((role, part) for part in parts))
@@ -108,3 +109,27 @@ def _paragraphs(article: Article) -> Draft:
 
 def _legible(text: str) -> str:
     return _UNPRINTABLE.sub("", _BREAKS.sub("\n", text))
+
+
+def identify(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return the articles with ids that are unique in the story: the second `a` becomes `a-2`.
+
+    An article made without an id is called by its outlet: "The Harbour Post" is `the-harbour-post`.
+    """
+    names = [article.id or slug(article.outlet) for article in articles]
+    taken = set(names)
+    given: set[str] = set()
+    distinct = []
+    for article, wanted in zip(articles, names, strict=True):
+        name, number = wanted, 1
+        while name in given or (number > 1 and name in taken):
+            number += 1
+            name = f"{wanted}-{number}"
+        given.add(name)
+        distinct.append(replace(article, id=name))
+    return tuple(distinct)
+
+
+def slug(outlet: str) -> str:
+    """Return an outlet's name in the form of an id: lower case, words joined by hyphens."""
+    return re.sub(r"[^\w]+", "-", outlet.casefold()).strip("-_") or "article"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.cleaning import dates
 from framing.cleaning.agencies import is_plain
-from framing.cleaning.headline import key
+from framing.cleaning.headline import normalized_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,8 +95,8 @@ def _is_somebody(name: str) -> bool:
 
 def _is_site(name: str, site: Sequence[str]) -> bool:
     """Tell whether a name is the site's own, whole or, if it is a single word, a part of that."""
-    bare = key(name)
-    own = [key(one) for one in site]
+    bare = normalized_key(name)
+    own = [normalized_key(one) for one in site]
     return any(bare in (one, one.removeprefix("the")) or (" " not in name and bare in one) for one in own)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.cleaning import reasons
-from framing.cleaning.headline import key
+from framing.cleaning.headline import normalized_key
 from framing.errors import SettingsError
 from framing.records import Aside
 
@@ -36,14 +36,14 @@ class Choice:
 
     def _kept(self, draft: Draft) -> Draft:
         back = [aside for aside in draft.asides if self.keeps(aside.text)]
-        place = {key(piece): i for i, piece in reversed(list(enumerate(draft.shown)))}
+        place = {normalized_key(piece): i for i, piece in reversed(list(enumerate(draft.shown)))}
         # A paragraph that is not shown as it is, since the extractor joined it, stands with the one before it.
         at = [-1]
         for _, text in draft.paragraphs:
-            at.append(place.get(key(text), at[-1]))
+            at.append(place.get(normalized_key(text), at[-1]))
         numbered = [*zip(at[1:], draft.paragraphs, strict=True)]
         for aside in back:
-            where = place.get(key(aside.text), len(draft.shown))
+            where = place.get(normalized_key(aside.text), len(draft.shown))
             after = sum(number <= where for number, _ in numbered)
             numbered.insert(after, (where, ("body", aside.text)))
         return replace(
@@ -61,7 +61,7 @@ class Choice:
         )
 
 
-def choose(keep: Iterable[str], drop: Iterable[str]) -> Choice:
+def paragraph_filter(keep: Iterable[str], drop: Iterable[str]) -> Choice:
     """Return the choice that patterns make, in capitals or not; SettingsError where one is no regular expression."""
     return Choice(tuple(map(_compiled, keep)), tuple(map(_compiled, drop)))
 

@@ -18,7 +18,7 @@ _BELOW = 1.5
 _WORD = re.compile(r"\w{4,}")
 
 
-def key(text: str) -> str:
+def normalized_key(text: str) -> str:
     """Return a text's letters and digits only, to tell two prints of one headline."""
     return "".join(c for c in text.casefold() if c.isalnum())
 
@@ -40,7 +40,7 @@ def find(
     lines, `signed` bylines, which count if given.
     A headline stands before the text, shares words with it, is often printed twice, and comes soon before the text.
     """
-    printed = Counter(key(line.text) for line in lines)
+    printed = Counter(normalized_key(line.text) for line in lines)
     body = {word.casefold() for line in lines[prose:] if line.prose for word in _WORD.findall(line.text[:2_000])}
     best, score = None, 0.0
     for i in range(min(prose + 1, len(lines))):
@@ -52,7 +52,7 @@ def find(
         shared = sum(word.casefold() in body for word in words) / max(3, len(words))
         points = (
             2.0 * shared
-            + (2.0 if printed[key(line.text)] > 1 and line.words >= 3 and (shared or not signed) else 0.0)
+            + (2.0 if printed[normalized_key(line.text)] > 1 and line.words >= 3 and (shared or not signed) else 0.0)
             + (1.0 if 4 <= line.words <= 24 else -1.0)
             + (4.0 if opens else 0.5 if i == 0 else 0.0)
             + (_SIGNED if signed and (any(dated[i + 1 : i + 4]) or any(signed[i + 1 : i + 4])) else 0.0)

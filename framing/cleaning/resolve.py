@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.cleaning import bylines, dates
-from framing.cleaning.headline import key
+from framing.cleaning.headline import normalized_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +25,15 @@ _BEFORE, _AFTER = 4, 14
 def headline(stated: Stated, fallback: str, shown: Sequence[str], outlet: str) -> str:
     """Return the page's own heading that is most like a stated title; else a title, as printed, without the site."""
     titles = (*stated.titles, *((fallback,) if fallback else ()))
-    own = [heading for heading in stated.headings if key(heading) and key(heading) != key(outlet)]
+    own = [
+        heading
+        for heading in stated.headings
+        if normalized_key(heading) and normalized_key(heading) != normalized_key(outlet)
+    ]
     near = max(own, key=lambda heading: _likeness(heading, titles), default="")
     if near and _likeness(near, titles) >= _ALIKE:
         return near
-    printed = {key(piece) for piece in shown}
+    printed = {normalized_key(piece) for piece in shown}
     for title in titles:
         if cut := _without_site(title, printed):
             return cut
@@ -52,15 +56,15 @@ def _without_site(title: str, printed: set[str]) -> str:
         # Cut from the title itself, since a dash may belong to the headline.
         at = len(title) if end == len(parts) else title.index(parts[end], sum(map(len, parts[:end])))
         cut = title[:at].rstrip(" |–—-") if end < len(parts) else title
-        if key(cut) in printed:
+        if normalized_key(cut) in printed:
             return cut
     return ""
 
 
 def around(shown: Sequence[str], title: str) -> tuple[str, ...]:
     """Return the pieces of the page around its headline, up to the first paragraph."""
-    name = key(title)
-    places = [i for i, piece in enumerate(shown) if key(piece) == name] if name else []
+    name = normalized_key(title)
+    places = [i for i, piece in enumerate(shown) if normalized_key(piece) == name] if name else []
     if not places:
         return ()
     at = places[0]
@@ -79,8 +83,8 @@ def authors(stated: Stated, near: Sequence[str], shown: Sequence[str], site: Seq
     printed = [bylines.names((piece,), site) for piece in near if bylines.opens(piece)]
     sources = [source for source in (*sources, *printed) if source]
     for pieces in (near, shown):
-        text = " ".join(key(piece) for piece in pieces if len(piece) <= 250)
-        found = [source for source in sources if all(key(name) in text for name in source)]
+        text = " ".join(normalized_key(piece) for piece in pieces if len(piece) <= 250)
+        found = [source for source in sources if all(normalized_key(name) in text for name in source)]
         if found:
             return max(found, key=len)
     return sources[0] if sources else ()
@@ -140,10 +144,14 @@ def _day(stamp: str) -> datetime.date:
 
 def standfirst(stated: Stated, shown: Sequence[str], title: str, first: str) -> str:
     """Return the line that a page prints between its headline and its first paragraph to sum the article up, or ""."""
-    keys = [key(piece) for piece in shown]
-    if key(title) not in keys:
+    keys = [normalized_key(piece) for piece in shown]
+    if normalized_key(title) not in keys:
         return ""
-    start = keys.index(key(title)) + 1
-    end = next((i for i in range(start, len(keys)) if key(first)[:60] in keys[i]), start)
-    wanted = {key(text) for text in (*stated.standfirsts, *stated.descriptions)} - {key(title), key(first), ""}
+    start = keys.index(normalized_key(title)) + 1
+    end = next((i for i in range(start, len(keys)) if normalized_key(first)[:60] in keys[i]), start)
+    wanted = {normalized_key(text) for text in (*stated.standfirsts, *stated.descriptions)} - {
+        normalized_key(title),
+        normalized_key(first),
+        "",
+    }
     return next((shown[i] for i in range(start, end) if keys[i] in wanted and len(shown[i].split()) >= 4), "")

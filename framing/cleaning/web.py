@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from framing.cleaning import bylines, captions, dates, furniture, metadata, reasons, resolve
+from framing.cleaning import bylines, captions, dates, furniture, metadata, reasons, resolve, setting
 from framing.cleaning.draft import Draft
-from framing.cleaning.headline import key
+from framing.cleaning.headline import normalized_key
 from framing.cleaning.page import clean_page
 from framing.records import Aside
 
@@ -44,12 +44,14 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
     near = resolve.around(shown, headline)
     site = tuple(filter(None, (outlet, *about.sites, _host(url))))
     published = resolve.published(about, (dates.find(found.date or "") or ("",))[0], near)
-    paragraphs = _paragraphs(tree, found.text, headline)
+    paragraphs = _joined(tree, _paragraphs(tree, found.text, headline), headline)
+    if closing := setting.closing_words([part for _, part in paragraphs]):
+        del paragraphs[-closing:]
     first = next((part for role, part in paragraphs if role == "body"), "")
     standfirst = resolve.standfirst(about, shown, headline, first)
-    if paragraphs[:1] == [("body", first)] and key(first) in map(key, about.standfirsts):
+    if paragraphs[:1] == [("body", first)] and normalized_key(first) in map(normalized_key, about.standfirsts):
         paragraphs[0] = ("standfirst", first)  # the extractor took it along
-    elif standfirst and key(standfirst) not in {key(part) for _, part in paragraphs}:
+    elif standfirst and normalized_key(standfirst) not in {normalized_key(part) for _, part in paragraphs}:
         paragraphs.insert(0, ("standfirst", standfirst))
     return Draft(
         headline,
@@ -67,19 +69,29 @@ def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, 
 
     The extractor goes by markup alone; buttons, notices, dates and teasers slip through where the markup is poor.
     """
-    under_pictures = {key(" ".join(caption.itertext())) for caption in tree.iter("figcaption")}
-    linked = {key("".join(link.itertext())) for link in tree.iter("a")}
+    under_pictures = {normalized_key(" ".join(caption.itertext())) for caption in tree.iter("figcaption")}
+    linked = {normalized_key("".join(link.itertext())) for link in tree.iter("a")}
+    cards = setting.in_cards(tree)
     parts = [" ".join(raw.split()).removeprefix("- ") for raw in text.split("\n")]
     paragraphs: list[tuple[PassageRole, str]] = []
     for part in parts:
-        if part and key(part) != key(headline) and not _is_furniture(part, linked):
-            captioned = key(part) in under_pictures or captions.is_caption(part)
+        if part and normalized_key(part) not in (normalized_key(headline), *cards) and not _is_furniture(part, linked):
+            captioned = normalized_key(part) in under_pictures or captions.is_caption(part)
             paragraphs.append(("caption" if captioned else "body", part))
     return paragraphs
 
 
+def _joined(tree: Any, paragraphs: list[tuple[PassageRole, str]], headline: str) -> list[tuple[PassageRole, str]]:
+    """Return the paragraphs with those that the page has in further containers, each in its place."""
+    for before, text in list(setting.left_out(tree, [part for _, part in paragraphs], headline)):
+        name = normalized_key(before)
+        at = next((i + 1 for i, (_, part) in enumerate(paragraphs) if normalized_key(part) == name), 0)
+        paragraphs.insert(at, ("body", text))
+    return paragraphs
+
+
 def _is_furniture(part: str, linked: set[str]) -> bool:
-    teaser = key(part) in linked and len(part.split()) >= 4 and not part.endswith((".", "!", "?", ":"))
+    teaser = normalized_key(part) in linked and len(part.split()) >= 4 and not part.endswith((".", "!", "?", ":"))
     address = part.startswith(("http://", "https://")) and " " not in part
     return teaser or address or bool(furniture.reason(part)) or captions.is_credit(part) or dates.is_date_line(part)
 
@@ -92,10 +104,10 @@ def _named(extracted: str | None, site: tuple[str, ...], shown: tuple[str, ...])
 
 def _asides(shown: tuple[str, ...], kept: tuple[str, ...]) -> Iterator[Aside]:
     """Yield what the page shows outside the article's paragraphs."""
-    keys = {key(part) for part in kept}
-    text = "".join(key(part) for part in kept)
+    keys = {normalized_key(part) for part in kept}
+    text = "".join(normalized_key(part) for part in kept)
     for piece in shown:
-        name = key(piece)
+        name = normalized_key(piece)
         # A long piece may be a part of a paragraph; a short one, "World", is found in many by chance.
         if name not in keys and not (len(name) >= 25 and name in text):
             yield Aside(piece, furniture.reason(piece) or reasons.OUTSIDE)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from framing.cleaning import bylines, dates
 from framing.cleaning.agencies import FORMS, is_plain, named
-from framing.cleaning.headline import key
+from framing.cleaning.headline import normalized_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -198,8 +198,8 @@ def _rights(text: str) -> str | None:
 
 def _around(shown: Sequence[str], body: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the page's lines shortly above and below the paragraphs."""
-    text = "".join(key(paragraph) for paragraph in body)
-    own = [i for i, line in enumerate(shown) if len(name := key(line)) >= _LONG and name in text]
+    text = "".join(normalized_key(paragraph) for paragraph in body)
+    own = [i for i, line in enumerate(shown) if len(name := normalized_key(line)) >= _LONG and name in text]
     if not own:
         return (), ()
     return tuple(shown[max(0, own[0] - _ABOVE) : own[0]]), tuple(shown[own[-1] + 1 : own[-1] + 1 + _BELOW])

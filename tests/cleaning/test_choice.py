@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.cleaning import choose, clean_article
+from framing.cleaning import clean_article, paragraph_filter
 from framing.errors import SettingsError
 from framing.records import Article
 
@@ -28,7 +28,7 @@ def read(form: str, *, keep: tuple[str, ...] = (), drop: tuple[str, ...] = ()) -
     if form == "html":
         first, *others = [part for part in PAGE.split("\n\n") if part.strip()]
         text = f"<html><body><article><h1>{first}</h1>{''.join(f'<p>{x}</p>' for x in others)}</article></body></html>"
-    return clean_article(Article("Post", text, form="html" if form == "html" else "page"), choose(keep, drop))
+    return clean_article(Article("Post", text, form="html" if form == "html" else "page"), paragraph_filter(keep, drop))
 
 
 def body(article: Article) -> list[str]:
@@ -68,4 +68,4 @@ def test_positions_hold() -> None:
 def test_a_wrong_pattern_is_named() -> None:
     """Protects users who meant the sign itself: the pattern, the fault and the way out are said."""
     with pytest.raises(SettingsError, match=r"'\(AFP'.*backslash"):
-        choose(("(AFP",), ())
+        paragraph_filter(("(AFP",), ())

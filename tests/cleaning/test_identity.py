@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.cleaning import clean
-from framing.cleaning.identity import identify
+from framing.cleaning.article import identify
 from framing.readers import read_story
 from framing.records import Article, Story
 
