@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from framing import assets
-from framing.batch import ENTRY, Batch, compare_all, story_folders
+from framing.batch import ENTRY, Batch, compare_all, loose_files, story_folders
 from framing.errors import InputError
 from framing.scorers.file import pack, shipped
 from framing.settings import Settings
@@ -137,3 +137,13 @@ def test_a_folder_without_stories_is_told_so(tmp_path: Path) -> None:
         story_folders(tmp_path, tmp_path / "out")
     with pytest.raises(InputError, match="is no folder"):
         story_folders(tmp_path / "missing", tmp_path / "out")
+
+
+def test_a_loose_file_beside_stories_is_left_out(tmp_path: Path) -> None:
+    """Protects a folder of stories with a note in it: the note is no story that fails."""
+    for name in ("stories/NOTES.md", "stories/one/a.txt", "stories/one/b.txt", "stories/two/a.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("A headline\n\nA report.\n", encoding="utf-8")
+    folder, out = tmp_path / "stories", tmp_path / "out"
+    assert [path.name for path in story_folders(folder, out)] == ["one", "two"]
+    assert [path.name for path in loose_files(folder, out)] == ["NOTES.md"]

@@ -59,6 +59,8 @@ def compare_all(folder: Path, out: Path, settings: Settings, tell: Callable[[str
     scorers = [model.sha256 for model in choose(settings.scorers).models]
     maker = json.dumps([__version__, encoder.model.sha256, scorers, settings.recorded()])
     stories = story_folders(folder, out)
+    for file in loose_files(folder, out):
+        tell(f"{file.relative_to(folder).as_posix()} was left out: it lies beside folders of stories, and in none.")
     entries = []
     for number, story in enumerate(stories, 1):
         name = story.name if story == folder else story.relative_to(folder).as_posix()
@@ -80,10 +82,22 @@ def story_folders(folder: Path, out: Path) -> tuple[Path, ...]:
     """Return each folder at or below `folder` that holds articles, but for what a batch wrote to `out`."""
     if not folder.is_dir():
         raise InputError(f"{folder} is no folder; a batch takes a folder with one folder of articles for each story.")
-    stories = tuple(sorted(path for path in _visible(folder, out.resolve()) if article_files(path)))
+    loose = {file.parent for file in loose_files(folder, out)}
+    stories = tuple(sorted(path for path in _holding(folder, out) if path not in loose))
     if not stories:
         raise InputError(f"{folder} holds no folder of articles; a batch takes one such folder for each story.")
     return stories
+
+
+def loose_files(folder: Path, out: Path) -> tuple[Path, ...]:
+    """Return each file that could be an article, but lies alone beside folders of stories: no story has one article."""
+    holding = _holding(folder, out)
+    alone = (path for path in holding if any(path in other.parents for other in holding))
+    return tuple(files[0] for path in alone if len(files := article_files(path)) == 1)
+
+
+def _holding(folder: Path, out: Path) -> list[Path]:
+    return sorted(path for path in _visible(folder, out.resolve()) if article_files(path))
 
 
 def _visible(folder: Path, out: Path) -> Iterator[Path]:

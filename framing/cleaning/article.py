@@ -14,7 +14,7 @@ from framing.cleaning.headline import normalized_key
 from framing.cleaning.page import clean_page
 from framing.cleaning.subject import end_at_other_subjects
 from framing.cleaning.web import clean_web
-from framing.records import Aside
+from framing.records import UNKNOWN_LANGUAGE, Aside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 # What no file can hold and no page shows: control characters and halves of characters (lone surrogates).
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
 _NO_CHOICE = Choice()
+_HEAD = 200_000
+"""Characters of a page in which it says what language it is in."""
+_UNKNOWN = (
+    "Its language could not be told, so nothing is said of what it leaves out, and what is marked in it may be wrong."
+)
 _BREAKS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
 
@@ -40,12 +45,12 @@ def clean(story: Story, choice: Choice = _NO_CHOICE) -> Story:
         else article
         for article in cleaned
     )
-    usual = Counter(article.language for article in articles if article.language).most_common(1)
+    usual = Counter(a.language for a in articles if a.language not in ("", UNKNOWN_LANGUAGE)).most_common(1)
     others = tuple(
         f"{article.outlet} is in another language ({article.language}) than most articles ({usual[0][0]}); "
         "few of its sentences can be matched."
         for article in articles
-        if article.language and article.language != usual[0][0]
+        if article.language not in ("", UNKNOWN_LANGUAGE) and article.language != usual[0][0]
     )
     return replace(
         story, articles=articles, notices=tuple(dict.fromkeys((*story.notices, *others, *reprints.tell(articles))))
@@ -56,6 +61,7 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
     """Return one article cleaned. What is clean already comes back unchanged."""
     if article.form == "article" and article.blocks:
         return article
+    declared = language.declared_in(article.text[:_HEAD]) if article.form == "html" else ""
     article = replace(
         article,
         text=_legible(article.text),
@@ -76,11 +82,13 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
     body = tuple(cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "body")
     missing = f"No article was found in {article.source or article.outlet}; see what was set aside."
     walled = stub.notice(article.text, "\n".join(draft.shown), sum(len(text.split()) for text in body))
-    said = (missing if not body else None, walled)
+    spoken = cleaned.language or language.settled(body or (cleaned.text,), declared)
+    unknown = _UNKNOWN if spoken == UNKNOWN_LANGUAGE else None
+    said = (missing if not body else None, walled, unknown)
     notices = tuple(dict.fromkeys((*cleaned.notices, *filter(None, said))))
     return replace(
         cleaned,
-        language=cleaned.language or language.of_paragraphs(body or (cleaned.text,)),
+        language=spoken,
         wire=cleaned.wire or wire.agency(_told(cleaned), cleaned.authors, draft.shown),
         notices=notices,
     )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.cleaning import dates
-from framing.cleaning.agencies import is_plain
+from framing.cleaning.agencies import is_plain, named
 from framing.cleaning.headline import normalized_key
 
 if TYPE_CHECKING:
@@ -38,15 +38,57 @@ _ADDRESS = re.compile(r"https?://\S+|\S{1,80}@[\w-]{1,60}\.\S+|\s?@\w+|\(?\b\d{3
 _DASHED = re.compile(r"\s+[-–—•·/]\s.*$")
 _BEHIND = re.compile(r"\bby:?\s+(.+)$", re.IGNORECASE)
 _DEGREE = re.compile(r"^(?:[A-Z]{1,5}\.?|Ph\.?D\.?|M\.?D\.?|BSc|MSc|Jr\.?|Sr\.?)$")
+_POST = (
+    "writer|reporter|columnist|correspondent|editor|contributor|producer|critic|analyst|journalist|commentator|chief"
+    "|intern|photographer|staff|editor-in-chief|bureau chief"
+)
+# What stands before such a word: a rank, or the field that somebody covers.
+_FIELD = (
+    "senior|junior|chief|staff|lead|principal|executive|acting|deputy|assistant|associate|contributing|managing"
+    "|special|freelance|guest|trainee|community|digital|online|multimedia|data|investigative|investigations?|general"
+    "|breaking|news|current|public|home|foreign|international|global|world|europe(?:an)?|asia|africa|americas?|us|uk|eu"
+    "|middle|east|diplomatic|national|regional|local|city|town|county|metro|state|westminster|whitehall|white house"
+    "|parliamentary|parliament|political|politics|policy|government|election|crime|court|legal|law|justice|police"
+    "|security|defen[cs]e|military|business|economics?|economy|finance|financial|money|markets?|consumer|personal"
+    "|industry|industrial|labou?r|employment|work|retail|property|housing|energy|climate|environmental?|science|health"
+    "|medical|social|affairs|care|education|schools?|universit(?:y|ies)|technology|tech|media|internet|cyber|culture"
+    "|cultural|arts?|film|music|theatre|theater|books?|literary|tv|television|radio|entertainment|showbiz|celebrity"
+    "|fashion|lifestyle|life|food|travel|transport(?:ation)?|motoring|aviation|shipping|maritime|rural|farming"
+    "|agricultur(?:e|al)|religion|religious|royal|race|gender|immigration|migration|sports?|football|soccer|rugby"
+    "|cricket|tennis|golf|racing|features?|opinion|comment|weekend|sunday|night|day|morning|evening|planning|weather"
+)
+_JOINED = r"(?:[\s,/&]+|\s+and\s+)"
 _OFFICE = re.compile(
-    r"(?:\s+(?:(?:senior|chief|staff|business|political|politics|sports?|science|health|technology|tech|foreign|national"
-    r"|features?|news|contributing|associate|assistant|deputy|managing|special|white house)\s+){0,3}"
-    r"(?:writer|reporter|columnist|correspondent|editor|contributor|producer|critic|analyst))+$",
+    rf"(?:\s+|^)(?:(?:{_FIELD}){_JOINED})*(?:(?:{_POST})s?(?:\s+at\s+large)?(?:\s+|$))+$", re.IGNORECASE
+)
+_FIELDS = re.compile(rf"^(?:(?:{_FIELD})(?:{_JOINED}|$))+$", re.IGNORECASE)
+_OFFICE_FIRST = re.compile(rf"^(?:(?:{_FIELD})\s+)*(?:{_POST})s?\s+(?=[A-Z]\S*\s+\S)", re.IGNORECASE)
+_POSTED = re.compile(rf"\b(?:{_POST})s?$", re.IGNORECASE)
+# Where somebody reported from, or for whom: "Ada Kern in Thornley", "Ada Kern for the Orle Post".
+_WHERE = re.compile(
+    r"(?<=[\w.])\s+(?:(?:reporting|writing)\s+)?(?:in|at|from|for|of)\s+(?:the\s+|The\s+)?[^\W\d_].*$", re.DOTALL
+)
+# A body's own name may have such a word in it: "Institute for Harbour Studies".
+_BODY = re.compile(
+    r"\b(?:the|cent(?:er|re)|institute|committee|school|college|university|department|ministry|office|association"
+    r"|union|federation|council|fund|foundation|campaign|society|trust|bureau|radio|voice)\b",
     re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:\band\b|&|\bwith\b)\s*", re.IGNORECASE)
+_LISTED = re.compile(r"\s*[;|]\s*")
+_TITLE = re.compile(r"^(?:ph\.?d|m\.?d|m\.?a|b\.?a|b\.?sc|m\.?sc|jr|sr|esq|ii|iii|obe|mbe|mp)\.?$", re.IGNORECASE)
+_LETTER = r"[^\W\d_]"
+# Given names behind a surname: up to three; behind one of several words one and initials, for two are a second person.
+_GIVEN = (
+    re.compile(rf"{_LETTER}[\w'’-]*\.?(?:\s+{_LETTER}[\w'’-]*\.?){{0,2}}"),
+    re.compile(rf"{_LETTER}[\w'’-]*\.?(?:\s+{_LETTER}\.?){{0,2}}"),
+)
+_WIRES = re.compile(
+    r"^(?:(?:news|other|staff and)\s+)?(?:agenc(?:y|ies)|(?:news)?wires?)(?:\s+reports?)?$", re.IGNORECASE
 )
 # Nobody's name: a desk, or the account that a site's system writes with.
 _NOBODY = re.compile(
-    r"\b(?:staff|editorial|newsroom|editors?|reporters?|correspondents?|wire services?"
+    r"\b(?:staff|editorial|newsroom|editors?|reporters?|correspondents?|wire (?:services?|reports?)"
     r"|news services?|team)\b|admin(?:istrator)?$|^(?:unknown|anonymous|guest|user|none|null|author)$",
     re.IGNORECASE,
 )
@@ -54,13 +96,12 @@ _NOBODY = re.compile(
 
 def authors(text: str) -> tuple[str, ...]:
     """Return the names in a line that begins with "by" and holds nothing else but offices and dates, or ()."""
-    start = _BY.match(text)
-    if not start or len(text) > 250:
+    if not _BY.match(text) or len(text) > 250:
         return ()
     names: list[str] = []
-    for part in _SPLIT.split(_plain(text[start.end() :])):
-        name = part.strip(" .·•–—-")
-        if names and _ROLE.search(name):
+    for part in _SPLIT.split(_plain(_unsigned(text))):
+        name = _at_desk(part.strip(" .·•–—-"))
+        if names and (_ROLE.search(name) or _WIRES.match(name)):
             break
         if name and not _is_name(name):
             return ()  # a sentence: "By Friday the port was open"
@@ -75,12 +116,76 @@ def opens(text: str) -> bool:
 
 
 def names(texts: Iterable[str], site: Sequence[str]) -> tuple[str, ...]:
-    """Return the names in what a page gives as its authors, without offices, addresses and the site itself."""
+    """Return the names in what a page gives as its authors, without offices, places, addresses and the site itself."""
     found: list[str] = []
     for text in texts:
-        cut = _ADDRESS.sub("|", _plain(_BY.sub("", text[:400])))
-        found += (_OFFICE.sub("", _DASHED.sub("", part)).strip(" .·•–—-|") for part in _SPLIT.split(cut))
+        cut = _ADDRESS.sub("|", _plain(_unsigned(text[:400])))
+        found += (name for item in _LISTED.split(cut) for name in _in_item(item, site))
     return tuple(dict.fromkeys(name for name in found if name and _is_somebody(name) and not _is_site(name, site)))
+
+
+def _unsigned(text: str) -> str:
+    """Return a byline without its "by"; templates write one before a text that has one already."""
+    while (cut := _BY.sub("", text, count=1)) != text:
+        text = cut
+    return text
+
+
+def _in_item(item: str, site: Sequence[str]) -> list[str]:
+    """Return the names in a part of a byline between semicolons: with offices behind them, or the surname first."""
+    turned = [given_first(part.strip(" ,"), site) for part in _AND.split(item)]
+    if all(turned):
+        return turned
+    found: list[str] = []
+    for part in (_at_desk(part.strip()) for part in item.split(",")):
+        if found and _POSTED.search(part):
+            continue  # an office, whatever it is for: "Health and Science Correspondent"
+        people = [_person_in(person, site) for person in _AND.split(part)]
+        # Behind a name a single word is a place or a field, and a paper the one that it was written for.
+        found += [name for name in people if name and (not found or _is_another(name))]
+    return found
+
+
+def _is_another(name: str) -> bool:
+    """Tell whether what stands behind a name in a byline is somebody else's, or an agency's."""
+    return named(name) is not None or (" " in name and not _OUTLET.search(name))
+
+
+def given_first(text: str, site: Sequence[str] = (), *, catalogued: bool = False) -> str:
+    """Return the name in "Kern, Ada" with the given name first, or "" where the text is none.
+
+    With `catalogued` the text is from a field that libraries read, where surnames of several words stand first too:
+    elsewhere "Ada Kern, Thornley" is a name and a place.
+    """
+    surname, _, given = (part.strip() for part in text.partition(","))
+    own = [word for word in surname.split() if word.lower() not in _SMALL]
+    if not own or len(own) > (3 if catalogued else 1) or not _GIVEN[len(own) > 1].fullmatch(given):
+        return ""
+    shouted = given.isupper() and len(given.strip(".")) > 1 and not surname.isupper()  # "Kern, CNN"
+    if shouted or _TITLE.match(given) or not _is_name(given) or not _is_name(surname):
+        return ""
+    for part in (surname, given):
+        if named(part) or _is_site(part, site) or _NOBODY.search(part) or _POSTED.search(part) or _FIELDS.match(part):
+            return ""
+    return f"{given} {surname}"
+
+
+def _person_in(part: str, site: Sequence[str]) -> str:
+    """Return the name in a part of a byline that names one person, with an office or an agency about it."""
+    name = _DASHED.sub("", part).strip(" .·•–—-|")
+    if named(name) or _is_site(name, site):
+        return name
+    name = _OFFICE_FIRST.sub("", _OFFICE.sub("", _at_desk(name))).strip(" .·•–—-|")
+    words = name.split()
+    # "Tom Lind The Associated Press": two words or more of a name, then an agency's.
+    ends = (start for start in range(2, len(words)) if is_plain(" ".join(words[start:])))
+    return "" if _FIELDS.match(name) else " ".join(words[: next(ends, len(words))])
+
+
+def _at_desk(name: str) -> str:
+    """Return a name without where its bearer reported from, or for whom."""
+    cut = _WHERE.sub("", name, count=1)
+    return cut if len(cut.split()) >= 2 and not _BODY.search(cut) else name
 
 
 def _is_somebody(name: str) -> bool:
@@ -89,6 +194,7 @@ def _is_somebody(name: str) -> bool:
         _is_name(name)
         and not (len(words) == 1 and _DEGREE.match(name) and not _is_agency(name))
         and not _NOBODY.search(name)
+        and not _WIRES.match(name)
         and not name.casefold().startswith(("http", "www."))
     )
 

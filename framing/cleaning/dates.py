@@ -17,10 +17,12 @@ _DATES = tuple(
         # A clock time may stand glued to the year, where a page's markup parts them: "Nov 19 20197:05 AM".
         rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>(?:19|20)\d\d)(?=\d{{1,2}}:|\b)",
         rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)(?=\d{{1,2}}:|\b)",
-        r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/])",
+        r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/])",
         r"(?<![\d/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<short>\d\d)(?![\d/])",
     )
 )
+# A day in figures that may be one of two: 03/04/2031 is in March or in April.
+_FIGURES = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:(?:19|20)\d\d|\d\d)(?![\d/])")
 _TIME = re.compile(
     r"^(?:\s*(?:T|at|on|[,|@·•–—-])?\s*)(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z\b|UTC\b|GMT\b(?![+-])|(?:UTC|GMT)?[+-]\d\d:?\d\d)?",
@@ -76,8 +78,10 @@ def is_about_time(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line says when the article appeared and little more: at most two words besides."""
-    found = find(text) if len(text) <= 160 else None
-    rest = text
+    if len(text) > 160:
+        return False
+    found = find(text) or _FIGURES.search(text)
+    rest = _FIGURES.sub(" ", text)
     while found and (at := find(rest)):
         rest = f"{rest[: at[1]]} {rest[at[2] :]}"
     if not found and not (_CLOCK.search(text) and len(text) <= 30):

@@ -6,14 +6,18 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from framing.cleaning.headline import normalized_key
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # schema.org has some dozen kinds of article; all end so, but for the last ones.
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review|Recipe|LiveBlog)$")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>|\]\]>)[\s;]*$")
 # More objects than this no page needs to describe one article.
 _MOST = 5_000
+# Letters of a title that is found in another, if it is not there by chance.
+_TITLE = 12
 
 
 def articles(tree: Any) -> list[dict[str, Any]]:
@@ -27,6 +31,20 @@ def articles(tree: Any) -> list[dict[str, Any]]:
     ]
 
 
+def of_page(tree: Any, titles: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the article that a page's JSON-LD describes as its own, in a list, or none: the one with its title.
+
+    Where none has the title, which editors word anew for search engines, it is the first.
+    """
+    found = articles(tree)
+    printed = [bare for title in titles if (bare := normalized_key(title))]
+    for thing in found:
+        own = [normalized_key(name(value)) for field in ("headline", "name") for value in listed(thing.get(field))]
+        if any(len(bare) >= _TITLE and (bare in title or title in bare) for bare in own for title in printed):
+            return [thing]
+    return found[:1]
+
+
 def listed(value: Any) -> list[Any]:
     """Return a property's values: JSON-LD writes one as itself, several as a list, none not at all."""
     return value if isinstance(value, list) else [] if value is None else [value]
@@ -34,8 +52,14 @@ def listed(value: Any) -> list[Any]:
 
 def name(value: Any) -> str:
     """Return the name in a text or in an object with one."""
-    found = value.get("name") if isinstance(value, dict) else value
+    found = value.get("name") or _of_parts(value) if isinstance(value, dict) else value
     return found if isinstance(found, str) else ""
+
+
+def _of_parts(person: dict[str, Any]) -> str:
+    """Return a person's name that is written in parts."""
+    parts = (person.get(part) for part in ("givenName", "additionalName", "familyName"))
+    return " ".join(part for part in parts if isinstance(part, str))
 
 
 def _id(value: Any) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.cleaning import dates, jsonld
+from framing.cleaning import bylines, dates, jsonld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,8 @@ _AUTHORS = (
     "parsely-author", "sailthru.author", "author", "article:author", "byl", "dc.creator", "dcterms.creator",
     "citation_author",
 )  # fmt: skip
+# Of these, the ones for libraries, which put the surname first.
+_CATALOGUED = frozenset(("dc.creator", "dcterms.creator", "citation_author"))
 _PUBLISHED = (
     "article:published_time", "datepublished", "parsely-pub-date", "article.published", "sailthru.date", "pubdate",
     "publish-date", "publication_date", "dc.date.issued", "dcterms.issued", "dc.date", "citation_publication_date",
@@ -34,6 +36,10 @@ _BYLINE = re.compile(r"(?:^|[^a-z])(?:byline|author)s?(?:[^a-z]*name)?(?![a-z])"
 # Whose class speaks of an author, but of one who comments, or of what is told about one.
 _NO_BYLINE = re.compile(r"comment|avatar|bio|image|title|social|info|box|related|card|handle", re.IGNORECASE)
 _LONGEST_BYLINE = 120
+_LOGO = re.compile(
+    r"(?:^|[^a-z])(?:logo|brand(?:ing)?|site-?(?:title|name)|masthead|nameplate)(?![a-z])", re.IGNORECASE
+)
+_FRONT_PAGE = re.compile(r"^(?:https?://[^/?#]+)?/?(?:index\.\w+|home/?)?(?:[?#].*)?$|^\.{1,2}/?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,9 @@ class Stated:
     """What a page states: each field the most reliable source first.
 
     `authors` holds for each source the names in it, still as they are written there; `published` and `updated` are
-    ISO 8601; `titles` and `descriptions` are texts that the page may print or not. `headings` and `standfirsts` are
-    printed;
-    `sites` are the site's names.
+    ISO 8601; `titles` and `descriptions` are texts that the page may print or not. `headings` (of the first level),
+    `subheadings` and `standfirsts` are printed; `logos` are headings that lead to the site's front page; `sites` are
+    the site's names.
     """
 
     titles: tuple[str, ...]
@@ -52,14 +58,19 @@ class Stated:
     published: tuple[str, ...]
     updated: tuple[str, ...]
     headings: tuple[str, ...]
+    subheadings: tuple[str, ...]
+    logos: tuple[str, ...]
     standfirsts: tuple[str, ...]
     sites: tuple[str, ...]
 
 
 def stated(tree: Any) -> Stated:
     """Return what a page says of its article, in JSON-LD, meta tags and marked-up elements."""
-    about = jsonld.articles(tree)[:1]  # further ones are other articles: related ones, or the posts of a live blog
     meta = _meta(tree)
+    title = _texts(_shown(element) for element in tree.iter("title"))[:1]
+    h1 = [heading for heading in tree.iter("h1") if not _is_logo(heading)]
+    # Further ones are other articles: related ones, or the posts of a live blog.
+    about = jsonld.of_page(tree, (*title, *meta.get("og:title", ()), *map(_shown, h1)))
 
     def texts(keys: tuple[str, ...], *names: str) -> tuple[str, ...]:
         data = [jsonld.name(value) for thing in about for key in keys for value in jsonld.listed(thing.get(key))]
@@ -67,14 +78,16 @@ def stated(tree: Any) -> Stated:
 
     data = _texts(jsonld.name(author) for thing in about for author in thing["author"])
     return Stated(
-        titles=texts(("headline", "name", "alternativeHeadline"), *_TITLES),
+        titles=_texts((*texts(("headline", "name", "alternativeHeadline"), *_TITLES), *title)),
         descriptions=texts(("description", "alternativeHeadline"), *_DESCRIPTIONS),
         authors=tuple(
-            names for names in (data, *(_texts(meta.get(name, ())) for name in _AUTHORS), *_bylines(tree)) if names
+            names for names in (data, *(_creators(meta, name) for name in _AUTHORS), *_bylines(tree)) if names
         ),
         published=_stamps((*texts(("datePublished",), *_PUBLISHED), *_times(tree, "datePublished"))),
         updated=_stamps((*texts(("dateModified",), *_UPDATED), *_times(tree, "dateModified"))),
-        headings=_texts(_shown(heading) for heading in tree.iter("h1")),
+        headings=_texts(map(_shown, h1)),
+        subheadings=_texts(map(_shown, tree.iter("h2", "h3"))),
+        logos=_texts(_shown(heading) for heading in tree.iter("h1") if heading not in h1),
         standfirsts=_texts(_shown(e) for e in tree.iter("h2", "h3", "p", "div") if _STANDFIRST.search(_class(e))),
         sites=texts(("publisher",), "og:site_name", "application-name"),
     )
@@ -84,8 +97,24 @@ def _meta(tree: Any) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
-        found.setdefault(name, []).append(tag.get("content") or "")
+        found.setdefault(name, []).append(tag.get("content") or tag.get("value") or "")
     return found
+
+
+def _is_logo(heading: Any) -> bool:
+    """Return whether a heading is the site's own name: marked so, or nothing but a link to its front page."""
+    marks = " ".join(filter(None, (_class(heading), heading.get("id"))))
+    linked = [link for link in heading.iter("a") if _FRONT_PAGE.match(link.get("href") or "")]
+    text = " ".join(_shown(heading).split())
+    return bool(_LOGO.search(marks)) or any(" ".join(_shown(link).split()) == text for link in linked)
+
+
+def _creators(meta: dict[str, list[str]], name: str) -> tuple[str, ...]:
+    """Return the authors in a meta tag, the given name first."""
+    written = _texts(meta.get(name, ()))
+    if name not in _CATALOGUED:
+        return written
+    return tuple(bylines.given_first(text, catalogued=True) or text for text in written)
 
 
 def _bylines(tree: Any) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from framing.cleaning import bylines, dates
 from framing.cleaning.headline import normalized_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from framing.cleaning.metadata import Stated
 
@@ -18,6 +18,8 @@ _SEPARATED = re.compile(r"\s+[|–—-]\s+")
 _WORD = re.compile(r"\w+")
 # A heading this like the stated title is the same headline, in the editors' wording for the page.
 _ALIKE = 0.5
+# Of the second level there are many, on whatever the page is about.
+_LIKE = 0.8
 # How many pieces of the page around the headline can hold its byline and its date.
 _BEFORE, _AFTER = 4, 14
 
@@ -25,21 +27,32 @@ _BEFORE, _AFTER = 4, 14
 def headline(stated: Stated, fallback: str, shown: Sequence[str], outlet: str) -> str:
     """Return the page's own heading that is most like a stated title; else a title, as printed, without the site."""
     titles = (*stated.titles, *((fallback,) if fallback else ()))
-    own = [
-        heading
-        for heading in stated.headings
-        if normalized_key(heading) and normalized_key(heading) != normalized_key(outlet)
-    ]
+    sites = {normalized_key(name) for name in (outlet, *stated.logos, *_sites(titles, stated))}
+    titles = tuple(title for title in titles if normalized_key(title) not in sites)
+    own = [heading for heading in stated.headings if normalized_key(heading) and normalized_key(heading) not in sites]
     near = max(own, key=lambda heading: _likeness(heading, titles), default="")
     if near and _likeness(near, titles) >= _ALIKE:
         return near
     printed = {normalized_key(piece) for piece in shown}
     for title in titles:
-        if cut := _without_site(title, printed):
+        if cut := _without_site(title, printed - sites):
             return cut
+    below = max(stated.subheadings, key=lambda heading: _likeness(heading, titles), default="")
+    if below and _likeness(below, titles) >= _LIKE:
+        return below
     if len(own) == 1 and len(own[0].split()) >= 3:
         return own[0]
-    return fallback or next(iter(titles), "")
+    return fallback if normalized_key(fallback) not in sites else next(iter(titles), "")
+
+
+def _sites(titles: Sequence[str], stated: Stated) -> Iterator[str]:
+    """Yield the headings that a title holds behind or before a longer part which the page prints: the site's name."""
+    printed = {normalized_key(heading) for heading in (*stated.headings, *stated.subheadings)}
+    for title in titles:
+        first, *_, last = _SEPARATED.split(title) * 2
+        for part, other in ((last, first), (first, last)):
+            if len(other.split()) > len(part.split()) and normalized_key(other) in printed:
+                yield part
 
 
 def _likeness(heading: str, titles: Sequence[str]) -> float:

@@ -93,7 +93,14 @@ def _joined(tree: Any, paragraphs: list[tuple[PassageRole, str]], headline: str)
 def _is_furniture(part: str, linked: set[str]) -> bool:
     teaser = normalized_key(part) in linked and len(part.split()) >= 4 and not part.endswith((".", "!", "?", ":"))
     address = part.startswith(("http://", "https://")) and " " not in part
-    return teaser or address or bool(furniture.reason(part)) or captions.is_credit(part) or dates.is_date_line(part)
+    return (
+        teaser
+        or address
+        or bool(furniture.reason(part))
+        or captions.is_credit(part)
+        or dates.is_date_line(part)
+        or bool(bylines.authors(part))
+    )
 
 
 def _named(extracted: str | None, site: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,7 +117,13 @@ def _asides(shown: tuple[str, ...], kept: tuple[str, ...]) -> Iterator[Aside]:
         name = normalized_key(piece)
         # A long piece may be a part of a paragraph; a short one, "World", is found in many by chance.
         if name not in keys and not (len(name) >= 25 and name in text):
-            yield Aside(piece, furniture.reason(piece) or reasons.OUTSIDE)
+            yield Aside(piece, furniture.reason(piece) or _reason(piece))
+
+
+def _reason(piece: str) -> str:
+    if dates.is_date_line(piece):
+        return reasons.DATE
+    return reasons.BYLINE if bylines.authors(piece) else reasons.OUTSIDE
 
 
 def _pieces(tree: Any) -> Iterator[str]:

@@ -55,17 +55,25 @@ _SUPPLIED = (
 # The credit as the last words of a paragraph: "… on Friday. (AFP)", "… on Friday. — Reuters", "© AFP", "Source: AFP".
 _ENDS = re.compile(
     rf"(?:{_STOP}[(\[](?:[Ss]ource:\s*)?{_AGENCY}(?:/[a-z]{{2,4}})?[)\]]"
-    rf"|{_STOP}{_RULE}\s*{_AGENCY.replace('?P<agency>', '?P<dashed>')}"
-    rf"|{_STOP}(?:©|\(c\))\s*(?:\d{{4}},?\s*)?{_AGENCY.replace('?P<agency>', '?P<owned>')})\W*$"
+    rf"|{_STOP}{_RULE}\s*{_AGENCY.replace('?P<agency>', '?P<dashed>')})\W*$"
 )
+_OWNED = re.compile(rf"{_STOP}(?:©|\(c\))\s*(?:\d{{4}},?\s*)?{_AGENCY}\W*$")
 _CREDIT = re.compile(rf"(?:^|[\s(.])(?i:{_SUPPLIED})\s*{_AGENCY}(?:\s+feed)?(?=\W*$|[.;)]\s)")
+# "This report by The Canadian Press was first published Feb. 4, 2031."
+_FIRST_PUBLISHED = re.compile(
+    rf"^\W{{0,3}}This (?:report|story|article) by {_AGENCY} was first (?:published|reported)\b"
+)
+# The reporter and the agency below the text: "— Jo Marsh, The Associated Press".
+_DASHED = re.compile(rf"^{_RULE}\s*(?=\w)")
 _RIGHTS = re.compile(
     r"^\W{0,3}(?:(?i:copyright)\s*(?:©|\([cC]\))?|©|\([cC]\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?"
     rf"{_AGENCY}(?:\s+(?:News Agency|GmbH|Inc|Ltd|L\.?P)\b\.?)?(?:\s+\d{{4}})?(?:\W*$|[.,;:]?\s+(?i:all|this|no|any)\b)"
 )
 _DATED = re.compile(r"\d{4}|copyright|rights", re.IGNORECASE)
+# "Associated Press writer Jo Marsh in Thornley contributed to this report", "with files from Reuters"
 _HELPED = re.compile(
-    rf"(?:{_FORM})(?: also)? contributed\b|\b(?:(?:additional|with|further) report(?:ing|s)|inputs?|files|material)"
+    rf"(?<!\w)(?:{_FORM})(?!\w)(?:['’]s?)?(?:[\s,](?:[^.!?]|\b\w\.(?=\s)){{1,160}})?\s(?:also )?contributed\b"
+    rf"|\b(?:(?:additional|with|further) report(?:ing|s)|inputs?|files|material)"
     rf"\s+(?:by|from)\s[^.]{{0,60}}(?:{_FORM})(?!\w)",
     re.IGNORECASE,
 )
@@ -95,6 +103,8 @@ def agency(body: Sequence[str], authors: Sequence[str], shown: Sequence[str] = (
     )
     if found or any(_HELPED.search(text[-300:]) for text in (*body[-3:], *below)):
         return found
+    if owned := _first(_owned(text) for text in (*last, *below)):
+        return owned
     return _first(_rights(text) for text in shown if len(text) <= 400) if shown else _first(map(_rights, last))
 
 
@@ -183,11 +193,19 @@ def _unmarked(paragraph: str) -> str | None:
 def _credit(text: str) -> str | None:
     """Return the agency in a credit that a paragraph is or ends with."""
     if match := _ENDS.search(text[-200:]) if len(text) > 200 else _ENDS.search(text):
-        return named(match["agency"] or match["dashed"] or match["owned"])
-    if match := _CREDIT.search(text[-300:]):
+        return named(match["agency"] or match["dashed"])
+    if match := _CREDIT.search(text[-300:]) or _FIRST_PUBLISHED.match(text):
         return named(match["agency"])
+    if len(text) <= 120 and (dashed := _DASHED.match(text)):
+        return _signed(text[dashed.end() :].rstrip(" ."))
     bare = text.strip(" .")
     return named(bare) if bare and is_plain(bare) else None
+
+
+def _owned(text: str) -> str | None:
+    """Return the agency in a copyright notice at the end of a paragraph by the text, or alone there."""
+    match = _OWNED.search(text[-200:])
+    return named(match["agency"]) if match else None
 
 
 def _rights(text: str) -> str | None:

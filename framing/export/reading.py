@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from framing.export.comparison_json import article_fields
+from framing.records import UNKNOWN_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
     yield "published", article.published or "not given"
     if article.updated:
         yield "updated", article.updated
-    yield "language", article.language or "not sure"
+    yield "language", "not sure" if article.language in ("", UNKNOWN_LANGUAGE) else article.language
     yield "wire", f"copy of {article.wire}" if article.wire else "no agency's copy, as far as the page says"
     yield "address", article.url or "not given"
     yield "words", f"{article.words:,}"

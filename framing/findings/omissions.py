@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from framing import lexicon
 from framing.language.dates import days
-from framing.records import Link, Omission, rounded
+from framing.records import UNKNOWN_LANGUAGE, Link, Omission, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,7 @@ def _why(analysis: Analysis, article: Article, claim: Claim, state: Literal["abs
 
 def _same_language(one: Article, other: Article) -> bool:
     a, b = (article.language.lower().split("-")[0] for article in (one, other))
-    return not a or not b or a == b
+    return UNKNOWN_LANGUAGE not in (a, b) and (not a or not b or a == b)
 
 
 def _day(article: Article) -> datetime.date | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from framing.readers.encoding import text_of
-from framing.readers.names import outlet_name
+from framing.readers.names import outlet_name, outlet_of_host
 from framing.readers.reader import Reader
 from framing.readers.values import address
 from framing.records import Article, Story
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 # Most of a saved page is markup and scripts: a page may be this many times as long as the longest article.
 _MARKUP = 10
+# How the Internet Archive writes the address of what it keeps.
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\w+/(?=https?://)")
+# What browsers and add-ons write at the top of a page that they save: "saved from url=(0042)https://…", "url: https://…".
+_SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|\burl:\s*(https?://\S+)", re.IGNORECASE)
 
 
 def _read(source: Source, longest: int) -> Story:
@@ -28,7 +33,7 @@ def _read(source: Source, longest: int) -> Story:
     with suppress(AssertionError):  # the standard library's parser gives up on a broken declaration
         page.feed(decoded.text)
     article = Article(
-        outlet=page.outlet or outlet_name(source.stem),
+        outlet=page.outlet or _called(page.url or source.url, source.stem),
         text=decoded.text,
         id=source.stem,
         url=page.url or source.url,
@@ -37,6 +42,13 @@ def _read(source: Source, longest: int) -> Story:
         notices=decoded.notices,
     )
     return Story("", (article,))
+
+
+def _called(url: str | None, stem: str) -> str:
+    """Return the outlet's name by its page's address, or by the file's name, which may tell the same word by word."""
+    host, name = outlet_of_host(_ARCHIVED.sub("", url or "")), outlet_name(stem)
+    same = "".join(filter(str.isalnum, host)).casefold() == "".join(filter(str.isalnum, name)).casefold()
+    return name if same or not host else host
 
 
 class _Head(HTMLParser):
@@ -49,6 +61,7 @@ class _Head(HTMLParser):
         self._data: list[str] | None = None
         self._canonical = ""
         self._shared = ""
+        self._saved = ""
 
     @property
     def outlet(self) -> str:
@@ -56,7 +69,11 @@ class _Head(HTMLParser):
 
     @property
     def url(self) -> str | None:
-        return self._canonical or self._shared or None
+        return self._canonical or self._shared or self._saved or None
+
+    def handle_comment(self, data: str) -> None:
+        if not self._saved and (found := _SAVED.search(data[:2_000])):
+            self._saved = address(found[1] or found[2]) or ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}

@@ -4,7 +4,7 @@ Positions are characters (Python string indexes), half-open. A passage's `start`
 `text`; those of anything found inside a passage (a signal, a name, a value) count in the passage's `text`.
 """
 
-from framing.records.articles import Article, Aside, Block, Form, Passage, PassageRole, Story
+from framing.records.articles import UNKNOWN_LANGUAGE, Article, Aside, Block, Form, Passage, PassageRole, Story
 from framing.records.certainty import LIKELY, SURE, Confidence, confidence, rounded
 from framing.records.claims import Claim, Discrepancy, Link, Omission, Value
 from framing.records.comparison import Comparison, Measure, Model, Provenance
@@ -13,6 +13,7 @@ from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Sla
 __all__ = [
     "LIKELY",
     "SURE",
+    "UNKNOWN_LANGUAGE",
     "Article",
     "Aside",
     "Block",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 PassageRole = Literal["headline", "standfirst", "caption", "body"]
 Form = Literal["article", "page", "html"]
+UNKNOWN_LANGUAGE: Final = "und"
+"""The language of an article that could not be told: ISO 639-2's code for undetermined, which pages understand too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Article:
 
     `form` says what `text` is: an article's own text, a page as somebody copied it (with its menus and teasers), or a
     page's HTML. Cleaning turns the last two into the first and fills `blocks`. `published` and `updated` are ISO 8601;
+    `language` is ISO 639-1, UNKNOWN_LANGUAGE, or "" before cleaning and where there is too little text;
     `wire` is the agency whose copy the article is; `source` is the file or URL that it was read from. `id` is unique
     within a story.
     """

@@ -29,3 +29,20 @@ def test_the_canonical_address_counts() -> None:
         page = f'{shared}<link rel="canonical" href="{canonical}"><p>The bridge was shut.</p>'
         (article,) = HTML.read(Source("a.html", "a", page.encode()), 300_000).articles
         assert article.url == url
+
+
+@pytest.mark.parametrize(
+    ("top", "stem", "outlet"),
+    [
+        ('<link rel="canonical" href="https://www.harbour-post.example/a">', "saved 2031-02-03", "Harbour Post"),
+        ('<link rel="canonical" href="https://harbourpost.example/a">', "harbour-post", "Harbour Post"),
+        ("<!-- saved from url=(0032)https://www.harbour-post.example/a -->", "saved", "Harbour Post"),
+        ("<!-- Page saved with SingleFile \n url: https://harbour-post.example/a -->", "saved", "Harbour Post"),
+        ("", "harbour-post", "Harbour Post"),
+    ],
+)
+def test_an_outlet_without_a_name_is_its_address(top: str, stem: str, outlet: str) -> None:
+    """Protects the outlet's name from the file that a page was saved to, where the page says where it is from."""
+    page = f"<html><head>{top}</head><body><p>The bridge was shut.</p></body></html>"
+    (article,) = HTML.read(Source(f"{stem}.html", stem, page.encode()), 300_000).articles
+    assert article.outlet == outlet
