@@ -86,7 +86,8 @@ def _joined(tree: Any, paragraphs: list[tuple[PassageRole, str]], headline: str)
     for before, text in list(setting.left_out(tree, [part for _, part in paragraphs], headline)):
         name = normalized_key(before)
         at = next((i + 1 for i, (_, part) in enumerate(paragraphs) if normalized_key(part) == name), 0)
-        paragraphs.insert(at, ("body", text))
+        if not _is_furniture(text, set()):
+            paragraphs.insert(at, ("body", text))
     return paragraphs
 
 
