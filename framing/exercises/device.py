@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.devices import DEVICES
 from framing.exercises.draw import LETTERS, shuffled
 from framing.exercises.sheet import Answer, Choice, Evidence, Question, Task
 from framing.exercises.suitable import quoted, whole
@@ -61,7 +60,7 @@ class _Sentence:
 
 def make(index: Index, rng: Random) -> Task:
     """Return the task; without questions where the story has too few sure devices in the outlets' own voice."""
-    taught = [device for device in DEVICES if device.kind not in NOT_TAUGHT]
+    taught = [device for device in index.comparison.legend if device.kind not in NOT_TAUGHT]
     chosen = _chosen(index, frozenset(device.kind for device in taught), rng)
     plain = _plain(index, rng) if len(chosen) >= LEAST else []
     asked = shuffled(chosen + plain, rng) if len(chosen) >= LEAST else []

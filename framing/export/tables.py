@@ -16,8 +16,6 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from framing.findings.measures import measure, measure_outlets
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -186,15 +184,11 @@ def render_measures(comparison: Comparison) -> str:
 
     An empty `article` is all of an outlet's together, where it has several.
     """
-    outlets = _outlets(comparison)
-    of_articles = [(article, outlets[article], figures) for article, figures in measure(comparison).items()]
-    of_outlets = [("", outlet, figures) for outlet, figures in measure_outlets(comparison).items()]
     return _table(
         "article outlet measure value unit low high",
         (
-            (article, outlet, name, figure.value, figure.unit, figure.low, figure.high)
-            for article, outlet, figures in (*of_articles, *of_outlets)
-            for name, figure in figures.items()
+            (m.article, m.outlet, m.name, m.estimate.value, m.estimate.unit, m.estimate.low, m.estimate.high)
+            for m in comparison.measures
         ),
     )
 

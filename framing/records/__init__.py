@@ -7,7 +7,7 @@ Positions are characters (Python string indexes), half-open. A passage's `start`
 from framing.records.articles import Article, Aside, Block, Form, Passage, PassageRole, Story
 from framing.records.certainty import LIKELY, SURE, Confidence, confidence, rounded
 from framing.records.claims import Claim, Discrepancy, Link, Omission, Value
-from framing.records.comparison import Comparison, Measure, Model, Provenance
+from framing.records.comparison import Comparison, Estimate, LegendEntry, Measure, Model, Provenance
 from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
 
 __all__ = [
@@ -22,7 +22,9 @@ __all__ = [
     "Contrast",
     "Discrepancy",
     "Entity",
+    "Estimate",
     "Form",
+    "LegendEntry",
     "Link",
     "Measure",
     "Mention",

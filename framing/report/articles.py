@@ -10,7 +10,7 @@ from framing.report.catalogue import web_address
 from framing.report.text import Segment, segments
 
 if TYPE_CHECKING:
-    from framing.records import Article, Aside, Measure, Passage, PassageRole
+    from framing.records import Article, Aside, Estimate, Passage, PassageRole
     from framing.report.catalogue import Byline, Catalogue, Reference
     from framing.report.text import Mark
 
@@ -63,7 +63,7 @@ class Figures:
 
     name: str
     unit: str
-    values: tuple[Measure | None, ...]
+    values: tuple[Estimate | None, ...]
     counted: bool
     seen: bool
 
@@ -96,12 +96,16 @@ def view_texts(catalogue: Catalogue) -> tuple[Text, ...]:
     )
 
 
-def view_figures(catalogue: Catalogue, measures: dict[str, dict[str, Measure]]) -> tuple[Figures, ...]:
-    """Return the measures turned round: one row a measure, one value an article."""
-    units = {name: measure.unit for row in measures.values() for name, measure in row.items()}
+def view_figures(catalogue: Catalogue) -> tuple[Figures, ...]:
+    """Return the articles' measures turned round: one row a measure, one value an article."""
+    measures: dict[str, dict[str, Estimate]] = {}
+    for measure in catalogue.comparison.measures:
+        if measure.article:
+            measures.setdefault(measure.name, {})[measure.article] = measure.estimate
     rows = []
-    for name, unit in units.items():
-        values = tuple(measures.get(article, {}).get(name) for article in catalogue.articles)
+    for name, estimates in measures.items():
+        values = tuple(estimates.get(article) for article in catalogue.articles)
+        unit = next(iter(estimates.values())).unit
         rows.append(Figures(name, unit, values, unit == "words", any(value and value.value for value in values)))
     return tuple(rows)
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from framing.devices import DEVICES
 from framing.records import Article, Claim, Comparison, Confidence, Passage, Signal, confidence
 from framing.report.text import Mark, Segment, segments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from framing.records import LegendEntry
 
 LOOKS = 12
 """How many kinds of mark the style sheet tells apart (look-1 … look-12)."""
@@ -74,12 +75,12 @@ class Catalogue:
         self._passage_anchors = {passage.id: f"passage-{n}" for n, passage in enumerate(comparison.passages, 1)}
         self._claim_anchors = {claim.id: f"claim-{n}" for n, claim in enumerate(comparison.claims, 1)}
         self._several = {o for o in self.outlets if sum(article.outlet == o for article in articles) > 1}
-        self._marks = self._number(comparison.signals)
+        self._marks = self._number(comparison.signals, comparison.legend)
 
-    def _number(self, signals: Iterable[Signal]) -> dict[str, tuple[Mark, ...]]:
+    def _number(self, signals: Iterable[Signal], legend: Sequence[LegendEntry]) -> dict[str, tuple[Mark, ...]]:
         places = {passage: place for place, passage in enumerate(self.passages)}
-        looks = {device.kind: place for place, device in enumerate(DEVICES)}
-        labels = {device.kind: device.label for device in DEVICES}
+        looks = {entry.kind: place for place, entry in enumerate(legend)}
+        labels = {entry.kind: entry.label for entry in legend}
         marks: defaultdict[str, list[Mark]] = defaultdict(list)
         number = 0
         for signal in sorted(signals, key=lambda s: (places[s.passage], s.start, -s.end, s.kind)):

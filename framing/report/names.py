@@ -10,7 +10,7 @@ from framing.findings.entities import wording
 from framing.findings.measures import ENOUGH_WORDS, share
 
 if TYPE_CHECKING:
-    from framing.records import Entity, Measure
+    from framing.records import Entity, Estimate
     from framing.report.catalogue import Byline, Catalogue
 
 
@@ -66,7 +66,7 @@ class Voiced:
     speaker: str
     quoted: int
     reported: int
-    share: Measure
+    share: Estimate
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.devices import DEVICES
-from framing.findings.measures import measure
 from framing.report.articles import Figures, Text, view_figures, view_texts
 from framing.report.catalogue import LOOKS, Catalogue
 from framing.report.claims import Claims, view_claims
@@ -107,7 +105,7 @@ def view_report(comparison: Comparison) -> Report:
         voices=view_voices(catalogue),
         slants=view_slants(catalogue),
         tones=view_tones(catalogue),
-        figures=view_figures(catalogue, measure(comparison)),
+        figures=view_figures(catalogue),
         texts=view_texts(catalogue),
         devices=_devices(comparison),
         provenance=comparison.provenance,
@@ -118,14 +116,14 @@ def _devices(comparison: Comparison) -> tuple[Device, ...]:
     found = [(signal.kind, signal.voice) for signal in comparison.signals]
     return tuple(
         Device(
-            kind=device.kind,
-            label=device.label,
-            about=device.about,
+            kind=entry.kind,
+            label=entry.label,
+            about=entry.about,
             look=place % LOOKS + 1,
-            author=found.count((device.kind, "author")),
-            quoted=found.count((device.kind, "quoted")),
+            author=found.count((entry.kind, "author")),
+            quoted=found.count((entry.kind, "quoted")),
         )
-        for place, device in enumerate(DEVICES)
+        for place, entry in enumerate(comparison.legend)
     )
 
 

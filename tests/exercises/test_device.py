@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from framing.exercises import device
 from framing.exercises.device import EACH, KIND, LEAST, MOST, PLAIN, make
 from framing.exercises.draw import chance
 from framing.exercises.index import Index
@@ -23,7 +22,7 @@ def tasks() -> list[Task]:
 
 def kinds(task: Task) -> list[str]:
     """Return each question's keyed kind, the empty string for a plain sentence."""
-    kind = {device.label: device.kind for device in vars(device)["DEVICES"]}
+    kind = {entry.label: entry.kind for entry in INDEX.comparison.legend}
     label = {choice.id: choice.text for choice in task.choices}
     return [kind.get(label[question.right[0]], "") for question in task.questions]
 
@@ -111,7 +110,7 @@ def test_fewer_devices_make_a_shorter_task() -> None:
 
 
 def test_the_legend_is_the_devices_own() -> None:
-    """Protects new devices: label and explanation come from the list of devices, so no sheet needs an edit."""
+    """Protects new devices: label and explanation come from the comparison's legend, so no sheet needs an edit."""
     task = make(INDEX, chance(1, KIND))
-    known = {(device.label, device.about) for device in vars(device)["DEVICES"]}
+    known = {(entry.label, entry.about) for entry in INDEX.comparison.legend}
     assert {(choice.text, choice.about) for choice in task.choices[:-1]} <= known
