@@ -8,6 +8,7 @@ from framing.records.articles import Article, Aside, Block, Form, Passage, Passa
 from framing.records.certainty import LIKELY, SURE, Confidence, confidence, rounded
 from framing.records.claims import Claim, Discrepancy, Link, Omission, Value
 from framing.records.comparison import Comparison, Estimate, LegendEntry, Measure, Model, Provenance
+from framing.records.index import Index
 from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Entity",
     "Estimate",
     "Form",
+    "Index",
     "LegendEntry",
     "Link",
     "Measure",

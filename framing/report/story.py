@@ -93,7 +93,7 @@ def view_report(comparison: Comparison) -> Report:
     gaps, disagreements = view_gaps(catalogue), view_disagreements(catalogue)
     return Report(
         title=comparison.story.title,
-        outlets=catalogue.outlets,
+        outlets=catalogue.index.outlets,
         summary=_summary(catalogue, gaps, disagreements),
         notices=comparison.story.notices,
         claims=view_claims(catalogue),
@@ -131,11 +131,11 @@ def _summary(catalogue: Catalogue, gaps: tuple[Gaps, ...], disagreements: Disagr
     comparison = catalogue.comparison
     sure = [KeyGap(page.byline, gap) for page in gaps for gap in page.found if gap.confidence == "sure"]
     return Summary(
-        articles=len(catalogue.articles),
-        outlets=len(catalogue.outlets),
-        words=sum(article.words for article in catalogue.articles.values()),
+        articles=len(catalogue.index.article_of),
+        outlets=len(catalogue.index.outlets),
+        words=sum(article.words for article in catalogue.index.article_of.values()),
         claims=len(comparison.claims),
-        spread=spread(comparison),
+        spread=spread(catalogue.index),
         gaps=sum(len(page.found) for page in gaps),
         disagreements=len(disagreements.found),
         disagreement=_once_each(disagreements.found[0]) if disagreements.found else None,
@@ -155,11 +155,11 @@ def _once_each(difference: Difference) -> Difference:
 def _key_marks(catalogue: Catalogue) -> tuple[KeyMark, ...]:
     """Return the surest wording in an author's voice of each outlet that has one; each outlet gets the same chance."""
     best: dict[str, KeyMark] = {}
-    for passage in catalogue.passages.values():
-        outlet = catalogue.articles[passage.article].outlet
+    for passage in catalogue.index.passage_of.values():
+        outlet = catalogue.index.outlet_of[passage.id]
         for mark in catalogue.marks(passage.id):
             if mark.voice != "author" or mark.number is None or mark.confidence != "sure":
                 continue
             if outlet not in best or mark.probability > best[outlet].mark.probability:
                 best[outlet] = KeyMark(mark, catalogue.quote(passage.id))
-    return tuple(best[outlet] for outlet in catalogue.outlets if outlet in best)
+    return tuple(best[outlet] for outlet in catalogue.index.outlets if outlet in best)
