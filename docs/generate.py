@@ -42,6 +42,7 @@ FORMAT_RECORDS: dict[str, type] = {
     "speakers": records.Speaker,
     "slants": records.Slant,
     "tones": records.Tone,
+    "legend": records.LegendEntry,
     "provenance": records.Provenance,
 }
 """Which record stands behind each list of the JSON file."""
@@ -52,7 +53,7 @@ PARTS: tuple[type, ...] = (
     records.Value,
     records.Mention,
     records.Word,
-    records.Measure,
+    records.Estimate,
     records.Model,
 )
 """Records that stand inside others."""
@@ -184,7 +185,7 @@ def json_format() -> str:
         f'One object: `"format": "{comparison_json.FORMAT}"`, `"version": {comparison_json.VERSION}`, '
         "`story` with its `title`, the lists below, and `notices` for the user. Fields may be added; "
         "a changed or removed one raises the version. "
-        "`measures` maps an article's id to its figures, each a [Measure](#measure) under its name; "
+        "`measures` maps an article's id to its figures, each an [Estimate](#estimate) under its name; "
         "`outlet_measures` has those of all articles of an outlet together, where it has several. "
         "Positions are Unicode characters, not bytes, and `end` is the first character after the text.",
         *sections,
@@ -238,6 +239,7 @@ def _sample() -> records.Comparison:
         claims=(records.Claim("c1", ("a:0",), ("A",), "x", 1, 1),),
         omissions=(records.Omission("a", "c1", "absent", 1, 1, ""),),
         discrepancies=(records.Discrepancy("c1", "number", (), "", 1),),
+        legend=(records.LegendEntry("loaded", "", ""),),
         signals=(records.Signal("a:0", "loaded", 0, 1, "x", "author", 1, "", ""),),
         entities=(records.Entity("x", "place", ()),),
         contrasts=(records.Contrast("c1", "verb", (), ""),),
@@ -245,6 +247,7 @@ def _sample() -> records.Comparison:
         speakers=(records.Speaker("x", "a", 0, 0),),
         slants=(records.Slant("a:0", "lexical", 1, "author", (), ""),),
         tones=(records.Tone("x", "a", "a:0", 0, 1, "neutral", 1, ()),),
+        measures=(),
         provenance=records.Provenance("", (), {}, ""),
     )
 

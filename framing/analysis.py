@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from framing.encoders.encoder import Encoded
     from framing.language.parse import Parse
-    from framing.records import Article, Claim, Discrepancy, Entity, Link, Mention, Passage, Signal
+    from framing.records import Article, Claim, Discrepancy, Entity, Link, Mention, Passage, Signal, Slant
 
 
 @dataclass(frozen=True, eq=False)  # no slots: each lookup is built when it is first asked for, and kept
@@ -35,6 +35,7 @@ class Analysis:
     signals: tuple[Signal, ...] = ()
     entities: tuple[Entity, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    slants: tuple[Slant, ...] = ()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

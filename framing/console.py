@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from framing.pipeline import STAGES
-from framing.records import confidence
+from framing.records import Index, confidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,16 +63,16 @@ def notices(comparison: Comparison) -> list[str]:
 
 def summary(comparison: Comparison) -> str:
     """Return a comparison in a few lines: what was read, what is shared, the first omissions and discrepancies."""
-    articles = {article.id: article for article in comparison.story.articles}
-    outlets = len({article.outlet for article in articles.values()})
+    index = Index(comparison)
+    articles, outlets = len(index.article_of), len(index.outlets)
     shared = [len(claim.outlets) for claim in comparison.claims]
     everyone, one = sum(n == outlets for n in shared), sum(n == 1 for n in shared)
     lines = [
         comparison.story.title,
-        f"  {len(articles)} articles of {outlets} outlets, {len(comparison.passages)} passages",
+        f"  {articles} articles of {outlets} outlets, {len(comparison.passages)} passages",
         f"  {len(shared)} claims: {everyone} in all outlets, {len(shared) - everyone - one} in some, {one} in one only",
     ]
-    lines += _listed("left out", _left_out(comparison))
+    lines += _listed("left out", _left_out(index))
     lines += _listed("what does not agree", [discrepancy.why for discrepancy in comparison.discrepancies])
     return "\n".join(lines)
 
@@ -86,19 +86,18 @@ def figures(found: dict[str, float], form: str) -> str:
     )
 
 
-def _left_out(comparison: Comparison) -> list[str]:
+def _left_out(index: Index) -> list[str]:
     """Return a row for each claim that articles seem to lack: the sure ones first, then by salience; no unsure ones."""
-    outlets = {article.id: article.outlet for article in comparison.story.articles}
     lacking: dict[str, list[str]] = {}
     surely: set[str] = set()
-    for omission in comparison.omissions:
+    for omission in index.comparison.omissions:
         how = confidence(omission.probability)
         if how != "unsure":
             part = ", perhaps in part" if omission.state == "partly" else ""
-            lacking.setdefault(omission.claim, []).append(f"{outlets[omission.article]} ({how}{part})")
+            lacking.setdefault(omission.claim, []).append(f"{index.outlet_of_article[omission.article]} ({how}{part})")
         if how == "sure":
             surely.add(omission.claim)
-    named = (claim for claim in comparison.claims if claim.id in lacking)
+    named = (claim for claim in index.comparison.claims if claim.id in lacking)
     ranked = sorted(named, key=lambda claim: (claim.id not in surely, -claim.salience))
     return [f"not in {', '.join(lacking[claim.id])}: {claim.summary}" for claim in ranked]
 

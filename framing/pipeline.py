@@ -12,12 +12,13 @@ from framing import records
 from framing.align import align
 from framing.analysis import Analysis
 from framing.cleaning import clean, paragraph_filter
-from framing.devices import find_signals
+from framing.devices import DEVICES, find_signals
 from framing.encoders import load as load_encoder
 from framing.errors import InputError
 from framing.findings.contrasts import find_contrasts
 from framing.findings.discrepancies import find_discrepancies
 from framing.findings.entities import find_entities
+from framing.findings.measures import find_measures
 from framing.findings.omissions import find_omissions
 from framing.findings.roles import find_roles
 from framing.findings.speakers import find_speakers
@@ -62,6 +63,7 @@ def compare(
         raise InputError(_too_few(story))
     analysis = analyse(story, encoder, progress)
     scores = find_scores(analysis, scorers, encoder.model)
+    analysis = replace(analysis, slants=scores.slants)
     return records.Comparison(
         story=replace(story, notices=(*story.notices, *scores.notices)),
         passages=analysis.passages,
@@ -69,13 +71,15 @@ def compare(
         claims=analysis.claims,
         omissions=find_omissions(analysis),
         discrepancies=analysis.discrepancies,
+        legend=tuple(records.LegendEntry(device.kind, device.label, device.about) for device in DEVICES),
         signals=analysis.signals,
         entities=analysis.entities,
         contrasts=find_contrasts(analysis),
         roles=find_roles(analysis),
         speakers=find_speakers(analysis),
-        slants=scores.slants,
+        slants=analysis.slants,
         tones=scores.tones,
+        measures=find_measures(analysis),
         provenance=records.Provenance(
             version=__version__,
             models=(encoder.model, *scorers.models),

@@ -1,4 +1,4 @@
-"""What several tests share: the folder of real stories, a comparison's fixed surroundings, golden files."""
+"""What several tests share: the folder of real stories, golden files."""
 
 import os
 from collections.abc import Callable
@@ -6,14 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.devices import Device
-from framing.export import comparison_json, tables
-from framing.records import Comparison, Measure
-from framing.report import catalogue, story
-
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 _GOLDEN = Path(__file__).parent / "golden" / "export"
-_KINDS = ("qualifier", "loaded", "scare-quote", "attribution")
 
 
 @pytest.fixture(scope="session")
@@ -22,21 +16,6 @@ def shared() -> Path:
     if not _SHARED.is_dir():
         pytest.skip("needs the folder 'shared' with real stories beside the checkout")
     return _SHARED
-
-
-@pytest.fixture
-def fixed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let pages and files depend on nothing but the comparison: four devices and two measures that never change."""
-    devices = tuple(Device(kind, kind, f"What {kind} means.", lambda _: ()) for kind in _KINDS)
-    monkeypatch.setattr(catalogue, "DEVICES", devices)
-    monkeypatch.setattr(story, "DEVICES", devices)
-
-    def measure(comparison: Comparison) -> dict[str, dict[str, Measure]]:
-        figures = {"loaded": Measure(17.5, "per 1,000 words", 0.4, 97.0), "quoted": Measure(0.1, "share", None, None)}
-        return {article.id: figures for article in comparison.story.articles}
-
-    for module in (comparison_json, tables, story):
-        monkeypatch.setattr(module, "measure", measure)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from framing.records import (
     Article,
@@ -13,7 +14,10 @@ from framing.records import (
     Contrast,
     Discrepancy,
     Entity,
+    Estimate,
+    LegendEntry,
     Link,
+    Measure,
     Mention,
     Model,
     Omission,
@@ -31,6 +35,9 @@ from framing.records import (
     Voice,
     Word,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PARAGRAPHS: dict[str, tuple[tuple[PassageRole, tuple[str, ...]], ...]] = {
     "harbour-post": (
@@ -68,6 +75,7 @@ _PARAGRAPHS: dict[str, tuple[tuple[PassageRole, tuple[str, ...]], ...]] = {
         ("body", ("A ferry starts on Wednesday.",)),
     ),
 }
+_KINDS = ("qualifier", "loaded", "scare-quote", "attribution")
 _OUTLETS = {"harbour-post": "Harbour Post", "daily-lantern": "Daily Lantern", "north-wire": "North Wire"}
 
 
@@ -102,6 +110,12 @@ def passages(ident: str, paragraphs: tuple[tuple[PassageRole, tuple[str, ...]], 
             at += len(text) + 1
         at += 1
     return tuple(found)
+
+
+def measures(articles: Iterable[Article]) -> tuple[Measure, ...]:
+    """Return two figures of each article, one with an interval and one without."""
+    figures = {"loaded": Estimate(17.5, "per 1,000 words", 0.4, 97.0), "quoted": Estimate(0.1, "share", None, None)}
+    return tuple(Measure(a.id, a.outlet, name, figure) for a in articles for name, figure in figures.items())
 
 
 def bridge() -> Comparison:
@@ -210,6 +224,7 @@ def bridge() -> Comparison:
                 0.3,
             ),
         ),
+        legend=tuple(LegendEntry(kind, kind, f"What {kind} means.") for kind in _KINDS),
         signals=(
             signal("harbour-post:2", "attribution", "said", "a plain word for speaking", stance="neutral"),
             signal("harbour-post:3", "qualifier", "developer-friendly", "an epithet that colours “council”"),
@@ -269,6 +284,7 @@ def bridge() -> Comparison:
             ),
             Tone("city council", "harbour-post", "harbour-post:2", *find("harbour-post:2", "said"), "neutral", 0.4, ()),
         ),
+        measures=measures(articles),
         provenance=Provenance(
             "0.1.0",
             (Model("all-MiniLM-L6-v2", "53aa5117" + "0" * 56),),
@@ -326,5 +342,6 @@ def hostile() -> Comparison:
         slants=(Slant("a:1", "lexical", 0.9, "quoted", (Word(0, 9, HOSTILE[:9]),), HOSTILE),),
         tones=(Tone(HOSTILE, "a", "a:1", 0, 9, "negative", 0.9, (Word(0, 9, HOSTILE[:9]),)),),
         roles=(Role(HOSTILE, "a", 1, 1, (HOSTILE,)),),
+        measures=measures(articles),
         provenance=Provenance(HOSTILE, (Model(HOSTILE, HOSTILE),), {HOSTILE: HOSTILE}, HOSTILE),
     )

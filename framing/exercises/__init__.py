@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from framing.errors import InputError
 from framing.exercises import device, match, omission
 from framing.exercises.draw import chance
-from framing.exercises.index import Index
+from framing.exercises.index import WordedIndex
 from framing.exercises.sheet import Exercise, Source, Task
 from framing.version import __version__
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from framing.records import Comparison
 
-TASKS: tuple[tuple[str, Callable[[Index, Random], Task]], ...] = (
+TASKS: tuple[tuple[str, Callable[[WordedIndex, Random], Task]], ...] = (
     (match.KIND, match.make),
     (omission.KIND, omission.make),
     (device.KIND, device.make),
@@ -33,7 +33,7 @@ def make_exercise(comparison: Comparison, seed: int = 1) -> Exercise:
 
     Raises InputError where the story offers nothing for any task: an empty sheet helps nobody.
     """
-    index = Index.of(comparison)
+    index = WordedIndex(comparison)
     tasks = [make(index, chance(seed, kind)) for kind, make in TASKS]
     if not any(task.questions for task in tasks):
         raise InputError(

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.devices import DEVICES
 from framing.exercises.draw import LETTERS, shuffled
 from framing.exercises.sheet import Answer, Choice, Evidence, Question, Task
 from framing.exercises.suitable import quoted, whole
@@ -21,8 +20,7 @@ from framing.records import SURE
 if TYPE_CHECKING:
     from random import Random
 
-    from framing.exercises.index import Index
-    from framing.records import Passage, Signal
+    from framing.records import Index, Passage, Signal
 
 KIND = "device"
 MOST, LEAST, EACH, PLAIN = 6, 2, 3, 2
@@ -61,7 +59,7 @@ class _Sentence:
 
 def make(index: Index, rng: Random) -> Task:
     """Return the task; without questions where the story has too few sure devices in the outlets' own voice."""
-    taught = [device for device in DEVICES if device.kind not in NOT_TAUGHT]
+    taught = [device for device in index.comparison.legend if device.kind not in NOT_TAUGHT]
     chosen = _chosen(index, frozenset(device.kind for device in taught), rng)
     plain = _plain(index, rng) if len(chosen) >= LEAST else []
     asked = shuffled(chosen + plain, rng) if len(chosen) >= LEAST else []
@@ -95,7 +93,7 @@ def make(index: Index, rng: Random) -> Task:
 
 def _named(index: Index, passage: Passage) -> tuple[Signal, ...]:
     """Return a passage's signals, sure or not, that a pupil could name from the list: also a plain "said"."""
-    return tuple(signal for signal in index.signals[passage.id] if signal.kind not in NOT_TAUGHT)
+    return tuple(signal for signal in index.signals_of[passage.id] if signal.kind not in NOT_TAUGHT)
 
 
 def _sure(signal: Signal) -> bool:
@@ -162,7 +160,7 @@ def _chosen(index: Index, taught: frozenset[str], rng: Random) -> list[_Sentence
 def _mixed(index: Index, sentences: list[_Sentence]) -> list[_Sentence]:
     by_kind: dict[str, dict[str, list[_Sentence]]] = defaultdict(lambda: defaultdict(list))
     for sentence in sentences:
-        by_kind[sentence.kind][index.outlet(sentence.passage)].append(sentence)
+        by_kind[sentence.kind][index.outlet_of[sentence.passage.id]].append(sentence)
     queues = {kind: _in_turn(list(outlets.values())) for kind, outlets in by_kind.items()}
     return _in_turn([queues[kind] for kind in sorted(queues, key=lambda kind: (len(queues[kind]), kind))])
 
@@ -176,7 +174,7 @@ def _plain(index: Index, rng: Random) -> list[_Sentence]:
     """Return sentences without any device: none marked, no quotation marks, no word marked elsewhere in the story."""
     named = [signal for passage in index.comparison.passages for signal in _named(index, passage)]
     marked = {word for signal in named for word in normal(signal.text).split()}
-    heat = Counter(index.passages[signal.passage].article for signal in index.comparison.signals if _sure(signal))
+    heat = Counter(index.passage_of[signal.passage].article for signal in index.comparison.signals if _sure(signal))
     # A plain sentence from a report with few devices is the least likely to hold one that was overlooked.
     calm = sorted(shuffled(index.comparison.passages, rng), key=lambda passage: heat[passage.article])
     found: list[_Sentence] = []
@@ -202,10 +200,10 @@ def _question(index: Index, number: str, sentence: _Sentence, letter: str) -> Qu
         letter,
         right=True,
         why=why or "No word here was found to colour what is reported.",
-        evidence=(Evidence(passage.id, index.outlet(passage), passage.text, marks),),
+        evidence=(Evidence(passage.id, index.outlet_of[passage.id], passage.text, marks),),
     )
     shown = marks if sentence.shown else ()
-    return Question(number, passage.text, (answer,), passage.id, index.outlet(passage), shown)
+    return Question(number, passage.text, (answer,), passage.id, index.outlet_of[passage.id], shown)
 
 
 def _notice(devices: int, plain: int) -> str:

@@ -16,7 +16,7 @@ from framing.records import SURE
 if TYPE_CHECKING:
     from random import Random
 
-    from framing.exercises.index import Index
+    from framing.exercises.index import WordedIndex
     from framing.records import Passage
 
 KIND = "match"
@@ -44,15 +44,15 @@ class _Pair:
     certain: bool
 
 
-def make(index: Index, rng: Random) -> Task:
+def make(index: WordedIndex, rng: Random) -> Task:
     """Return the task; without questions where the story has too few sure matches.
 
     One outlet's sentences stand on each side, if two outlets share enough; else those of all outlets are mixed.
     """
     pairs = {
         (one, other): _pairs(index, one, other)
-        for one, other in permutations(sorted(index.articles), 2)
-        if index.articles[one].outlet != index.articles[other].outlet
+        for one, other in permutations(sorted(index.article_of), 2)
+        if index.article_of[one].outlet != index.article_of[other].outlet
     }
     drawn = [_chosen(index, between, rng) for between in pairs.values()]
     mixed = _chosen(index, [pair for between in pairs.values() for pair in between], rng)
@@ -75,7 +75,7 @@ def make(index: Index, rng: Random) -> Task:
             "For every letter, find the number of the sentence that reports the same fact, and write it in the box. "
             + ("Some numbers are left over: those sentences report something else." if spare else ""),
         ),
-        choices=tuple(Choice(number[option.id], option.text, outlet=index.outlet(option)) for option in options),
+        choices=tuple(Choice(number[option.id], option.text, outlet=index.outlet_of[option.id]) for option in options),
         questions=tuple(_question(index, letter, pair, number) for letter, pair in zip(LETTERS, chosen, strict=False)),
         discuss=(
             "Which details does only one of the two sentences give? What does a reader of the other one not learn?",
@@ -85,12 +85,12 @@ def make(index: Index, rng: Random) -> Task:
     )
 
 
-def _pairs(index: Index, one: str, other: str) -> list[_Pair]:
+def _pairs(index: WordedIndex, one: str, other: str) -> list[_Pair]:
     """Return the matches of two articles' sentences; the certain ones are also clear without the sentence before."""
     found = []
-    for asked in filter(whole, index.of_article(one)):
-        for match in filter(whole, index.of_article(other)):
-            link = index.link(asked, match)
+    for asked in filter(whole, index.passages_of[one]):
+        for match in filter(whole, index.passages_of[other]):
+            link = index.link(asked.id, match.id)
             if link < SURE or len(plain_words(asked.text) & plain_words(match.text)) < SHARED:
                 continue
             if _figures_agree(asked, match):
@@ -107,7 +107,7 @@ def _figures_agree(one: Passage, other: Passage) -> bool:
     return first <= second or second <= first
 
 
-def _chosen(index: Index, pairs: list[_Pair], rng: Random) -> list[_Pair]:
+def _chosen(index: WordedIndex, pairs: list[_Pair], rng: Random) -> list[_Pair]:
     """Return up to MOST of the pairs, none of whose matches could be taken for another's; the certain ones first."""
     best: list[_Pair] = []
     for _ in range(DRAWS if pairs else 0):
@@ -122,31 +122,34 @@ def _chosen(index: Index, pairs: list[_Pair], rng: Random) -> list[_Pair]:
     return best
 
 
-def _apart(index: Index, one: _Pair, other: _Pair) -> bool:
+def _apart(index: WordedIndex, one: _Pair, other: _Pair) -> bool:
     crossed = ((one.asked, other.match), (other.asked, one.match))
     within = ((one.asked, other.asked), (one.match, other.match))
     cap = APART * min(one.resemblance, other.resemblance)
     return (
-        all(a.id != b.id and not index.related(a, b) and normal(a.text) != normal(b.text) for a, b in crossed + within)
+        all(
+            a.id != b.id and not index.related(a.id, b.id) and normal(a.text) != normal(b.text)
+            for a, b in crossed + within
+        )
         and all(index.wording.resemblance(a.text, b.text) < min(cap, ALIKE) for a, b in crossed)
         and all(index.wording.resemblance(a.text, b.text) < COPIED for a, b in within)
     )
 
 
-def _look_alikes(index: Index, pairs: list[_Pair], rng: Random) -> list[Passage]:
+def _look_alikes(index: WordedIndex, pairs: list[_Pair], rng: Random) -> list[Passage]:
     """Return passages of the matches' outlets that resemble a question, but report nothing that a question does."""
     asked, taken = [pair.asked for pair in pairs], [pair.match for pair in pairs]
-    told = [passage for article in sorted({a.article for a in asked}) for passage in index.of_article(article)]
+    told = [passage for article in sorted({a.article for a in asked}) for passage in index.passages_of[article]]
     ranked = []
     for article in sorted({passage.article for passage in taken}):
-        for passage in filter(whole, index.of_article(article)):
-            if any(index.related(passage, other) or _same(index, passage, other) for other in asked + taken):
+        for passage in filter(whole, index.passages_of[article]):
+            if any(index.related(passage.id, other.id) or _same(index, passage, other) for other in asked + taken):
                 continue
             closest = max(index.wording.resemblance(passage.text, other.text) for other in asked)
             alike = max(index.wording.resemblance(passage.text, pair.asked.text) / pair.resemblance for pair in pairs)
             if closest < ALIKE and alike < APART:
                 # Best is what the whole article of the questions does not report.
-                near = any(other.article != article and index.related(passage, other) for other in told)
+                near = any(other.article != article and index.related(passage.id, other.id) for other in told)
                 ranked.append((near, -alike, passage.id, passage))
     close = sorted(ranked, key=lambda found: found[:3])[: 2 * SPARE]
     spare: list[Passage] = []
@@ -156,23 +159,23 @@ def _look_alikes(index: Index, pairs: list[_Pair], rng: Random) -> list[Passage]
     return spare
 
 
-def _same(index: Index, one: Passage, other: Passage) -> bool:
-    return index.related(one, other) or index.wording.resemblance(one.text, other.text) >= COPIED
+def _same(index: WordedIndex, one: Passage, other: Passage) -> bool:
+    return index.related(one.id, other.id) or index.wording.resemblance(one.text, other.text) >= COPIED
 
 
-def _question(index: Index, letter: str, pair: _Pair, number: dict[str, str]) -> Question:
+def _question(index: WordedIndex, letter: str, pair: _Pair, number: dict[str, str]) -> Question:
     shared = ", ".join(f"“{word}”" for word in index.wording.shared(pair.asked.text, pair.match.text))
     return Question(
         id=letter,
         text=pair.asked.text,
         passage=pair.asked.id,
-        outlet=index.outlet(pair.asked),
+        outlet=index.outlet_of[pair.asked.id],
         answers=(
             Answer(
                 choice=number[pair.match.id],
                 right=True,
                 why=f"Both report the same fact. In both: {shared}.",
-                evidence=tuple(Evidence(p.id, index.outlet(p), p.text) for p in (pair.asked, pair.match)),
+                evidence=tuple(Evidence(p.id, index.outlet_of[p.id], p.text) for p in (pair.asked, pair.match)),
             ),
         ),
     )

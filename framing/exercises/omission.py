@@ -16,7 +16,7 @@ from framing.records import SURE
 if TYPE_CHECKING:
     from random import Random
 
-    from framing.exercises.index import Index
+    from framing.exercises.index import WordedIndex
     from framing.records import Passage
 
 KIND = "omission"
@@ -52,10 +52,10 @@ class _Option:
     why: str
 
 
-def make(index: Index, rng: Random) -> Task:
+def make(index: WordedIndex, rng: Random) -> Task:
     """Return the task on the article that offers most; without questions where none offers enough."""
     drawn = []
-    for article in sorted(index.articles):
+    for article in sorted(index.article_of):
         text = excerpt(index, article)
         missing, carried = _missing(index, article), _carried(index, article, text)
         options = _balanced(index, missing, carried, rng)
@@ -68,24 +68,24 @@ def make(index: Index, rng: Random) -> Task:
     return _task(index, text, shuffled(options, rng))
 
 
-def _missing(index: Index, article: str) -> list[_Option]:
+def _missing(index: WordedIndex, article: str) -> list[_Option]:
     """Return facts that the article surely lacks, each in a sentence of another outlet, most salient first."""
-    own = index.of_article(article)
-    whole = index.articles[article].text
+    own = index.passages_of[article]
+    whole = index.article_of[article].text
     mentioned = stems(whole)
     found: list[_Option] = []
     sure = [o for o in index.comparison.omissions if o.article == article and o.probability >= SURE]
     for omission in sorted(sure, key=lambda o: (o.probability < CERTAIN, -o.salience, o.claim)):
         if omission.probability < CERTAIN and len(found) >= LEAST_CERTAIN:
             break
-        for passage in (index.passages[id_] for id_ in index.claims[omission.claim].passages):
+        for passage in (index.passage_of[id_] for id_ in index.claim_of[omission.claim].passages):
             if (
                 passage.article != article
                 and stands_alone(passage)
                 and words(passage.text) >= SPECIFIC
                 # What has a name or figure of its own can be looked for; a general remark may be there in other words.
                 and not names_and_figures(passage.text) <= mentioned
-                and not any(index.related(passage, other) for other in own)
+                and not any(index.related(passage.id, other.id) for other in own)
                 and all(index.wording.resemblance(passage.text, other.text) < ALIKE for other in own)
                 and index.wording.covered(passage.text, whole) < MENTIONED
             ):
@@ -94,18 +94,22 @@ def _missing(index: Index, article: str) -> list[_Option]:
     return found
 
 
-def _carried(index: Index, article: str, text: Excerpt) -> list[_Option]:
+def _carried(index: WordedIndex, article: str, text: Excerpt) -> list[_Option]:
     """Return facts of other outlets that a sentence of the printed text surely carries too."""
-    disputed = {passage for d in index.comparison.discrepancies for passage in index.claims[d.claim].passages}
-    told = index.articles[article].text
+    disputed = {passage for d in index.comparison.discrepancies for passage in index.claim_of[d.claim].passages}
+    told = index.article_of[article].text
     figures, mentioned = numbers(told), stems(told)
     found = []
     for passage in index.comparison.passages:
         if passage.article == article or passage.id in disputed or not stands_alone(passage):
             continue
-        own = [other for other in index.of_article(article) if other.id in text.paragraph]
-        best = max(own, key=lambda other: (index.link(passage, other), -other.index), default=None)
-        if best is None or index.link(passage, best) < SURE or index.outlet(best) == index.outlet(passage):
+        own = [other for other in index.passages_of[article] if other.id in text.paragraph]
+        best = max(own, key=lambda other: (index.link(passage.id, other.id), -other.index), default=None)
+        if (
+            best is None
+            or index.link(passage.id, best.id) < SURE
+            or index.outlet_of[best.id] == index.outlet_of[passage.id]
+        ):
             continue
         if (
             numbers(passage.text) <= figures
@@ -117,7 +121,7 @@ def _carried(index: Index, article: str, text: Excerpt) -> list[_Option]:
     return found
 
 
-def _balanced(index: Index, missing: list[_Option], carried: list[_Option], rng: Random) -> list[_Option]:
+def _balanced(index: WordedIndex, missing: list[_Option], carried: list[_Option], rng: Random) -> list[_Option]:
     """Return as many options of both sorts as there are, of like length, so that length does not tell them apart."""
     chosen: list[_Option] = []
     lacking = _distinct(index, shuffled(missing[: 2 * MOST], rng), chosen, MOST)
@@ -131,7 +135,7 @@ def _balanced(index: Index, missing: list[_Option], carried: list[_Option], rng:
     return lacking + having if lacking and having and len(lacking + having) >= LEAST else []
 
 
-def _distinct(index: Index, options: list[_Option], taken: list[_Option], most: int) -> list[_Option]:
+def _distinct(index: WordedIndex, options: list[_Option], taken: list[_Option], most: int) -> list[_Option]:
     found: list[_Option] = []
     for option in options:
         if len(found) < most and all(_apart(index, option.passage, other.passage) for other in taken + found):
@@ -139,16 +143,16 @@ def _distinct(index: Index, options: list[_Option], taken: list[_Option], most: 
     return found
 
 
-def _apart(index: Index, one: Passage, other: Passage) -> bool:
+def _apart(index: WordedIndex, one: Passage, other: Passage) -> bool:
     return (
         one.id != other.id
-        and not index.related(one, other)
+        and not index.related(one.id, other.id)
         and normal(one.text) != normal(other.text)
         and index.wording.resemblance(one.text, other.text) < APART
     )
 
 
-def _task(index: Index, text: Excerpt | None, options: list[_Option]) -> Task:
+def _task(index: WordedIndex, text: Excerpt | None, options: list[_Option]) -> Task:
     labelled = list(zip(LETTERS, options, strict=False))
     question = Question(
         id="1",
@@ -180,10 +184,10 @@ def _task(index: Index, text: Excerpt | None, options: list[_Option]) -> Task:
     )
 
 
-def _answer(index: Index, letter: str, option: _Option, text: Excerpt) -> Answer:
-    theirs = Evidence(option.passage.id, index.outlet(option.passage), option.passage.text)
+def _answer(index: WordedIndex, letter: str, option: _Option, text: Excerpt) -> Answer:
+    theirs = Evidence(option.passage.id, index.outlet_of[option.passage.id], option.passage.text)
     if option.own is None:
         return Answer(letter, right=True, why=option.why, evidence=(theirs,))
     own = option.own
-    mine = Evidence(own.id, index.outlet(own), own.text, paragraph=text.paragraph[own.id])
+    mine = Evidence(own.id, index.outlet_of[own.id], own.text, paragraph=text.paragraph[own.id])
     return Answer(letter, right=False, why=option.why, evidence=(mine, theirs))

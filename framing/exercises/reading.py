@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from framing.exercises.sheet import Paragraph, Reading
 
 if TYPE_CHECKING:
-    from framing.exercises.index import Index
+    from framing.records import Index
 
 LONGEST = 550  # words: a page and a half of A4, ten minutes' reading at school
 
@@ -24,8 +24,8 @@ class Excerpt:
 
 def excerpt(index: Index, article_id: str) -> Excerpt:
     """Return the article's paragraphs up to about LONGEST words, always the first one."""
-    article = index.articles[article_id]
-    passages = [p for p in index.of_article(article_id) if p.role in ("body", "standfirst")]
+    article = index.article_of[article_id]
+    passages = [p for p in index.passages_of[article_id] if p.role in ("body", "standfirst")]
     paragraphs: list[Paragraph] = []
     numbers: dict[str, int] = {}
     length, shortened = 0, False

@@ -2,7 +2,8 @@
 
 Every field of the format is there, in its order, and a few more: an article's `updated`, `blocks` and `notices`, a
 signal's `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say
-(`slants`, `tones`), figures of outlets with several articles (`outlet_measures`), and the story's `notices`.
+(`slants`, `tones`), figures of outlets with several articles (`outlet_measures`), the story's `notices`, and what each
+kind of signal is (`legend`).
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from framing.findings.measures import measure, measure_outlets
-
 if TYPE_CHECKING:
-    from framing.records import Article, Comparison
+    from collections.abc import Iterable
+
+    from framing.records import Article, Comparison, Measure
 
 FORMAT, VERSION = "framing-comparison", 2
 
@@ -43,19 +44,14 @@ def fields(comparison: Comparison) -> dict[str, Any]:
         "entities": [asdict(entity) for entity in comparison.entities],
         "contrasts": [asdict(contrast) for contrast in comparison.contrasts],
         "roles": [asdict(role) for role in comparison.roles],
-        "measures": {
-            article: {name: asdict(figure) for name, figure in figures.items()}
-            for article, figures in measure(comparison).items()
-        },
+        "measures": _estimates((m.article, m) for m in comparison.measures if m.article),
         "provenance": asdict(comparison.provenance),
         "speakers": [asdict(speaker) for speaker in comparison.speakers],
         "slants": [asdict(slant) for slant in comparison.slants],
         "tones": [asdict(tone) for tone in comparison.tones],
-        "outlet_measures": {
-            outlet: {name: asdict(figure) for name, figure in figures.items()}
-            for outlet, figures in measure_outlets(comparison).items()
-        },
+        "outlet_measures": _estimates((m.outlet, m) for m in comparison.measures if not m.article),
         "notices": list(comparison.story.notices),
+        "legend": [asdict(entry) for entry in comparison.legend],
     }
 
 
@@ -63,6 +59,14 @@ def article_fields(article: Article) -> dict[str, Any]:
     """Return an article's JSON object as Python values."""
     known = _pick(article, "id outlet headline authors published language url source words text wire asides")
     return known | _pick(article, "updated blocks notices")
+
+
+def _estimates(measures: Iterable[tuple[str, Measure]]) -> dict[str, dict[str, Any]]:
+    """Return the measures of each article, or outlet, by their names."""
+    estimates: dict[str, dict[str, Any]] = {}
+    for whose, measure in measures:
+        estimates.setdefault(whose, {})[measure.name] = asdict(measure.estimate)
+    return estimates
 
 
 def _pick(record: Any, names: str) -> dict[str, Any]:

@@ -6,10 +6,12 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from framing.records import Index
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.records import Comparison, Passage, Value
+    from framing.records import Comparison, Value
 
 
 def render_jsonl(comparison: Comparison, story: str) -> str:
@@ -25,8 +27,7 @@ def render_jsonl(comparison: Comparison, story: str) -> str:
 
 def _told(comparison: Comparison) -> Iterator[dict[str, Any]]:
     """Yield what outlets tell, leave out, and tell otherwise."""
-    outlets, passages = _indexes(comparison)
-    claims = {claim.id: claim for claim in comparison.claims}
+    index = Index(comparison)
     for claim in comparison.claims:
         yield {
             "type": "claim",
@@ -35,7 +36,7 @@ def _told(comparison: Comparison) -> Iterator[dict[str, Any]]:
             "salience": claim.salience,
             "summary": claim.summary,
             "passages": [
-                {"passage": p, "outlet": outlets[passages[p].article], "text": passages[p].text} for p in claim.passages
+                {"passage": p, "outlet": index.outlet_of[p], "text": index.passage_of[p].text} for p in claim.passages
             ],
         }
     for omission in comparison.omissions:
@@ -43,31 +44,31 @@ def _told(comparison: Comparison) -> Iterator[dict[str, Any]]:
             "type": "omission",
             "claim": omission.claim,
             "article": omission.article,
-            "outlet": outlets[omission.article],
+            "outlet": index.outlet_of_article[omission.article],
             "salience": omission.salience,
             "probability": omission.probability,
-            "summary": claims[omission.claim].summary,
+            "summary": index.claim_of[omission.claim].summary,
             "why": omission.why,
         }
     for discrepancy in comparison.discrepancies:
-        values = [_value(value, passages, outlets) for value in discrepancy.values]
+        values = [_value(value, index) for value in discrepancy.values]
         yield {"type": "discrepancy", **asdict(discrepancy), "values": values}
     for contrast in comparison.contrasts:
-        values = [_value(value, passages, outlets) for value in contrast.values]
+        values = [_value(value, index) for value in contrast.values]
         yield {"type": "contrast", **asdict(contrast), "values": values}
 
 
 def _worded(comparison: Comparison) -> Iterator[dict[str, Any]]:
     """Yield how they word it: signals, entities by their names, roles and speakers."""
-    outlets, passages = _indexes(comparison)
+    index = Index(comparison)
     for signal in comparison.signals:
-        passage = passages[signal.passage]
+        passage = index.passage_of[signal.passage]
         yield {
             "type": "signal",
             "kind": signal.kind,
             "passage": signal.passage,
             "article": passage.article,
-            "outlet": outlets[passage.article],
+            "outlet": index.outlet_of[passage.id],
             "start": signal.start,
             "end": signal.end,
             "text": signal.text,
@@ -80,37 +81,43 @@ def _worded(comparison: Comparison) -> Iterator[dict[str, Any]]:
             "sentence": passage.text,
         }
     for entity in comparison.entities:
-        mentions = [{**asdict(mention), "outlet": outlets[mention.article]} for mention in entity.mentions]
+        mentions = [
+            {**asdict(mention), "outlet": index.outlet_of_article[mention.article]} for mention in entity.mentions
+        ]
         yield {"type": "entity", **asdict(entity), "mentions": mentions}
     for role in comparison.roles:
-        yield {"type": "role", **asdict(role), "outlet": outlets[role.article]}
+        yield {"type": "role", **asdict(role), "outlet": index.outlet_of_article[role.article]}
     for speaker in comparison.speakers:
-        yield {"type": "speaker", **asdict(speaker), "outlet": outlets[speaker.article]}
+        yield {"type": "speaker", **asdict(speaker), "outlet": index.outlet_of_article[speaker.article]}
 
 
 def _scored(comparison: Comparison) -> Iterator[dict[str, Any]]:
     """Yield what the trained scorers say."""
-    outlets, passages = _indexes(comparison)
+    index = Index(comparison)
     for slant in comparison.slants:
-        passage = passages[slant.passage]
+        passage = index.passage_of[slant.passage]
         yield {
             "type": "slant",
             **asdict(slant),
             "article": passage.article,
-            "outlet": outlets[passage.article],
+            "outlet": index.outlet_of[passage.id],
             "sentence": passage.text,
         }
     for tone in comparison.tones:
-        yield {"type": "tone", **asdict(tone), "outlet": outlets[tone.article], "sentence": passages[tone.passage].text}
+        yield {
+            "type": "tone",
+            **asdict(tone),
+            "outlet": index.outlet_of_article[tone.article],
+            "sentence": index.passage_of[tone.passage].text,
+        }
 
 
-def _indexes(comparison: Comparison) -> tuple[dict[str, str], dict[str, Passage]]:
-    """Return the outlet of each article and each passage by its id."""
-    outlets = {article.id: article.outlet for article in comparison.story.articles}
-    return outlets, {passage.id: passage for passage in comparison.passages}
-
-
-def _value(value: Value, passages: dict[str, Passage], outlets: dict[str, str]) -> dict[str, Any]:
+def _value(value: Value, index: Index) -> dict[str, Any]:
     """Return a value with its outlet and its sentence, so that the line can be read alone."""
-    passage = passages[value.passage]
-    return {**asdict(value), "article": passage.article, "outlet": outlets[passage.article], "sentence": passage.text}
+    passage = index.passage_of[value.passage]
+    return {
+        **asdict(value),
+        "article": passage.article,
+        "outlet": index.outlet_of[passage.id],
+        "sentence": passage.text,
+    }

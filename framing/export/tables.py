@@ -16,12 +16,12 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from framing.findings.measures import measure, measure_outlets
+from framing.records import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from framing.records import Comparison, Passage
+    from framing.records import Comparison
 
 Field = str | int | float | bool | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -57,11 +57,20 @@ def render_claims(comparison: Comparison) -> str:
 
 def render_omissions(comparison: Comparison) -> str:
     """Return the table of what each article leaves out."""
-    outlets, claims = _outlets(comparison), {claim.id: claim for claim in comparison.claims}
+    index = Index(comparison)
     return _table(
         "article outlet claim state salience probability summary why",
         (
-            (o.article, outlets[o.article], o.claim, o.state, o.salience, o.probability, claims[o.claim].summary, o.why)
+            (
+                o.article,
+                index.outlet_of_article[o.article],
+                o.claim,
+                o.state,
+                o.salience,
+                o.probability,
+                index.claim_of[o.claim].summary,
+                o.why,
+            )
             for o in comparison.omissions
         ),
     )
@@ -69,13 +78,13 @@ def render_omissions(comparison: Comparison) -> str:
 
 def render_discrepancies(comparison: Comparison) -> str:
     """Return the table of values that do not agree; rows with the same `discrepancy` belong together."""
-    outlets, passages = _outlets(comparison), _passages(comparison)
+    index = Index(comparison)
     header = "discrepancy claim kind outlet passage text value unit probability sentence why"
     rows = []
     for number, found in enumerate(comparison.discrepancies, 1):
         for value in found.values:
-            passage = passages[value.passage]
-            where = (outlets[passage.article], passage.id)
+            passage = index.passage_of[value.passage]
+            where = (index.outlet_of[passage.id], passage.id)
             said = (value.text, value.value, value.unit, found.probability, passage.text, found.why)
             rows.append((number, found.claim, found.kind, *where, *said))
     return _table(header, rows)
@@ -83,12 +92,12 @@ def render_discrepancies(comparison: Comparison) -> str:
 
 def render_signals(comparison: Comparison) -> str:
     """Return the table of signals, each with its sentence."""
-    outlets, passages = _outlets(comparison), _passages(comparison)
+    index = Index(comparison)
     header = "passage article outlet kind start end text voice speaker target stance probability sentence why"
     rows = []
     for s in comparison.signals:
-        passage = passages[s.passage]
-        where = (passage.id, passage.article, outlets[passage.article])
+        passage = index.passage_of[s.passage]
+        where = (passage.id, passage.article, index.outlet_of[passage.id])
         what = (s.kind, s.start, s.end, s.text, s.voice, s.speaker, s.target, s.stance, s.probability)
         rows.append((*where, *what, passage.text, s.why))
     return _table(header, rows)
@@ -96,11 +105,20 @@ def render_signals(comparison: Comparison) -> str:
 
 def render_entities(comparison: Comparison) -> str:
     """Return the table of mentions: what each outlet calls an entity."""
-    outlets = _outlets(comparison)
+    index = Index(comparison)
     return _table(
         "entity kind outlet article passage start end text",
         (
-            (entity.entity, entity.kind, outlets[n.article], n.article, n.passage, n.start, n.end, n.text)
+            (
+                entity.entity,
+                entity.kind,
+                index.outlet_of_article[n.article],
+                n.article,
+                n.passage,
+                n.start,
+                n.end,
+                n.text,
+            )
             for entity in comparison.entities
             for n in entity.mentions
         ),
@@ -109,18 +127,18 @@ def render_entities(comparison: Comparison) -> str:
 
 def render_links(comparison: Comparison) -> str:
     """Return the table of pairs of passages that report a common fact."""
-    outlets, passages = _outlets(comparison), _passages(comparison)
+    index = Index(comparison)
     return _table(
         "a b outlet_a outlet_b probability text_a text_b",
         (
             (
                 link.a,
                 link.b,
-                outlets[passages[link.a].article],
-                outlets[passages[link.b].article],
+                index.outlet_of[link.a],
+                index.outlet_of[link.b],
                 link.probability,
-                passages[link.a].text,
-                passages[link.b].text,
+                index.passage_of[link.a].text,
+                index.passage_of[link.b].text,
             )
             for link in comparison.links
         ),
@@ -129,32 +147,35 @@ def render_links(comparison: Comparison) -> str:
 
 def render_contrasts(comparison: Comparison) -> str:
     """Return the table of wording contrasts, a row for each outlet's words."""
-    outlets, passages = _outlets(comparison), _passages(comparison)
+    index = Index(comparison)
     rows = []
     for found in comparison.contrasts:
         for value in found.values:
-            passage = passages[value.passage]
-            where = (passage.article, outlets[passage.article], passage.id, value.start, value.end)
+            passage = index.passage_of[value.passage]
+            where = (passage.article, index.outlet_of[passage.id], passage.id, value.start, value.end)
             rows.append((found.claim, found.kind, *where, value.text, passage.text, found.why))
     return _table("claim kind article outlet passage start end text sentence why", rows)
 
 
 def render_roles(comparison: Comparison) -> str:
     """Return the table of who acts and who is acted upon, a row for each entity and article."""
-    outlets = _outlets(comparison)
+    index = Index(comparison)
     return _table(
         "entity article outlet agent patient verbs",
-        ((r.entity, r.article, outlets[r.article], r.agent, r.patient, "; ".join(r.verbs)) for r in comparison.roles),
+        (
+            (r.entity, r.article, index.outlet_of_article[r.article], r.agent, r.patient, "; ".join(r.verbs))
+            for r in comparison.roles
+        ),
     )
 
 
 def render_slants(comparison: Comparison) -> str:
     """Return the table of passages that scorers hold for slanted; `words` weighed most."""
-    outlets, passages = _outlets(comparison), _passages(comparison)
+    index = Index(comparison)
     rows = []
     for s in comparison.slants:
-        passage = passages[s.passage]
-        where = (passage.id, passage.article, outlets[passage.article])
+        passage = index.passage_of[s.passage]
+        where = (passage.id, passage.article, index.outlet_of[passage.id])
         words = "; ".join(word.text for word in s.words)
         rows.append((*where, s.kind, s.voice, s.probability, words, passage.text, s.why))
     return _table("passage article outlet kind voice probability words sentence why", rows)
@@ -162,22 +183,22 @@ def render_slants(comparison: Comparison) -> str:
 
 def render_tones(comparison: Comparison) -> str:
     """Return the table of tones, a row a mention of a main actor."""
-    outlets, passages = _outlets(comparison), _passages(comparison)
+    index = Index(comparison)
     rows = []
     for t in comparison.tones:
-        sentence = passages[t.passage].text
+        sentence = index.passage_of[t.passage].text
         what = (t.start, t.end, sentence[t.start : t.end], t.tone, t.probability)
         words = "; ".join(word.text for word in t.words)
-        rows.append((t.entity, t.article, outlets[t.article], t.passage, *what, words, sentence))
+        rows.append((t.entity, t.article, index.outlet_of_article[t.article], t.passage, *what, words, sentence))
     return _table("entity article outlet passage start end text tone probability words sentence", rows)
 
 
 def render_speakers(comparison: Comparison) -> str:
     """Return the table of words given to each speaker; an empty `speaker` is all who are not named."""
-    outlets = _outlets(comparison)
+    index = Index(comparison)
     return _table(
         "speaker article outlet quoted reported",
-        ((s.entity, s.article, outlets[s.article], s.quoted, s.reported) for s in comparison.speakers),
+        ((s.entity, s.article, index.outlet_of_article[s.article], s.quoted, s.reported) for s in comparison.speakers),
     )
 
 
@@ -186,37 +207,25 @@ def render_measures(comparison: Comparison) -> str:
 
     An empty `article` is all of an outlet's together, where it has several.
     """
-    outlets = _outlets(comparison)
-    of_articles = [(article, outlets[article], figures) for article, figures in measure(comparison).items()]
-    of_outlets = [("", outlet, figures) for outlet, figures in measure_outlets(comparison).items()]
     return _table(
         "article outlet measure value unit low high",
         (
-            (article, outlet, name, figure.value, figure.unit, figure.low, figure.high)
-            for article, outlet, figures in (*of_articles, *of_outlets)
-            for name, figure in figures.items()
+            (m.article, m.outlet, m.name, m.estimate.value, m.estimate.unit, m.estimate.low, m.estimate.high)
+            for m in comparison.measures
         ),
     )
 
 
 def _claims(comparison: Comparison) -> Iterator[tuple[Field, ...]]:
-    outlets, passages = _outlets(comparison), _passages(comparison)
+    index = Index(comparison)
     for claim in comparison.claims:
         about = (claim.id, claim.salience, len(claim.outlets))
-        for outlet in dict.fromkeys(outlets.values()):
-            carried = [passages[p] for p in claim.passages if outlets[passages[p].article] == outlet]
+        for outlet in index.outlets:
+            carried = [index.passage_of[p] for p in claim.passages if index.outlet_of[p] == outlet]
             for passage in carried:
                 yield (*about, outlet, True, passage.article, passage.id, passage.text)
             if not carried:
                 yield (*about, outlet, False, None, None, None)
-
-
-def _outlets(comparison: Comparison) -> dict[str, str]:
-    return {article.id: article.outlet for article in comparison.story.articles}
-
-
-def _passages(comparison: Comparison) -> dict[str, Passage]:
-    return {passage.id: passage for passage in comparison.passages}
 
 
 def _table(columns: str, rows: Iterable[tuple[Field, ...]]) -> str:

@@ -1,4 +1,4 @@
-"""Rates and shares of an article, with how uncertain they are: computed when asked for, never stored."""
+"""Rates and shares of an article, with how uncertain they are."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from framing.devices import DEVICES
 from framing.language.quotations import quoted_spans
-from framing.records import LIKELY, Measure
+from framing.records import LIKELY, Estimate, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from framing.records import Comparison, Passage, Signal, Stance, Voice
+    from framing.analysis import Analysis
+    from framing.records import Passage, Signal, Stance, Voice
 
 ENOUGH_WORDS = 100
 """Words of one voice below which a rate per 1,000 words gets no interval: there is too little text to say."""
@@ -29,41 +30,43 @@ _VOICES: tuple[Voice, ...] = ("author", "quoted")
 _STANCES: tuple[Stance, ...] = ("neutral", "doubting", "endorsing", "denying")
 
 
-def measure(comparison: Comparison) -> dict[str, dict[str, Measure]]:
-    """Return each article's figures by name: signals per 1,000 words of each voice, share of quoted words, stances.
+def find_measures(analysis: Analysis) -> tuple[Measure, ...]:
+    """Return each article's figures: signals per 1,000 words of each voice, share of quoted words, stances, slants.
 
-    Rates of the author's voice count against the words outside quotation marks, those of quoted voices against the
-    words inside. A low count in a short text has a wide interval: two articles differ only where intervals part.
+    The same figures follow for each outlet that has several articles in the story, all of them taken together. Rates of
+    the author's voice count against the words outside quotation marks, those of quoted voices against the words inside.
+    A low count in a short text has a wide interval: two articles differ only where intervals part.
     """
-    return {article.id: _measures({article.id}, comparison) for article in comparison.story.articles}
+    articles: dict[str, set[str]] = {outlet: set() for outlet in analysis.outlets}
+    for article in analysis.articles:
+        articles[article.outlet].add(article.id)
+    measured = [(article.id, article.outlet, {article.id}) for article in analysis.articles]
+    measured += [("", outlet, together) for outlet, together in articles.items() if len(together) > 1]
+    return tuple(
+        Measure(article, outlet, name, estimate)
+        for article, outlet, together in measured
+        for name, estimate in _estimates(together, analysis).items()
+    )
 
 
-def measure_outlets(comparison: Comparison) -> dict[str, dict[str, Measure]]:
-    """Return the same figures of each outlet that has several articles in the story, all of them taken together."""
-    articles: dict[str, set[str]] = {}
-    for article in comparison.story.articles:
-        articles.setdefault(article.outlet, set()).add(article.id)
-    return {outlet: _measures(ids, comparison) for outlet, ids in articles.items() if len(ids) > 1}
-
-
-def _measures(articles: Collection[str], comparison: Comparison) -> dict[str, Measure]:
-    passages = [p for p in comparison.passages if p.article in articles and p.role != "caption"]
+def _estimates(articles: Collection[str], analysis: Analysis) -> dict[str, Estimate]:
+    passages = [p for p in analysis.passages if p.article in articles and p.role != "caption"]
     own = {passage.id for passage in passages}
-    signals = [signal for signal in comparison.signals if signal.passage in own]
+    signals = [signal for signal in analysis.signals if signal.passage in own]
     total, quoted = _words(passages)
     words = {"author": total - quoted, "quoted": quoted}
     figures = {
-        "words": Measure(float(total), "words", None, None),
+        "words": Estimate(float(total), "words", None, None),
         "words in quotation": share(quoted, total, enough=ENOUGH_WORDS),
     }
     counts = Counter((signal.kind, signal.voice) for signal in signals)
     for device in DEVICES:
         for voice in _VOICES:
             figures[f"{device.kind}, {voice}"] = rate(counts[device.kind, voice], words[voice])
-    return figures | _stances(signals) | _places(passages, signals) | _slants(passages, comparison)
+    return figures | _stances(signals) | _places(passages, signals) | _slants(passages, analysis)
 
 
-def _places(passages: Sequence[Passage], signals: Sequence[Signal]) -> dict[str, Measure]:
+def _places(passages: Sequence[Passage], signals: Sequence[Signal]) -> dict[str, Estimate]:
     """Return how densely the author's own words colour, in the headline (with the standfirst) and in the body."""
     top = [passage for passage in passages if passage.role in ("headline", "standfirst")]
     parts = {"headline": top, "body": [passage for passage in passages if passage not in top]}
@@ -76,10 +79,10 @@ def _places(passages: Sequence[Passage], signals: Sequence[Signal]) -> dict[str,
     return found
 
 
-def _slants(passages: Sequence[Passage], comparison: Comparison) -> dict[str, Measure]:
+def _slants(passages: Sequence[Passage], analysis: Analysis) -> dict[str, Estimate]:
     """Return the share of an article's passages that are stated to be worded with slant, in the author's voice."""
     own = {passage.id for passage in passages}
-    stated = [s for s in comparison.slants if s.passage in own and s.voice == "author" and s.probability >= LIKELY]
+    stated = [s for s in analysis.slants if s.passage in own and s.voice == "author" and s.probability >= LIKELY]
     return {"slanted passages": share(len(stated), len(passages), enough=ENOUGH_PASSAGES)}
 
 
@@ -96,33 +99,33 @@ def _words(passages: Sequence[Passage]) -> tuple[int, int]:
     return total, quoted
 
 
-def _stances(signals: Sequence[Signal]) -> dict[str, Measure]:
+def _stances(signals: Sequence[Signal]) -> dict[str, Estimate]:
     stances = Counter(s.stance for s in signals if s.kind == "attribution" and s.voice == "author" and s.stance)
     cases = sum(stances.values())
     return {f"attribution, {stance}": share(stances[stance], cases, enough=ENOUGH_CASES) for stance in _STANCES}
 
 
-def rate(count: int, words: int) -> Measure:
+def rate(count: int, words: int) -> Estimate:
     """Return a count per 1,000 words with its 95 % Poisson interval (Byar's approximation)."""
     unit = "per 1,000 words"
     if not words:
-        return Measure(0.0, unit, None, None)
+        return Estimate(0.0, unit, None, None)
     value = 1000 * count / words
     if words < ENOUGH_WORDS:
-        return Measure(round(value, 3), unit, None, None)
+        return Estimate(round(value, 3), unit, None, None)
     low, high = byar(count)
-    return Measure(round(value, 3), unit, round(1000 * low / words, 3), round(1000 * high / words, 3))
+    return Estimate(round(value, 3), unit, round(1000 * low / words, 3), round(1000 * high / words, 3))
 
 
-def share(count: int, cases: int, *, enough: int) -> Measure:
+def share(count: int, cases: int, *, enough: int) -> Estimate:
     """Return a share (0 to 1) with its 95 % interval by Wilson's formula, which holds for small numbers too."""
     if not cases:
-        return Measure(0.0, "share", None, None)
+        return Estimate(0.0, "share", None, None)
     value = count / cases
     if cases < enough:
-        return Measure(round(value, 4), "share", None, None)
+        return Estimate(round(value, 4), "share", None, None)
     low, high = wilson(count, cases)
-    return Measure(round(value, 4), "share", round(low, 4), round(high, 4))
+    return Estimate(round(value, 4), "share", round(low, 4), round(high, 4))
 
 
 def byar(count: int) -> tuple[float, float]:

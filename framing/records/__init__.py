@@ -7,7 +7,8 @@ Positions are characters (Python string indexes), half-open. A passage's `start`
 from framing.records.articles import UNKNOWN_LANGUAGE, Article, Aside, Block, Form, Passage, PassageRole, Story
 from framing.records.certainty import LIKELY, SURE, Confidence, confidence, rounded
 from framing.records.claims import Claim, Discrepancy, Link, Omission, Value
-from framing.records.comparison import Comparison, Measure, Model, Provenance
+from framing.records.comparison import Comparison, Estimate, LegendEntry, Measure, Model, Provenance
+from framing.records.index import Index
 from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
 
 __all__ = [
@@ -23,7 +24,10 @@ __all__ = [
     "Contrast",
     "Discrepancy",
     "Entity",
+    "Estimate",
     "Form",
+    "Index",
+    "LegendEntry",
     "Link",
     "Measure",
     "Mention",

@@ -10,13 +10,32 @@ from framing.records.wording import Contrast, Entity, Role, Signal, Slant, Speak
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """A figure about one article with its 95 % interval; `low` and `high` are None where there is too little text."""
+class LegendEntry:
+    """What a kind of signal is, in words for a reader: the name of the framing device, and what it does."""
+
+    kind: str
+    label: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure with its 95 % interval; `low` and `high` are None where there is too little text."""
 
     value: float
     unit: str
     low: float | None
     high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A rate or share of an article, by its `name`; `article` is empty where all of an outlet's are taken together."""
+
+    article: str
+    outlet: str
+    name: str
+    estimate: Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +58,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything found in a story: the one value that pages, exercises and files are made from."""
+    """Everything found in a story: the one value that pages, exercises and files are made from.
+
+    `legend` has an entry for every kind of signal that was looked for, in the order in which they are shown.
+    """
 
     story: Story
     passages: tuple[Passage, ...]
@@ -47,6 +69,7 @@ class Comparison:
     claims: tuple[Claim, ...]
     omissions: tuple[Omission, ...]
     discrepancies: tuple[Discrepancy, ...]
+    legend: tuple[LegendEntry, ...]
     signals: tuple[Signal, ...]
     entities: tuple[Entity, ...]
     contrasts: tuple[Contrast, ...]
@@ -54,4 +77,5 @@ class Comparison:
     speakers: tuple[Speaker, ...]
     slants: tuple[Slant, ...]
     tones: tuple[Tone, ...]
+    measures: tuple[Measure, ...]
     provenance: Provenance

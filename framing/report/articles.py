@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from framing.report.catalogue import web_address
 from framing.report.text import Segment, segments
 
 if TYPE_CHECKING:
-    from framing.records import Article, Aside, Measure, Passage, PassageRole
+    from framing.records import Article, Aside, Estimate, Passage, PassageRole
     from framing.report.catalogue import Byline, Catalogue, Reference
     from framing.report.text import Mark
 
@@ -63,21 +62,13 @@ class Figures:
 
     name: str
     unit: str
-    values: tuple[Measure | None, ...]
+    values: tuple[Estimate | None, ...]
     counted: bool
     seen: bool
 
 
 def view_texts(catalogue: Catalogue) -> tuple[Text, ...]:
     """Return every article in full."""
-    claims: defaultdict[str, list[Reference]] = defaultdict(list)
-    for claim in catalogue.comparison.claims:
-        if len(claim.outlets) > 1:
-            for carrier in claim.passages:
-                claims[carrier].append(catalogue.reference(claim.id))
-    passages: defaultdict[str, list[Passage]] = defaultdict(list)
-    for passage in catalogue.comparison.passages:
-        passages[passage.article].append(passage)
     return tuple(
         Text(
             byline=catalogue.byline(article.id),
@@ -89,19 +80,23 @@ def view_texts(catalogue: Catalogue) -> tuple[Text, ...]:
             href=web_address(article.url),
             source=_file_name(article.source),
             notices=article.notices,
-            paragraphs=_paragraphs(catalogue, article, passages[article.id], claims),
+            paragraphs=_paragraphs(catalogue, article),
             asides=article.asides,
         )
-        for article in catalogue.articles.values()
+        for article in catalogue.index.article_of.values()
     )
 
 
-def view_figures(catalogue: Catalogue, measures: dict[str, dict[str, Measure]]) -> tuple[Figures, ...]:
-    """Return the measures turned round: one row a measure, one value an article."""
-    units = {name: measure.unit for row in measures.values() for name, measure in row.items()}
+def view_figures(catalogue: Catalogue) -> tuple[Figures, ...]:
+    """Return the articles' measures turned round: one row a measure, one value an article."""
+    measures: dict[str, dict[str, Estimate]] = {}
+    for measure in catalogue.comparison.measures:
+        if measure.article:
+            measures.setdefault(measure.name, {})[measure.article] = measure.estimate
     rows = []
-    for name, unit in units.items():
-        values = tuple(measures.get(article, {}).get(name) for article in catalogue.articles)
+    for name, estimates in measures.items():
+        values = tuple(estimates.get(article) for article in catalogue.index.article_of)
+        unit = next(iter(estimates.values())).unit
         rows.append(Figures(name, unit, values, unit == "words", any(value and value.value for value in values)))
     return tuple(rows)
 
@@ -111,11 +106,9 @@ def _file_name(source: str) -> str:
     return source if web_address(source) else source.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
-def _paragraphs(
-    catalogue: Catalogue, article: Article, passages: list[Passage], claims: dict[str, list[Reference]]
-) -> tuple[Paragraph, ...]:
+def _paragraphs(catalogue: Catalogue, article: Article) -> tuple[Paragraph, ...]:
     blocks: dict[int, list[Passage]] = {}
-    for passage in passages:
+    for passage in catalogue.index.passages_of[article.id]:
         blocks.setdefault(passage.paragraph, []).append(passage)
     paragraphs = []
     for block in blocks.values():
@@ -123,7 +116,13 @@ def _paragraphs(
         for place, passage in enumerate(block):
             after = article.text[passage.end : block[place + 1].start] if place + 1 < len(block) else ""
             marked = segments(passage.text, catalogue.marks(passage.id))
-            sentences.append(Sentence(catalogue.anchor(passage.id), marked, tuple(claims.get(passage.id, ())), after))
+            sentences.append(Sentence(catalogue.anchor(passage.id), marked, _shared(catalogue, passage), after))
         notes = tuple(m for passage in block for m in catalogue.marks(passage.id) if m.number is not None)
         paragraphs.append(Paragraph(block[0].role, tuple(sentences), notes))
     return tuple(paragraphs)
+
+
+def _shared(catalogue: Catalogue, passage: Passage) -> tuple[Reference, ...]:
+    """Return the claims that a passage carries and other outlets carry too."""
+    claims = (catalogue.index.claim_of[claim] for claim in catalogue.index.claims_of[passage.id])
+    return tuple(catalogue.reference(claim.id) for claim in claims if len(claim.outlets) > 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from framing.records import confidence
+from framing.records import Index, confidence
 from framing.report.gaps import grade
 from framing.report.spread import spread
 
@@ -43,19 +43,18 @@ class BatchPage:
 
 def batch_entry(comparison: Comparison, name: str, href: str) -> BatchEntry:
     """Return the index's row of a story that was compared; `name` is its folder, below the batch's."""
-    outlets = tuple(dict.fromkeys(article.outlet for article in comparison.story.articles))
-    counted = spread(comparison)
-    claims = {claim.id: claim for claim in comparison.claims}
+    index = Index(comparison)
+    counted = spread(index)
     return BatchEntry(
         name=name,
         title=comparison.story.title,
         status="done",
         href=href,
-        outlets=outlets,
+        outlets=index.outlets,
         by_all=counted.by_all,
         by_some=counted.by_some,
         by_one=counted.by_one,
-        omissions=sum(grade(o, claims[o.claim], len(outlets)) == "found" for o in comparison.omissions),
+        omissions=sum(grade(o, index.claim_of[o.claim], len(index.outlets)) == "found" for o in comparison.omissions),
         discrepancies=sum(confidence(d.probability) != "unsure" for d in comparison.discrepancies),
     )
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from framing.devices import DEVICES
-from framing.records import Article, Claim, Comparison, Confidence, Passage, Signal, confidence
+from framing.records import Index, confidence
 from framing.report.text import Mark, Segment, segments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from framing.records import Comparison, Confidence, LegendEntry, Signal
 
 LOOKS = 12
 """How many kinds of mark the style sheet tells apart (look-1 … look-12)."""
@@ -63,23 +64,19 @@ class Catalogue:
 
     def __init__(self, comparison: Comparison) -> None:
         """Give every part its place: outlets in the order of their articles, signals in the order of the text."""
-        articles = comparison.story.articles
         self.comparison = comparison
-        self.articles: dict[str, Article] = {article.id: article for article in articles}
-        self.passages: dict[str, Passage] = {passage.id: passage for passage in comparison.passages}
-        self.claims: dict[str, Claim] = {claim.id: claim for claim in comparison.claims}
-        self.outlets: tuple[str, ...] = tuple(dict.fromkeys(article.outlet for article in articles))
-        self._columns = {outlet: column for column, outlet in enumerate(self.outlets, 1)}
+        self.index = Index(comparison)
+        articles, outlets = comparison.story.articles, self.index.outlets
+        self._columns = {outlet: column for column, outlet in enumerate(outlets, 1)}
         self._article_anchors = {article.id: f"article-{n}" for n, article in enumerate(articles, 1)}
-        self._passage_anchors = {passage.id: f"passage-{n}" for n, passage in enumerate(comparison.passages, 1)}
         self._claim_anchors = {claim.id: f"claim-{n}" for n, claim in enumerate(comparison.claims, 1)}
-        self._several = {o for o in self.outlets if sum(article.outlet == o for article in articles) > 1}
-        self._marks = self._number(comparison.signals)
+        self._several = {o for o in outlets if sum(article.outlet == o for article in articles) > 1}
+        self._marks = self._number(comparison.signals, comparison.legend)
 
-    def _number(self, signals: Iterable[Signal]) -> dict[str, tuple[Mark, ...]]:
-        places = {passage: place for place, passage in enumerate(self.passages)}
-        looks = {device.kind: place for place, device in enumerate(DEVICES)}
-        labels = {device.kind: device.label for device in DEVICES}
+    def _number(self, signals: Iterable[Signal], legend: Sequence[LegendEntry]) -> dict[str, tuple[Mark, ...]]:
+        places = self.index.place_of
+        looks = {entry.kind: place for place, entry in enumerate(legend)}
+        labels = {entry.kind: entry.label for entry in legend}
         marks: defaultdict[str, list[Mark]] = defaultdict(list)
         number = 0
         for signal in sorted(signals, key=lambda s: (places[s.passage], s.start, -s.end, s.kind)):
@@ -108,13 +105,13 @@ class Catalogue:
 
     def byline(self, article: str) -> Byline:
         """Return whose article it is, with the headline where the outlet alone does not say which."""
-        it = self.articles[article]
+        it = self.index.article_of[article]
         headline = (it.headline or it.id) if it.outlet in self._several else ""
         return Byline(it.outlet, self._columns[it.outlet], headline, self._article_anchors[article], it.language)
 
     def anchor(self, passage: str) -> str:
         """Return where a passage stands on the page."""
-        return self._passage_anchors[passage]
+        return f"passage-{self.index.place_of[passage] + 1}"
 
     def marks(self, passage: str) -> tuple[Mark, ...]:
         """Return the marks in a passage, in the order of the text."""
@@ -122,14 +119,16 @@ class Catalogue:
 
     def quote(self, passage: str, values: Iterable[tuple[int, int]] = (), sureness: Confidence | None = None) -> Quote:
         """Return a passage as evidence, the characters in `values` picked out."""
-        it, marks = self.passages[passage], self.marks(passage)
+        it, marks = self.index.passage_of[passage], self.marks(passage)
         notes = tuple(mark for mark in marks if mark.number is not None)
         return Quote(self.byline(it.article), self.anchor(passage), segments(it.text, marks, values), notes, sureness)
 
     def reference(self, claim: str) -> Reference:
         """Return how the page points to a claim."""
-        it = self.claims[claim]
-        return Reference(it.id, self._claim_anchors[claim], it.summary, len(it.outlets), len(self.outlets), it.origins)
+        it = self.index.claim_of[claim]
+        return Reference(
+            it.id, self._claim_anchors[claim], it.summary, len(it.outlets), len(self.index.outlets), it.origins
+        )
 
 
 def web_address(url: str | None) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,18 +74,15 @@ class Claims:
 def view_claims(catalogue: Catalogue) -> Claims:
     """Return the claims as rows. With a single outlet nothing is shared, so all of its claims are its alone."""
     comparison = catalogue.comparison
-    strength: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for link in comparison.links:
-        strength[link.a][link.b] = strength[link.b][link.a] = link.probability
     disputed = {discrepancy.claim for discrepancy in comparison.discrepancies}
     by_all: list[Row] = []
     by_some: list[Row] = []
     to_check: list[Row] = []
     for claim in sorted(comparison.claims, key=lambda claim: -claim.salience):
         if _shared(claim):
-            best = {a: max((strength[a].get(b, 0.0) for b in claim.passages), default=0.0) for a in claim.passages}
+            best = {a: max(catalogue.index.link(a, b) for b in claim.passages) for a in claim.passages}
             row = _row(catalogue, claim, best, claim.id in disputed)
-            everywhere = len(claim.outlets) == len(catalogue.outlets)
+            everywhere = len(claim.outlets) == len(catalogue.index.outlets)
             (to_check if max(best.values()) < LIKELY else by_all if everywhere else by_some).append(row)
     return Claims(tuple(by_all), tuple(by_some), tuple(to_check), _alone(catalogue))
 
@@ -100,11 +96,11 @@ def _row(catalogue: Catalogue, claim: Claim, best: Mapping[str, float], disagree
     told_apart = len({confidence(probability) for probability in best.values()}) > 1
     cells = []
     said_by: dict[str, str] = {}
-    for column, outlet in enumerate(catalogue.outlets, 1):
+    for column, outlet in enumerate(catalogue.index.outlets, 1):
         carried = []
         for passage in claim.passages:
-            it = catalogue.passages[passage]
-            if catalogue.articles[it.article].outlet == outlet:
+            it = catalogue.index.passage_of[passage]
+            if catalogue.index.outlet_of[passage] == outlet:
                 first = said_by.setdefault(" ".join(it.text.split()), outlet)
                 quote = catalogue.quote(passage, sureness=confidence(best[passage]) if told_apart else None)
                 carried.append(Carried(quote, first if first != outlet else None))
@@ -114,10 +110,10 @@ def _row(catalogue: Catalogue, claim: Claim, best: Mapping[str, float], disagree
 
 
 def _alone(catalogue: Catalogue) -> tuple[Alone, ...]:
-    places = {passage.id: place for place, passage in enumerate(catalogue.comparison.passages)}
+    places = catalogue.index.place_of
     firsts = {claim.id: min(claim.passages, key=places.__getitem__) for claim in catalogue.comparison.claims}
     lonely = [claim for claim in catalogue.comparison.claims if not _shared(claim)]
-    singles: dict[str, list[Single]] = {outlet: [] for outlet in catalogue.outlets}
+    singles: dict[str, list[Single]] = {outlet: [] for outlet in catalogue.index.outlets}
     for claim in sorted(lonely, key=lambda claim: places[firsts[claim.id]]):
         singles[claim.outlets[0]].append(Single(catalogue.reference(claim.id), catalogue.quote(firsts[claim.id])))
     return tuple(

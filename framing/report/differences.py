@@ -45,7 +45,7 @@ class Disagreements:
 def view_disagreements(catalogue: Catalogue) -> Disagreements:
     """Return the numbers, dates, names and places that do not agree."""
     ranked = sorted(
-        catalogue.comparison.discrepancies, key=lambda d: (-d.probability, -catalogue.claims[d.claim].salience)
+        catalogue.comparison.discrepancies, key=lambda d: (-d.probability, -catalogue.index.claim_of[d.claim].salience)
     )
     rows = [
         Difference(
@@ -61,7 +61,7 @@ def view_disagreements(catalogue: Catalogue) -> Disagreements:
 
 def view_contrasts(catalogue: Catalogue) -> tuple[Difference, ...]:
     """Return how outlets word one claim differently, the most salient claims first."""
-    ranked = sorted(catalogue.comparison.contrasts, key=lambda c: -catalogue.claims[c.claim].salience)
+    ranked = sorted(catalogue.comparison.contrasts, key=lambda c: -catalogue.index.claim_of[c.claim].salience)
     return tuple(
         Difference(catalogue.reference(c.claim), c.kind, c.why, None, _wordings(catalogue, c.values)) for c in ranked
     )

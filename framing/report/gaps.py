@@ -52,11 +52,11 @@ def view_gaps(catalogue: Catalogue) -> tuple[Gaps, ...]:
     """Return every article's gaps, in the order of the articles; an article without any is there too, empty."""
     ranked = sorted(catalogue.comparison.omissions, key=lambda omission: -omission.salience)
     pages = []
-    for article in catalogue.articles:
+    for article in catalogue.index.article_of:
         graded: dict[Grade, list[Gap]] = {"found": [], "by_one": [], "to_check": []}
         for omission in ranked:
             if omission.article == article:
-                how = grade(omission, catalogue.claims[omission.claim], len(catalogue.outlets))
+                how = grade(omission, catalogue.index.claim_of[omission.claim], len(catalogue.index.outlets))
                 graded[how].append(_gap(catalogue, omission))
         found, by_one, to_check = (tuple(gaps) for gaps in graded.values())
         pages.append(Gaps(catalogue.byline(article), found, by_one, to_check))
@@ -64,11 +64,13 @@ def view_gaps(catalogue: Catalogue) -> tuple[Gaps, ...]:
 
 
 def _gap(catalogue: Catalogue, omission: Omission) -> Gap:
-    claim = catalogue.claims[omission.claim]
+    claim = catalogue.index.claim_of[omission.claim]
     first: dict[str, str] = {}
     # The passage that says the claim best leads; each other outlet's first one stands for it.
-    for passage in sorted(claim.passages, key=lambda passage: catalogue.passages[passage].text != claim.summary):
-        first.setdefault(catalogue.articles[catalogue.passages[passage].article].outlet, passage)
+    for passage in sorted(
+        claim.passages, key=lambda passage: catalogue.index.passage_of[passage].text != claim.summary
+    ):
+        first.setdefault(catalogue.index.outlet_of[passage], passage)
     evidence = tuple(catalogue.quote(passage) for passage in first.values())
     return Gap(
         catalogue.reference(claim.id),

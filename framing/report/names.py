@@ -10,7 +10,7 @@ from framing.findings.entities import wording
 from framing.findings.measures import ENOUGH_WORDS, share
 
 if TYPE_CHECKING:
-    from framing.records import Entity, Measure
+    from framing.records import Entity, Estimate
     from framing.report.catalogue import Byline, Catalogue
 
 
@@ -66,7 +66,7 @@ class Voiced:
     speaker: str
     quoted: int
     reported: int
-    share: Measure
+    share: Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ _SPEAKERS = 5
 
 def view_voices(catalogue: Catalogue) -> tuple[Voices, ...]:
     """Return who gets to speak in each article, in the order of the articles."""
-    found: dict[str, list[Voiced]] = {article: [] for article in catalogue.articles}
+    found: dict[str, list[Voiced]] = {article: [] for article in catalogue.index.article_of}
     for speaker in sorted(catalogue.comparison.speakers, key=lambda each: not each.entity):
-        words = catalogue.articles[speaker.article].words
+        words = catalogue.index.article_of[speaker.article].words
         part = share(min(speaker.quoted + speaker.reported, words), words, enough=ENOUGH_WORDS)
         found[speaker.article].append(Voiced(speaker.entity, speaker.quoted, speaker.reported, part))
     return tuple(
@@ -124,16 +124,16 @@ def _spread(catalogue: Catalogue, entity: Entity) -> int:
     """Return how many words of choice some outlets use for an entity and others, that name it too, do not."""
     words: dict[str, set[str]] = {}
     for name in entity.mentions:
-        words.setdefault(catalogue.articles[name.article].outlet, set()).update(wording(entity, name.text))
+        words.setdefault(catalogue.index.outlet_of_article[name.article], set()).update(wording(entity, name.text))
     outlets = Counter(word for used in words.values() for word in used)
     return sum(times < len(words) for times in outlets.values())
 
 
 def _entity(catalogue: Catalogue, entity: Entity) -> EntityRow:
-    times: dict[str, Counter[str]] = {outlet: Counter() for outlet in catalogue.outlets}
+    times: dict[str, Counter[str]] = {outlet: Counter() for outlet in catalogue.index.outlets}
     first: dict[tuple[str, str], str] = {}
     for name in entity.mentions:
-        outlet = catalogue.articles[name.article].outlet
+        outlet = catalogue.index.outlet_of_article[name.article]
         times[outlet][name.text] += 1
         first.setdefault((outlet, name.text), catalogue.anchor(name.passage))
     outlets = tuple(

@@ -71,8 +71,8 @@ def view_slants(catalogue: Catalogue) -> tuple[Slants, ...]:
     """Return every article's slanted passages, in the order of the articles; an article without any is there, empty."""
     ranked = sorted(catalogue.comparison.slants, key=lambda slant: -slant.probability)
     pages = []
-    for article in catalogue.articles:
-        own = [slant for slant in ranked if catalogue.passages[slant.passage].article == article]
+    for article in catalogue.index.article_of:
+        own = [slant for slant in ranked if catalogue.index.passage_of[slant.passage].article == article]
         found = [slant for slant in own if confidence(slant.probability) != "unsure"]
         unsure = [slant for slant in own if slant not in found]
         checks = [s for kind in ("lexical", "informational") for s in [u for u in unsure if u.kind == kind][:_CHECKS]]

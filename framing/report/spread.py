@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framing.records import Comparison
+    from framing.records import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,10 @@ class Spread:
     by_one: int
 
 
-def spread(comparison: Comparison) -> Spread:
+def spread(index: Index) -> Spread:
     """Return the claims counted by how many outlets carry them."""
-    every = len({article.outlet for article in comparison.story.articles})
-    carried = [len(claim.outlets) for claim in comparison.claims]
+    every = len(index.outlets)
+    carried = [len(claim.outlets) for claim in index.comparison.claims]
     by_one = sum(n <= 1 for n in carried)
     by_all = sum(n == every and n > 1 for n in carried)
     return Spread(by_all, len(carried) - by_all - by_one, by_one)

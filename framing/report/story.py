@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.devices import DEVICES
-from framing.findings.measures import measure
 from framing.report.articles import Figures, Text, view_figures, view_texts
 from framing.report.catalogue import LOOKS, Catalogue
 from framing.report.claims import Claims, view_claims
@@ -95,7 +93,7 @@ def view_report(comparison: Comparison) -> Report:
     gaps, disagreements = view_gaps(catalogue), view_disagreements(catalogue)
     return Report(
         title=comparison.story.title,
-        outlets=catalogue.outlets,
+        outlets=catalogue.index.outlets,
         summary=_summary(catalogue, gaps, disagreements),
         notices=comparison.story.notices,
         claims=view_claims(catalogue),
@@ -107,7 +105,7 @@ def view_report(comparison: Comparison) -> Report:
         voices=view_voices(catalogue),
         slants=view_slants(catalogue),
         tones=view_tones(catalogue),
-        figures=view_figures(catalogue, measure(comparison)),
+        figures=view_figures(catalogue),
         texts=view_texts(catalogue),
         devices=_devices(comparison),
         provenance=comparison.provenance,
@@ -118,14 +116,14 @@ def _devices(comparison: Comparison) -> tuple[Device, ...]:
     found = [(signal.kind, signal.voice) for signal in comparison.signals]
     return tuple(
         Device(
-            kind=device.kind,
-            label=device.label,
-            about=device.about,
+            kind=entry.kind,
+            label=entry.label,
+            about=entry.about,
             look=place % LOOKS + 1,
-            author=found.count((device.kind, "author")),
-            quoted=found.count((device.kind, "quoted")),
+            author=found.count((entry.kind, "author")),
+            quoted=found.count((entry.kind, "quoted")),
         )
-        for place, device in enumerate(DEVICES)
+        for place, entry in enumerate(comparison.legend)
     )
 
 
@@ -133,11 +131,11 @@ def _summary(catalogue: Catalogue, gaps: tuple[Gaps, ...], disagreements: Disagr
     comparison = catalogue.comparison
     sure = [KeyGap(page.byline, gap) for page in gaps for gap in page.found if gap.confidence == "sure"]
     return Summary(
-        articles=len(catalogue.articles),
-        outlets=len(catalogue.outlets),
-        words=sum(article.words for article in catalogue.articles.values()),
+        articles=len(catalogue.index.article_of),
+        outlets=len(catalogue.index.outlets),
+        words=sum(article.words for article in catalogue.index.article_of.values()),
         claims=len(comparison.claims),
-        spread=spread(comparison),
+        spread=spread(catalogue.index),
         gaps=sum(len(page.found) for page in gaps),
         disagreements=len(disagreements.found),
         disagreement=_once_each(disagreements.found[0]) if disagreements.found else None,
@@ -157,11 +155,11 @@ def _once_each(difference: Difference) -> Difference:
 def _key_marks(catalogue: Catalogue) -> tuple[KeyMark, ...]:
     """Return the surest wording in an author's voice of each outlet that has one; each outlet gets the same chance."""
     best: dict[str, KeyMark] = {}
-    for passage in catalogue.passages.values():
-        outlet = catalogue.articles[passage.article].outlet
+    for passage in catalogue.index.passage_of.values():
+        outlet = catalogue.index.outlet_of[passage.id]
         for mark in catalogue.marks(passage.id):
             if mark.voice != "author" or mark.number is None or mark.confidence != "sure":
                 continue
             if outlet not in best or mark.probability > best[outlet].mark.probability:
                 best[outlet] = KeyMark(mark, catalogue.quote(passage.id))
-    return tuple(best[outlet] for outlet in catalogue.outlets if outlet in best)
+    return tuple(best[outlet] for outlet in catalogue.index.outlets if outlet in best)

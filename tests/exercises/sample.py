@@ -18,6 +18,7 @@ from framing.records import (
     Block,
     Claim,
     Comparison,
+    LegendEntry,
     Link,
     Omission,
     Passage,
@@ -30,6 +31,9 @@ from framing.records import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_KINDS = (
+    "qualifier", "loaded", "euphemism", "scare-quote", "attribution", "hedge", "agency", "generalisation", "spelling",
+)  # fmt: skip
 CASES = Path(__file__).parents[1] / "cases" / "exercises"
 _CLAIMS = re.compile(r"^([a-z?, ]+): (?=\S)")
 _DEVICE = re.compile(r"\{([a-z-]+)(\?)?(?:/(\w+))?\|([^}]*)\}")
@@ -77,6 +81,7 @@ def built(title: str, articles: Iterable[tuple[str, str]]) -> Comparison:
         claims=tuple(claims),
         omissions=tuple(omissions),
         discrepancies=(),
+        legend=tuple(LegendEntry(kind, kind.capitalize(), f"What {kind} means.") for kind in _KINDS),
         signals=tuple(draft.signals),
         entities=(),
         contrasts=(),
@@ -84,6 +89,7 @@ def built(title: str, articles: Iterable[tuple[str, str]]) -> Comparison:
         speakers=(),
         slants=(),
         tones=(),
+        measures=(),
         provenance=Provenance("0", (), {}, "2026-01-01T00:00:00+00:00"),
     )
 

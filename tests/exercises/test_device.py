@@ -4,15 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from framing.exercises import device
 from framing.exercises.device import EACH, KIND, LEAST, MOST, PLAIN, make
 from framing.exercises.draw import chance
-from framing.exercises.index import Index
 from framing.exercises.sheet import Task
-from framing.records import Signal
+from framing.records import Index, Signal
 from tests.exercises.sample import sample
 
-INDEX = Index.of(sample())
+INDEX = Index(sample())
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +21,7 @@ def tasks() -> list[Task]:
 
 def kinds(task: Task) -> list[str]:
     """Return each question's keyed kind, the empty string for a plain sentence."""
-    kind = {device.label: device.kind for device in vars(device)["DEVICES"]}
+    kind = {entry.label: entry.kind for entry in INDEX.comparison.legend}
     label = {choice.id: choice.text for choice in task.choices}
     return [kind.get(label[question.right[0]], "") for question in task.questions]
 
@@ -33,7 +31,7 @@ def test_the_key_names_the_marked_device(tasks: list[Task]) -> None:
     for task in tasks:
         for question, kind in zip(task.questions, kinds(task), strict=True):
             assert question.passage
-            signals = INDEX.signals[question.passage]
+            signals = INDEX.signals_of[question.passage]
             assert {signal.kind for signal in signals} == ({kind} if kind else set())
             assert question.answers[0].evidence[0].marks == tuple((signal.start, signal.end) for signal in signals)
             assert all(signal.why in question.answers[0].why for signal in signals)
@@ -47,13 +45,13 @@ def test_kinds_and_outlets_are_mixed(tasks: list[Task]) -> None:
         assert len(found) == MOST + PLAIN
         assert max(map(found.count, set(found) - {""})) <= EACH
         assert len(set(found)) > 3
-        assert len({question.outlet for question in task.questions}) == len(INDEX.articles)
+        assert len({question.outlet for question in task.questions}) == len(INDEX.article_of)
 
 
 def unsuitable(change: dict[str, object]) -> Index:
     """Return the sample with every signal changed."""
     signals = tuple(replace(signal, **change) for signal in INDEX.comparison.signals)  # type: ignore[arg-type]
-    return Index.of(replace(INDEX.comparison, signals=signals))
+    return Index(replace(INDEX.comparison, signals=signals))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +73,7 @@ def with_second(*, over: bool) -> Index:
         for s in INDEX.comparison.signals
         for at in [((s.start, s.end) if over else (0, 1))]
     )
-    return Index.of(replace(INDEX.comparison, signals=INDEX.comparison.signals + second))
+    return Index(replace(INDEX.comparison, signals=INDEX.comparison.signals + second))
 
 
 def test_a_sentence_with_two_kinds_shows_which_is_meant() -> None:
@@ -85,7 +83,7 @@ def test_a_sentence_with_two_kinds_shows_which_is_meant() -> None:
     assert "underlined already" in task.instructions[1]
     for question, kind in zip(task.questions, kinds(task), strict=True):
         assert question.passage
-        sure = {(s.start, s.end) for s in index.signals[question.passage] if s.kind == kind and s.probability > 0.8}
+        sure = {(s.start, s.end) for s in index.signals_of[question.passage] if s.kind == kind and s.probability > 0.8}
         assert set(question.shown) <= sure
         assert bool(question.shown) == bool(kind)
 
@@ -104,14 +102,14 @@ def test_a_single_device_is_not_shown(tasks: list[Task]) -> None:
 
 def test_fewer_devices_make_a_shorter_task() -> None:
     """Protects against padding: with three sure devices the task has three, and says so."""
-    few = Index.of(replace(INDEX.comparison, signals=INDEX.comparison.signals[:LEAST]))
+    few = Index(replace(INDEX.comparison, signals=INDEX.comparison.signals[:LEAST]))
     task = make(few, chance(1, KIND))
     assert sum(map(bool, kinds(task))) == LEAST
     assert f"{LEAST} sentences" in task.notice
 
 
 def test_the_legend_is_the_devices_own() -> None:
-    """Protects new devices: label and explanation come from the list of devices, so no sheet needs an edit."""
+    """Protects new devices: label and explanation come from the comparison's legend, so no sheet needs an edit."""
     task = make(INDEX, chance(1, KIND))
-    known = {(device.label, device.about) for device in vars(device)["DEVICES"]}
+    known = {(entry.label, entry.about) for entry in INDEX.comparison.legend}
     assert {(choice.text, choice.about) for choice in task.choices[:-1]} <= known

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from framing.exercises.draw import chance
-from framing.exercises.index import Index
+from framing.exercises.index import WordedIndex
 from framing.exercises.match import ENOUGH, KIND, LEAST, MOST, SPARE, make
 from framing.exercises.sheet import Task
 from framing.exercises.wording import normal
 from framing.records import Link
 from tests.exercises.sample import sample
 
-INDEX = Index.of(sample())
+INDEX = WordedIndex(sample())
 PASSAGE = {passage.text: passage for passage in INDEX.comparison.passages}
 
 
@@ -35,7 +35,7 @@ def test_the_key_follows_the_links_and_no_other_choice_is_linked(tasks: list[Tas
     for task in tasks:
         for question in task.questions:
             for choice in task.choices:
-                related = INDEX.related(PASSAGE[question.text], PASSAGE[choice.text])
+                related = INDEX.related(PASSAGE[question.text].id, PASSAGE[choice.text].id)
                 assert related == (choice.id in question.right)
 
 
@@ -59,7 +59,7 @@ def test_a_weak_link_keeps_a_passage_from_being_a_look_alike() -> None:
     spare = [PASSAGE[choice.text] for choice in before.choices if choice.id in before.spare]
     asked = PASSAGE[before.questions[0].text]
     weak = tuple(Link(min(asked.id, passage.id), max(asked.id, passage.id), 0.3) for passage in spare)
-    after = make(Index.of(replace(INDEX.comparison, links=INDEX.comparison.links + weak)), chance(1, KIND))
+    after = make(WordedIndex(replace(INDEX.comparison, links=INDEX.comparison.links + weak)), chance(1, KIND))
     wrong = [choice.text for choice in after.choices if choice.id in after.spare]
     assert not set(wrong) & {passage.text for passage in spare} or asked.text not in {q.text for q in after.questions}
     assert after.questions
@@ -69,7 +69,7 @@ def test_two_articles_of_one_outlet_are_not_matched() -> None:
     """Protects the meaning of a match: two articles of one outlet repeat each other and compare nothing."""
     story = INDEX.comparison.story
     articles = tuple(replace(article, outlet="The One") for article in story.articles)
-    one = Index.of(replace(INDEX.comparison, story=replace(story, articles=articles)))
+    one = WordedIndex(replace(INDEX.comparison, story=replace(story, articles=articles)))
     task = make(one, chance(1, KIND))
     assert not task.questions
     assert "left out" in task.notice
@@ -77,7 +77,7 @@ def test_two_articles_of_one_outlet_are_not_matched() -> None:
 
 def test_too_few_matches_leave_the_task_out() -> None:
     """Protects short stories: fewer than two sure matches make no task, and the notice says so."""
-    few = Index.of(replace(INDEX.comparison, links=INDEX.comparison.links[: LEAST - 1]))
+    few = WordedIndex(replace(INDEX.comparison, links=INDEX.comparison.links[: LEAST - 1]))
     assert not make(few, chance(1, KIND)).questions
 
 
@@ -86,7 +86,7 @@ def test_copies_are_no_questions() -> None:
     passages = {passage.id: passage for passage in INDEX.comparison.passages}
     twin = {link.b: passages[link.a].text for link in INDEX.comparison.links}
     copied = tuple(replace(p, text=twin.get(p.id, p.text)) for p in INDEX.comparison.passages)
-    task = make(Index.of(replace(INDEX.comparison, passages=copied)), chance(1, KIND))
+    task = make(WordedIndex(replace(INDEX.comparison, passages=copied)), chance(1, KIND))
     text = {choice.id: choice.text for choice in task.choices}
     assert all(normal(text[question.right[0]]) != normal(question.text) for question in task.questions)
     assert len(task.questions) < LEAST + 1
@@ -95,10 +95,10 @@ def test_copies_are_no_questions() -> None:
 def test_less_certain_links_only_fill_up() -> None:
     """Protects the key: where certain links are there, barely sure ones are not used; alone, they make a short task."""
     bare = tuple(replace(link, probability=0.82) for link in INDEX.comparison.links)
-    assert len(make(Index.of(replace(INDEX.comparison, links=bare)), chance(1, KIND)).questions) == ENOUGH
+    assert len(make(WordedIndex(replace(INDEX.comparison, links=bare)), chance(1, KIND)).questions) == ENOUGH
     sure = {frozenset((link.a, link.b)) for link in INDEX.comparison.links[::2]}
     mixed = tuple(replace(link, probability=0.82) for link in INDEX.comparison.links[1::2])
-    index = Index.of(replace(INDEX.comparison, links=INDEX.comparison.links[::2] + mixed))
+    index = WordedIndex(replace(INDEX.comparison, links=INDEX.comparison.links[::2] + mixed))
     task = make(index, chance(1, KIND))
     text = {choice.id: choice.text for choice in task.choices}
     weak = [q for q in task.questions if frozenset((q.passage, PASSAGE[text[q.right[0]]].id)) not in sure]
@@ -108,4 +108,4 @@ def test_less_certain_links_only_fill_up() -> None:
 def test_likely_links_are_no_questions() -> None:
     """Protects the key: a match that is only likely is never asked about."""
     likely = tuple(replace(link, probability=0.79) for link in INDEX.comparison.links)
-    assert not make(Index.of(replace(INDEX.comparison, links=likely)), chance(1, KIND)).questions
+    assert not make(WordedIndex(replace(INDEX.comparison, links=likely)), chance(1, KIND)).questions

@@ -6,14 +6,14 @@ from statistics import mean
 import pytest
 
 from framing.exercises.draw import chance
-from framing.exercises.index import Index
+from framing.exercises.index import WordedIndex
 from framing.exercises.omission import KIND, LEAST, make
 from framing.exercises.sheet import Task
 from framing.exercises.wording import words
 from framing.records import SURE, Discrepancy
 from tests.exercises.sample import sample
 
-INDEX = Index.of(sample())
+INDEX = WordedIndex(sample())
 PASSAGE = {passage.text: passage for passage in INDEX.comparison.passages}
 
 
@@ -36,7 +36,7 @@ def test_right_choices_are_sure_omissions(tasks: list[Task]) -> None:
         missing = {omission.claim for omission in lacking if omission.probability >= SURE}
         right = task.questions[0].right
         for choice in task.choices:
-            carried = INDEX.carried[PASSAGE[choice.text].id]
+            carried = set(INDEX.claims_of[PASSAGE[choice.text].id])
             assert bool(carried & missing) == (choice.id in right)
 
 
@@ -83,10 +83,10 @@ def test_what_is_certainly_missing_comes_first(tasks: list[Task]) -> None:
     (first, *_) = tasks
     asked = {PASSAGE[c.text].id for c in first.choices if c.id in first.questions[0].right}
     weaker = tuple(
-        replace(o, probability=0.85) if asked & set(INDEX.claims[o.claim].passages) else o
+        replace(o, probability=0.85) if asked & set(INDEX.claim_of[o.claim].passages) else o
         for o in INDEX.comparison.omissions
     )
-    task = make(Index.of(replace(INDEX.comparison, omissions=weaker)), chance(1, KIND))
+    task = make(WordedIndex(replace(INDEX.comparison, omissions=weaker)), chance(1, KIND))
     right = {PASSAGE[c.text].id for c in task.choices if c.id in task.questions[0].right}
     assert article_of(task) != article_of(first) or not right & asked
 
@@ -95,7 +95,7 @@ def test_disputed_figures_are_not_called_carried() -> None:
     """Protects a fair key: where the outlets' figures differ, "the article reports this" could be denied."""
     claims = [claim for claim in INDEX.comparison.claims if len(claim.outlets) > 1]
     disputed = tuple(Discrepancy(claim.id, "number", (), "", 0.9) for claim in claims)
-    task = make(Index.of(replace(INDEX.comparison, discrepancies=disputed)), chance(1, KIND))
+    task = make(WordedIndex(replace(INDEX.comparison, discrepancies=disputed)), chance(1, KIND))
     assert not task.questions
     assert "left out" in task.notice
 
@@ -111,7 +111,7 @@ def test_a_long_article_is_printed_in_part() -> None:
         articles.append(replace(article, text=f"{article.text}\n\n{filler}"))
         passages.append(replace(last, id=f"{article.id}:99", index=99, paragraph=99, start=start, end=end, text=filler))
     longer = replace(INDEX.comparison, story=replace(story, articles=tuple(articles)), passages=tuple(passages))
-    task = make(Index.of(longer), chance(1, KIND))
+    task = make(WordedIndex(longer), chance(1, KIND))
     assert task.reading
     assert task.reading.shortened
     assert "empty bridge" not in " ".join(paragraph.text for paragraph in task.reading.paragraphs)

@@ -1,14 +1,27 @@
 """Rates and shares with their uncertainty."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.findings.measures import byar, measure, measure_outlets, rate, share, wilson
-from framing.records import Article, Comparison, Passage, Provenance, Signal, Story
+from framing.findings.measures import byar, find_measures, rate, share, wilson
+from framing.records import Article, Comparison, Estimate, Measure, Passage, Signal
+from tests.analyses import analysis_of
 from tests.samples import bridge
+
+
+def measured(comparison: Comparison) -> tuple[Measure, ...]:
+    """Return the measures of a comparison's articles, from its signals and slants."""
+    articles, signals, slants = comparison.story.articles, comparison.signals, comparison.slants
+    return find_measures(analysis_of(articles, comparison.passages, signals=signals, slants=slants))
+
+
+def estimates(measures: Iterable[Measure], article: str) -> dict[str, Estimate]:
+    """Return the figures of an article by name."""
+    return {measure.name: measure.estimate for measure in measures if measure.article == article}
 
 
 @pytest.mark.parametrize(
@@ -48,23 +61,8 @@ def test_voices_are_measured_apart() -> None:
     text = "“We won,” said the brazen mayor of Oslo."
     passage = Passage("post:0", "post", 0, "body", 0, 0, len(text), text)
     signal = Signal("post:0", "loaded", 19, 25, "brazen", "author", 0.9, "", "loaded")
-    comparison = Comparison(
-        story=Story("", (Article("post", text, "post"),)),
-        passages=(passage,),
-        links=(),
-        claims=(),
-        omissions=(),
-        discrepancies=(),
-        signals=(signal,),
-        entities=(),
-        contrasts=(),
-        roles=(),
-        speakers=(),
-        slants=(),
-        tones=(),
-        provenance=Provenance("", (), {}, ""),
-    )
-    figures = measure(comparison)["post"]
+    analysis = analysis_of((Article("post", text, "post"),), (passage,), signals=(signal,))
+    figures = estimates(find_measures(analysis), "post")
     assert figures["loaded, author"].value == pytest.approx(1000 / 6, abs=0.01)
     assert figures["loaded, quoted"].value == 0
     assert figures["words in quotation"].value == 0.25
@@ -73,7 +71,7 @@ def test_voices_are_measured_apart() -> None:
 
 def test_headline_and_body_are_measured_apart() -> None:
     """A colouring word counts where it stands; an attribution colours nothing, a quoted word is not the author's."""
-    figures = measure(bridge())["harbour-post"]
+    figures = estimates(measured(bridge()), "harbour-post")
     assert figures["colouring words, headline"].value == 0
     marked = [s for s in bridge().signals if s.passage.startswith("harbour-post") and s.voice == "author"]
     colouring = [s for s in marked if s.kind in ("qualifier", "loaded")]
@@ -83,17 +81,18 @@ def test_headline_and_body_are_measured_apart() -> None:
 
 def test_only_stated_slants_are_counted() -> None:
     """An unsure passage is offered for a check, and enters no share."""
-    figures = measure(bridge())["daily-lantern"]
+    figures = estimates(measured(bridge()), "daily-lantern")
     passages = [p for p in bridge().passages if p.article == "daily-lantern" and p.role != "caption"]
     assert figures["slanted passages"].value == pytest.approx(1 / len(passages), abs=1e-4)
 
 
 def test_an_outlets_articles_are_measured_together() -> None:
     """Two articles of one outlet make one row of figures, over the words of both; one article alone makes none."""
-    assert measure_outlets(bridge()) == {}
     comparison = bridge()
     articles = tuple(replace(a, outlet="One") if n < 2 else a for n, a in enumerate(comparison.story.articles))
     comparison = replace(comparison, story=replace(comparison.story, articles=articles))
-    (figures,) = measure_outlets(comparison).values()
-    each = [measure(comparison)[article.id]["words"].value for article in articles[:2]]
-    assert figures["words"].value == sum(each)
+    assert all(measure.article for measure in measured(bridge()))
+    measures = measured(comparison)
+    each = [estimates(measures, article.id)["words"].value for article in articles[:2]]
+    assert estimates(measures, "")["words"].value == sum(each)
+    assert {measure.outlet for measure in measures if not measure.article} == {"One"}

@@ -125,7 +125,6 @@ def test_each_script_runs_its_own_way(sentence: str, direction: str) -> None:
     assert answer == [direction, "ltr", "ltr"]
 
 
-@pytest.mark.usefixtures("fixed")
 def test_filters_hide_and_show_again() -> None:
     """Protects the filters: an outlet, a kind of mark or unsure findings go away when asked to, and come back."""
     seen = visit(

@@ -16,7 +16,6 @@ from tests.samples import HOSTILE, bridge, hostile
 both = pytest.mark.parametrize("make", [bridge, hostile])
 
 
-@pytest.mark.usefixtures("fixed")
 def test_the_report_is_as_it_was(golden: Callable[[str, str], None]) -> None:
     """Protects the page: a change of a template or a view shows in review (style and script are left out)."""
     golden("report.html", re.sub(r"(?s)<head>.*?</head>|<script>.*?</script>", "", render_report(bridge())))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from framing.records import Claim, Measure, Story
+from framing.records import Claim, Estimate, Measure, Story
 from framing.report.articles import view_figures
 from framing.report.catalogue import Catalogue, web_address
 from framing.report.gaps import grade
@@ -217,7 +217,7 @@ def test_only_web_addresses_become_links(url: str | None, safe: bool) -> None:
 
 def test_figures_keep_the_order_of_the_articles() -> None:
     """Protects the table of measures: a value stands under its article, and a missing one leaves its place empty."""
-    catalogue = Catalogue(bridge())
-    rate = Measure(1.5, "per 1,000 words", 0.5, 3.0)
-    (row,) = view_figures(catalogue, {"north-wire": {"loaded": rate}})
+    rate = Estimate(1.5, "per 1,000 words", 0.5, 3.0)
+    measures = (Measure("north-wire", "North Wire", "loaded", rate),)
+    (row,) = view_figures(Catalogue(replace(bridge(), measures=measures)))
     assert row.values == (None, None, rate)
