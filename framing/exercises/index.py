@@ -65,5 +65,5 @@ class Index:
         return self.links.get(frozenset((one.id, other.id)), 0.0)
 
     def related(self, one: Passage, other: Passage) -> bool:
-        """Tell whether two passages are linked, however weakly, or stand in a common claim."""
+        """Return whether two passages are linked, however weakly, or stand in a common claim."""
         return self.link(one, other) > 0 or bool(self.carried[one.id] & self.carried[other.id])
