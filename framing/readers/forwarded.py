@@ -40,6 +40,10 @@ _BEFORE_NAME = re.compile(
     r".*(?:\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[AP]\.?M\.?)?|\d{4})(?:\s?(?:uhr|год|р)\b\.?)?[,\s]*(?:schrieb|escribió|написав|пише)?[,\s]*",
     re.IGNORECASE,
 )
+_WROTE = re.compile(
+    r"\s*\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|napisał[ao]?|пише|писала?|написа(?:в|ла?)|пишет)?\s*:$",
+    re.IGNORECASE,
+)
 _LONGEST_NOTE = 60
 """Words above a header that nothing else shows to be a mail program's (a judgement: a note is short)."""
 _MOST_HEADERS = 100
@@ -192,15 +196,15 @@ def _attribution(lines: Sequence[MailLine], start: int) -> Header | None:
             return None
         if not text.endswith(":"):
             continue
-        address = _ADDRESS.search(text)
-        day = mail_dates.sent(text, english=False) if address else None
         quoted = at + 1 < len(lines) and lines[at + 1].depth > lines[start].depth
         ruled = start > 0 and is_rule(lines[start - 1].text)
-        if not (address and day and (quoted or ruled)):
+        address = _ADDRESS.search(text)
+        if not (mail_dates.sent(text, english=False) and (quoted or (ruled and address))):
             return None
-        name = _BEFORE_NAME.sub("", text[: address.start()], count=1)
+        name = _BEFORE_NAME.sub("", text[: address.start()] if address else _WROTE.sub("", text), count=1)
+        day = mail_dates.sent(text, english=text.startswith("On "))
         depth = lines[min(at + 1, len(lines) - 1)].depth
-        return Header(start, at + 1, _sender(f"{name} {address[0]}"), "", day, depth)
+        return Header(start, at + 1, _sender(f"{name} {address[0] if address else ''}"), "", day, depth)
     return None
 
 

@@ -9,6 +9,7 @@ from email import policy
 from email.errors import InvalidBase64LengthDefect
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
@@ -38,6 +39,8 @@ _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 _PASSED_ON = re.compile(
     r"^\W{0,2}(?:(?:fwd?|re|wg|aw|tr|rv|ré|enc|i|r|pd|odp|переслано|пересл|відп|на|ha)\s*[:：]\s*)+", re.IGNORECASE
 )
+# Mails stand in tables, for programs that know no style; an extractor would take their text for figures.
+_LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th)\b[^<>]{0,2000}>", re.IGNORECASE)
 _TITLED = re.compile(r"<h1[\s>]|<title[^<>]*>\s*[^<\s]", re.IGNORECASE)
 
 
@@ -178,7 +181,10 @@ def _from_letter(article: Article, letter: Message, source: Source) -> Article:
     subject = _PASSED_ON.sub("", subject)
     text, headline = letter_itself.text, ""
     if article.form == "html":
-        headline = "" if _TITLED.search(text) else subject
+        text = _LAYOUT.sub(r"<\1div>", text)
+        if subject and not _TITLED.search(text):
+            # Cleaning finds the byline by the headline, and a line that repeats it.
+            headline, text = subject, f"<title>{escape(subject)}</title>{text}"
     elif subject and not text.lstrip().startswith(subject):
         text = f"{subject}\n\n{text}"  # cleaning weighs it against the first lines, one of which may be the headline
     sender, sent = (header.outlet, header.sent) if header else (_sender(letter), _date(letter))

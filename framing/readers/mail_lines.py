@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
@@ -71,18 +71,24 @@ def _of_plain(text: str) -> tuple[MailLine, ...]:
     starts = list(accumulate((len(raw) + 1 for raw in raws), initial=0))
     marks = [_MARKS.match(raw) for raw in raws]
     depths = [mark[0].count(">") if mark else 0 for mark in marks]
-    for i in range(1, len(raws) - 1):
-        # A line that grew too long by its mark, and was broken: its end stands without one.
-        if not depths[i] and raws[i].strip() and depths[i - 1] == depths[i + 1] and raws[i - 1].strip("> \t"):
-            depths[i] = depths[i - 1]
+    tails = {i for i in range(1, len(raws) - 1) if _is_tail(raws, depths, i)}
     lines: list[MailLine] = []
     gap = 0
     for i, (raw, mark) in enumerate(zip(raws, marks, strict=True)):
         words = bare(raw[mark.end() if mark else 0 :])
-        if words:
-            lines.append(MailLine(words, depths[i], gap, ((starts[i], starts[i] + len(raw)),)))
+        span = (starts[i], starts[i] + len(raw))
+        if i in tails:
+            lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {words}", spans=(*lines[-1].spans, span))
+        elif words:
+            lines.append(MailLine(words, depths[i], gap, (span,)))
         gap = 0 if words else gap + 1
     return tuple(lines)
+
+
+def _is_tail(raws: Sequence[str], depths: Sequence[int], i: int) -> bool:
+    """Return whether a line is the end of the one before, which grew too long by its mark: it has no mark itself."""
+    within = depths[i] == 0 < depths[i - 1] == depths[i + 1]
+    return within and bool(bare(raws[i])) and bool(bare(raws[i - 1]).strip("> "))
 
 
 def _rejoined(lines: Sequence[MailLine]) -> str:
