@@ -60,7 +60,7 @@ def count_origins(
 
 
 def _edited(first: str, second: str) -> bool:
-    """Tell whether two sentences of one text are the same one, as two editors left it."""
+    """Return whether two sentences of one text are the same one, as two editors left it."""
     short, long = sorted((_WORD.findall(first.casefold()), _WORD.findall(second.casefold())), key=len)
     return SequenceMatcher(None, short, long, autojunk=False).ratio() >= _EDITED
 

@@ -31,5 +31,5 @@ def named(text: str) -> str | None:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text is an agency's name and nothing else: "PA" is also a degree, and a state."""
+    """Return whether a text is an agency's name and nothing else: "PA" is also a degree, and a state."""
     return named(text) is not None and text not in _AMBIGUOUS and not (len(text) < _LONG and text.islower())

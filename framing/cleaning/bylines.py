@@ -111,7 +111,7 @@ def authors(text: str) -> tuple[str, ...]:
 
 
 def opens(text: str) -> bool:
-    """Tell whether a line begins as a byline does."""
+    """Return whether a line begins as a byline does."""
     return bool(_BY.match(text)) and len(text) <= 250
 
 
@@ -147,7 +147,7 @@ def _in_item(item: str, site: Sequence[str]) -> list[str]:
 
 
 def _is_another(name: str) -> bool:
-    """Tell whether what stands behind a name in a byline is somebody else's, or an agency's."""
+    """Return whether what stands behind a name in a byline is somebody else's, or an agency's."""
     return named(name) is not None or (" " in name and not _OUTLET.search(name))
 
 
@@ -200,14 +200,14 @@ def _is_somebody(name: str) -> bool:
 
 
 def _is_site(name: str, site: Sequence[str]) -> bool:
-    """Tell whether a name is the site's own, whole or, if it is a single word, a part of that."""
+    """Return whether a name is the site's own, whole or, if it is a single word, a part of that."""
     bare = normalized_key(name)
     own = [normalized_key(one) for one in site]
     return any(bare in (one, one.removeprefix("the")) or (" " not in name and bare in one) for one in own)
 
 
 def is_lone(text: str) -> bool:
-    """Tell whether a line is the beginning of a byline whose names stand in the next line."""
+    """Return whether a line is the beginning of a byline whose names stand in the next line."""
     return text.strip(" *+:").casefold() in ("by", "written by", "author", "authors", "posted by")
 
 
@@ -226,12 +226,12 @@ def person(text: str) -> str:
 
 
 def _is_agency(text: str) -> bool:
-    """Tell whether a text is an agency's name, of those that are nothing else where a byline stands."""
+    """Return whether a text is an agency's name, of those that are nothing else where a byline stands."""
     return is_plain(text) or text in ("AP", "EFE", "UPI")
 
 
 def _is_name(text: str) -> bool:
-    """Tell whether every word has a capital, as names do, but for the small words in them."""
+    """Return whether every word has a capital, as names do, but for the small words in them."""
     words = text.split()
     return (
         len(words) <= 7
@@ -242,7 +242,7 @@ def _is_name(text: str) -> bool:
 
 
 def is_source(text: str, outlet: str) -> bool:
-    """Tell whether a line is nothing but the name of an agency, a desk or the outlet itself."""
+    """Return whether a line is nothing but the name of an agency, a desk or the outlet itself."""
     bare = _plain(text).strip(" .·•|–—-()")
     words = bare.split()
     if not 1 <= len(words) <= 6:

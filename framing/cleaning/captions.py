@@ -53,12 +53,12 @@ _BARE = re.compile(
 
 
 def is_credit(text: str) -> bool:
-    """Tell whether a line is only the credit of a photo."""
+    """Return whether a line is only the credit of a photo."""
     return len(text) <= 90 and bool(_BARE.match(text) or _BUTTON.match(text))
 
 
 def is_caption(text: str) -> bool:
-    """Tell whether a line describes a picture: it carries a credit, or says what the picture shows."""
+    """Return whether a line describes a picture: it carries a credit, or says what the picture shows."""
     if len(text) > 700:
         return False
     if _CREDIT.search(text[-160:]) or _SIGNED.search(text[-260:]) or _BEGINS.match(text):

@@ -25,7 +25,7 @@ class Choice:
     drop: tuple[re.Pattern[str], ...] = ()
 
     def keeps(self, text: str) -> bool:
-        """Tell whether the user wants a paragraph to be the article's."""
+        """Return whether the user wants a paragraph to be the article's."""
         return _matches(self.keep, text)
 
     def apply(self, draft: Draft) -> Draft:

@@ -72,12 +72,12 @@ def stamps(text: str) -> tuple[str | None, str | None]:
 
 
 def is_about_time(text: str) -> bool:
-    """Tell whether a text has a word that stands around dates: "Published", "Tue", "updated"."""
+    """Return whether a text has a word that stands around dates: "Published", "Tue", "updated"."""
     return bool(_AROUND.search(text))
 
 
 def is_date_line(text: str) -> bool:
-    """Tell whether a line says when the article appeared and little more: at most two words besides."""
+    """Return whether a line says when the article appeared and little more: at most two words besides."""
     if len(text) > 160:
         return False
     found = find(text) or _FIGURES.search(text)

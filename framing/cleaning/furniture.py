@@ -202,7 +202,7 @@ def reason(text: str) -> str | None:
 
 
 def box(text: str) -> Literal["behind", "either"] | None:
-    """Tell whether a line is the title of a box that stands behind articles, or of one found behind and amid them."""
+    """Return where boxes with this line as their title stand: behind articles, or either behind or amid them."""
     if len(text) > 80:
         return None
     return "behind" if _ENDS.match(text) else "either" if _MAY_END.match(text) else None

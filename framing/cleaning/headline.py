@@ -24,7 +24,7 @@ def normalized_key(text: str) -> str:
 
 
 def _stands_off(lines: Sequence[Line]) -> bool:
-    """Tell whether a first line that ends like a sentence stands over the text, by a question or by wider space."""
+    """Return whether a first line that ends like a sentence stands over the text, by a question or by wider space."""
     if lines[0].words > 24:
         return False
     among = sorted(line.gap for line in lines[2:])

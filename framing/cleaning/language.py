@@ -109,7 +109,7 @@ def _vote(paragraphs: Iterable[str]) -> tuple[str, float]:
 
 
 def is_other(text: str, language: str) -> bool:
-    """Tell whether a line is clearly in another language than `language`."""
+    """Return whether a line is clearly in another language than `language`."""
     words = text.casefold().split()
     if not language or len(words) < 4 or (language == "en" and len(_ENGLISH.intersection(words)) >= 3):
         return False

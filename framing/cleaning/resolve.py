@@ -117,7 +117,7 @@ def updated(stated: Stated, near: Sequence[str], first: str | None) -> str | Non
 
 
 def _later(stamp: str, first: str) -> bool:
-    """Tell whether one time is a minute or more after another; a day without a time is not after that day."""
+    """Return whether one time is a minute or more after another; a day without a time is not after that day."""
     one, two = datetime.datetime.fromisoformat(first), datetime.datetime.fromisoformat(stamp)
     if len(first) == len("2031-02-03") or (one.tzinfo is None) != (two.tzinfo is None):
         return two.date() > one.date()

@@ -123,7 +123,7 @@ def _dateline(paragraph: str) -> str | None:
 
 
 def _is_place(before: str, *, marked: bool) -> bool:
-    """Tell whether the words before the agency are a dateline's: a town, perhaps with a date.
+    """Return whether the words before the agency are a dateline's: a town, perhaps with a date.
 
     The town is in capitals, or a date or, if `marked`, a dash tells it from a sentence.
     """

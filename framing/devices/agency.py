@@ -129,7 +129,7 @@ def _slain(word: Token) -> Finding | None:
 
 
 def _tried(noun: Token) -> bool:
-    """Say whether the deed is what somebody stands before a court for: "sentenced for the murder of"."""
+    """Return whether the deed is what somebody stands before a court for: "sentenced for the murder of"."""
     if any(child.lower_ == "attempted" for child in noun.children):
         return True
     for token in noun.ancestors if noun.dep_ == "pobj" else ():
@@ -158,7 +158,7 @@ def _suffered(noun: Token) -> Token | None:
 
 
 def _by_somebody(verb: Token) -> bool:
-    """Say whether a doer follows with "by", also behind a second verb: "was shot and killed by police"."""
+    """Return whether a doer follows with "by", also behind a second verb: "was shot and killed by police"."""
     agents = [child for child in verb.children if child.dep_ == "agent"]
     if any(noun.lemma_.lower() not in _UNNAMED for agent in agents for noun in agent.children):
         return True
@@ -170,7 +170,7 @@ def _for(verb: Token) -> bool:
 
 
 def _caused(verb: Token) -> bool:
-    """Say whether the clause names a doer, or a cause for which nobody has to answer."""
+    """Return whether the clause names a doer, or a cause for which nobody has to answer."""
     joined = [child for child in verb.children if child.dep_ == "conj"]  # "were killed, and others hurt, when"
     for child in (*verb.children, *(below for other in joined for below in other.children)):
         if child.dep_ in ("prep", "agent", "npadvmod", "advcl", "pcomp"):
@@ -187,7 +187,7 @@ def _caused(verb: Token) -> bool:
 
 
 def _actor(token: Token) -> bool:
-    """Say whether somebody acts in a clause beside it: "when rebel fighters stormed the base"."""
+    """Return whether somebody acts in a clause beside it: "when rebel fighters stormed the base"."""
     return token.dep_ == "nsubj" and (token.lemma_.lower() in PEOPLE | BODIES or token.ent_type_ in _DOERS)
 
 
@@ -219,7 +219,7 @@ def _outbreak(verb: Token) -> Finding | None:
 
 
 def _owned(deed: Token) -> bool:
-    """Say whether somebody is named as the one whose deed it is: "a rebel attack", "shelling by the army"."""
+    """Return whether somebody is named as the one whose deed it is: "a rebel attack", "shelling by the army"."""
     for child in deed.children:
         lemma = child.lemma_.lower()
         noun = child.pos_ == "NOUN" or lemma in PEOPLE | BODIES

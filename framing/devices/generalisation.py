@@ -58,7 +58,7 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
 
 
 def _everybody(noun: Token) -> bool:
-    """Say whether all, or none, are said to think something: "everyone in the town knows", "nobody doubts"."""
+    """Return whether all, or none, are said to think something: "everyone in the town knows", "nobody doubts"."""
     verb = noun.head
     thought = verb.lemma_.lower()
     many = noun.lower_ in _ALL or (
@@ -78,7 +78,7 @@ def _source(noun: Token) -> tuple[int, int]:
 
 
 def _unnamed(parse: Parse, found: Attribution) -> bool:
-    """Say whether the source is an unnamed many: a listed noun, and nothing beside it tells who they are."""
+    """Return whether the source is an unnamed many: a listed noun, and nothing beside it tells who they are."""
     if found.source is None:
         return False
     tokens = parse.doc.char_span(found.source.start, found.source.end, alignment_mode="expand")

@@ -75,7 +75,7 @@ def _hedges(token: Token) -> float:
 
 
 def _told(parse: Parse, token: Token) -> bool:
-    """Say whether the article itself speaks, and states something rather than asks."""
+    """Return whether the article itself speaks, and states something rather than asks."""
     question = parse.passage.text.rstrip(" ”\"’'").endswith("?")
     return not question and parse.voice(token.idx, token.idx + len(token))[0] == "author"
 

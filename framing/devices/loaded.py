@@ -119,7 +119,7 @@ def _judges(token: Token, *, headline: bool) -> bool:
 
 
 def _taken_for_noun(token: Token) -> bool:
-    """Say whether the parser took a headline's verb for a noun: "Marrowby rams through a wall"."""
+    """Return whether the parser took a headline's verb for a noun: "Marrowby rams through a wall"."""
     subject = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.children)
     return token.pos_ == "NOUN" and token.dep_ == "ROOT" and token.lower_.endswith("s") and subject
 
@@ -140,7 +140,7 @@ def _figurative(verb: Token, lemma: str) -> bool:
 
 
 def _drags(verb: Token, behind: set[str]) -> bool:
-    """Say whether people are dragged off, or a matter is dragged out: not a sledge, and nobody out of a fire."""
+    """Return whether people are dragged off, or a matter is dragged out: not a sledge, and nobody out of a fire."""
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     where = {t.lemma_.lower() for child in verb.children if child.dep_ == "prep" for t in child.subtree}
     if not objects or where & _RESCUED:

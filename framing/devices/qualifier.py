@@ -184,7 +184,7 @@ def _labels(doc: Doc) -> Iterator[Finding]:
 
 
 def _rules(noun: Token) -> bool:
-    """Say whether a ruler has a people or a country: "the Veltrian ruler", "ruler of the island"."""
+    """Return whether a ruler has a people or a country: "the Veltrian ruler", "ruler of the island"."""
     return _bearer(noun) is not None or any(
         child.ent_type_ in _ACTING or child.lower_ == "of" for child in noun.children
     )
@@ -235,7 +235,7 @@ def _acts(noun: Token) -> bool:
 
 
 def _majority(words: str, noun: Token) -> bool:
-    """Say whether the words name a parliament's majority, which is a count of seats."""
+    """Return whether the words name a parliament's majority, which is a count of seats."""
     return noun.lemma_.lower() in _PARLIAMENTS and bool(re.search(r"(?:controlled|dominated|run)$", words))
 
 

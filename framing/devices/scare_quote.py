@@ -80,13 +80,13 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
 
 
 def _headline(parse: Parse) -> bool:
-    """Say whether the passage is a headline, or is written as one: no full stop, and only single marks."""
+    """Return whether the passage is a headline, or is written as one: no full stop, and only single marks."""
     text = parse.passage.text.rstrip()
     return parse.passage.role == "headline" or not (text[-1:] in _ENDING or '"' in text or "“" in text)
 
 
 def _before_noun(parse: Parse, span: Span) -> bool:
-    """Say whether the words stand where a plain word would stand: before a noun, or as one behind an adjective."""
+    """Return whether the words stand where a plain word would stand: before a noun, or as one behind an adjective."""
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or not parse.doc.has_annotation("DEP"):
         return False
@@ -97,7 +97,7 @@ def _before_noun(parse: Parse, span: Span) -> bool:
 
 
 def _named(text: str, span: Span, words: str) -> bool:
-    """Say whether the marks set off a title, a nickname or an explained word, or hold no word at all."""
+    """Return whether the marks set off a title, a nickname or an explained word, or hold no word at all."""
     if _FIRST_PERSON.search(words) or words.endswith("!"):
         return True
     if len(words) < 2 or not any(sign.isalpha() for sign in words) or any(sign.isdigit() for sign in words):
@@ -112,7 +112,7 @@ def _named(text: str, span: Span, words: str) -> bool:
 
 
 def _mentioned(parse: Parse, span: Span) -> bool:
-    """Say whether a noun such as "slogan" or "response" says that words are spoken of: "the slogan of “…”"."""
+    """Return whether a noun such as "slogan" or "response" says that words are spoken of: "the slogan of “…”"."""
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or not parse.doc.has_annotation("DEP"):
         return False
@@ -126,7 +126,7 @@ def _mentioned(parse: Parse, span: Span) -> bool:
 
 
 def _denied(parse: Parse, span: Span) -> bool:
-    """Say whether the words name a body, somebody's part or a procedure, which the marks then deny."""
+    """Return whether the words name a body, somebody's part or a procedure, which the marks then deny."""
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
     return tokens is not None and tokens.root.lemma_.lower() in PEOPLE | BODIES | _PROCEDURES
 

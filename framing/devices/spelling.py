@@ -54,7 +54,7 @@ def _finding(name: str, start: int, end: int) -> Finding:
 
 
 def _part_of_a_name(parse: Parse, start: int, end: int) -> bool:
-    """Say whether the place stands inside a longer name: of a body, a paper, a work."""
+    """Return whether the place stands inside a longer name: of a body, a paper, a work."""
     span = parse.doc.char_span(start, end, alignment_mode="expand")
     after = parse.passage.text[end : end + 2]
     longer = len(after) == 2 and after[0] == " " and after[1].isupper()

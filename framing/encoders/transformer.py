@@ -38,7 +38,7 @@ class TransformerEncoder:
         self._middle: Any = (
             None  # of the text that was run last: the mean of the middle layers; None where there are none
         )
-        self._watch()
+        self._hook_middle_layers()
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return the vectors of `texts`. Token vectors are without the model's special tokens."""
@@ -101,15 +101,15 @@ class TransformerEncoder:
         spans = tuple((int(offsets[i][0]), int(offsets[i][1])) for i in own)
         return pooled, Tokens(vectors[own], spans, middle[own].astype(np.float16))
 
-    def _watch(self) -> None:
-        """Have the middle layers remembered whenever the model runs: sentence-transformers hands out the last alone."""
+    def _hook_middle_layers(self) -> None:
+        """Have the middle layers recorded whenever the model runs: sentence-transformers hands out the last alone."""
         first = self._transformer[0]
         network = getattr(first, "auto_model", None)
         if network is not None:
             network.config.output_hidden_states = True
-            first.register_forward_hook(self._remember)
+            first.register_forward_hook(self._record_middle_layers)
 
-    def _remember(self, _module: Any, _inputs: Any, features: Any) -> None:
+    def _record_middle_layers(self, _module: Any, _inputs: Any, features: Any) -> None:
         layers = features.get("all_layer_embeddings")
         if layers:
             third = len(layers) // 3

@@ -97,13 +97,13 @@ def _named(index: Index, passage: Passage) -> tuple[Signal, ...]:
 
 
 def _sure(signal: Signal) -> bool:
-    """Tell whether the outlet itself surely uses a device here; a neutral "said" is none."""
+    """Return whether the outlet itself surely uses a device here; a neutral "said" is none."""
     told = signal.kind != "attribution" or signal.stance not in (None, "neutral")
     return signal.voice == "author" and signal.probability >= SURE and told
 
 
 def _found(signal: Signal) -> bool:
-    """Tell whether a pupil can find the device without help: a verb of saying must be a telling one."""
+    """Return whether a pupil can find the device without help: a verb of saying must be a telling one."""
     return _sure(signal) and (signal.kind != "attribution" or bool(_TELLING.match(signal.text)))
 
 
@@ -124,7 +124,7 @@ def _sentences(index: Index, passage: Passage) -> list[_Sentence]:
 
 
 def _one_device(passage: Passage, signals: tuple[Signal, ...]) -> bool:
-    """Tell whether a sentence shows one kind beyond doubt: no second answer must be defensible."""
+    """Return whether a sentence shows one kind beyond doubt: no second answer must be defensible."""
     kinds = {signal.kind for signal in signals}
     if len(kinds) != 1 or not all(map(_found, signals)):
         return False

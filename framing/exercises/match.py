@@ -102,7 +102,7 @@ def _pairs(index: WordedIndex, one: str, other: str) -> list[_Pair]:
 
 
 def _figures_agree(one: Passage, other: Passage) -> bool:
-    """Tell whether one sentence has all the figures of the other: else they may be about two events."""
+    """Return whether one sentence has all the figures of the other: else they may be about two events."""
     first, second = numbers(one.text), numbers(other.text)
     return first <= second or second <= first
 

@@ -48,7 +48,7 @@ _END = re.compile(r"[.!?][”\"’')\]]*$")
 
 
 def whole(passage: Passage) -> bool:
-    """Tell whether a passage is a whole sentence of the article's text, of a fair length."""
+    """Return whether a passage is a whole sentence of the article's text, of a fair length."""
     text = passage.text.strip()
     return (
         passage.role in ("body", "standfirst")
@@ -62,12 +62,12 @@ def whole(passage: Passage) -> bool:
 
 
 def stands_alone(passage: Passage) -> bool:
-    """Tell whether a sentence is whole, and clear without the one before it."""
+    """Return whether a sentence is whole, and clear without the one before it."""
     return whole(passage) and not _points_back(passage.text.strip())
 
 
 def quoted(text: str) -> bool:
-    """Tell whether a sentence holds quotation marks."""
+    """Return whether a sentence holds quotation marks."""
     return any(mark in text for mark in '“”"«»„') or bool(re.search(r"(?<!\w)[‘'].+[’'](?!\w)", text))
 
 
@@ -81,7 +81,7 @@ def _balanced(text: str) -> bool:
 
 
 def _points_back(text: str) -> bool:
-    """Tell whether a sentence leans on the one before it: by its first word, or by a pronoun that no name precedes."""
+    """Return whether a sentence leans on the one before it, by its first word or by a pronoun that no name precedes."""
     bare = text.lstrip("“\"‘'(«— ")
     first = re.split(r"[’']", bare.split(maxsplit=1)[0])[0].strip(",.;:").casefold() if bare else ""
     if first in _POINTS_BACK or _OPENS_BACK.match(bare) or _THIS.search(_outside_quotes(text)):

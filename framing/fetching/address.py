@@ -87,9 +87,9 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def is_public(number: str) -> bool:
-    """Tell whether a numeric address is one of the public internet, and not of this machine or its network."""
-    address = ipaddress.ip_address(number.partition("%")[0])
+def is_public(ip: str) -> bool:
+    """Return whether a numeric address is one of the public internet, and not of this machine or its network."""
+    address = ipaddress.ip_address(ip.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
         if any(address in block for block in _TRANSLATED):

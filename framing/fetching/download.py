@@ -1,26 +1,28 @@
-"""One request to one server, whatever the server does."""
+"""One request to one server, within limits and whatever the server does."""
 
 from __future__ import annotations
 
 import ssl
 import time
 import zlib
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from framing.errors import InputError
-from framing.fetching.deadline import within
 from framing.fetching.unpack import PACKINGS, unpacked
 from framing.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from framing.fetching.address import Address
-    from framing.fetching.limits import Limits
 
 AGENT = f"framing/{__version__} (reads single articles at a user's request)"
 _CHUNK = 65_536
+
+T = TypeVar("T")
 
 
 class UnreachableError(InputError):
@@ -28,7 +30,23 @@ class UnreachableError(InputError):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Limits:
+    """Bounds of a fetch; a server that passes one of them is given up, with a word on which."""
+
+    connect: float = 10  # seconds to reach the server
+    read: float = 15  # seconds without a byte
+    total: float = 60  # seconds for a page, its redirects and retries apart
+    largest: int = 30_000_000  # bytes of a page, unpacked
+    cut: bool = False  # true: of what is larger the beginning is taken, and it is not given up
+    redirects: int = 5
+    attempts: int = 3  # for one address, where the server says that it is busy
+    back_off: float = 1  # seconds before the second attempt; twice that before the third
+    patience: float = 30  # seconds; a server that asks for a longer wait is not asked again
+    pause: float = 1  # seconds between two requests to one site
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
     """What a server answered: its status, its headers by name in lower case, and the body of a page, unpacked."""
 
     status: int
@@ -36,28 +54,28 @@ class Answer:
     body: bytes = b""
 
 
-def download(address: Address, numbers: Sequence[str], headers: Mapping[str, str], limits: Limits) -> Answer:
+def download(address: Address, ips: Sequence[str], headers: Mapping[str, str], limits: Limits) -> Response:
     """Return what the server at one of the numeric addresses answers to a GET.
 
-    Connecting to the very numbers that were checked leaves no gap in which a name could come to mean another machine.
+    Connecting to the very addresses that were checked leaves no gap in which a name could come to mean another machine.
     Raises InputError, after `limits.total` seconds at the latest.
     """
     until = time.monotonic() + limits.total
     try:
         # A server may drip out a header for hours without ever being silent.
-        return within(limits.total + 1, lambda: _try_each(address, numbers, headers, limits, until))
+        return within(limits.total + 1, lambda: _try_each(address, ips, headers, limits, until))
     except TimeoutError as error:
         raise _too_slow(address, limits) from error
 
 
 def _try_each(
-    address: Address, numbers: Sequence[str], headers: Mapping[str, str], limits: Limits, until: float
-) -> Answer:
+    address: Address, ips: Sequence[str], headers: Mapping[str, str], limits: Limits, until: float
+) -> Response:
     import urllib3.exceptions as faults
 
-    for last, number in zip([*[False] * (len(numbers) - 1), True], numbers, strict=True):
+    for last, ip in zip([*[False] * (len(ips) - 1), True], ips, strict=True):
         try:
-            return _request(address, number, headers, limits, until)
+            return _request(address, ip, headers, limits, until)
         except (faults.NewConnectionError, faults.ConnectTimeoutError) as error:
             if last:
                 raise UnreachableError(
@@ -86,39 +104,35 @@ def _try_each(
     raise UnreachableError(f"{address.url} cannot be reached: {address.host} has no address.")
 
 
-def _request(address: Address, number: str, headers: Mapping[str, str], limits: Limits, until: float) -> Answer:
+def _request(address: Address, ip: str, headers: Mapping[str, str], limits: Limits, until: float) -> Response:
     import urllib3
 
     timeout = urllib3.Timeout(connect=limits.connect, read=limits.read)
     sent = {"Host": address.netloc, "User-Agent": AGENT, "Accept-Encoding": "gzip", **headers}
-    with _pool(address, number, timeout) as pool:
-        response = pool.request(
-            "GET", address.target, headers=sent, retries=False, redirect=False, preload_content=False
-        )
+    with _pool(address, ip, timeout) as pool:
+        raw = pool.request("GET", address.target, headers=sent, retries=False, redirect=False, preload_content=False)
         try:
-            told = {name.lower(): value for name, value in response.headers.items()}
-            if response.status != 200:  # what is not the page is not read
-                return Answer(response.status, told)
-            packing = told.get("content-encoding", "identity").strip().lower() or "identity"
+            received = {name.lower(): value for name, value in raw.headers.items()}
+            if raw.status != 200:  # what is not the page is not read
+                return Response(raw.status, received)
+            packing = received.get("content-encoding", "identity").strip().lower() or "identity"
             if packing not in (*PACKINGS, "identity"):
                 raise _not_unpacked(address)
-            arriving = iter(lambda: response.read1(_CHUNK, decode_content=False), b"")
+            arriving = iter(lambda: raw.read1(_CHUNK, decode_content=False), b"")
             pieces = arriving if packing == "identity" else unpacked(arriving)
-            return Answer(response.status, told, _body(address, pieces, limits, until))
+            return Response(raw.status, received, _body(address, pieces, limits, until))
         finally:
-            response.close()
+            raw.close()
 
 
-def _pool(address: Address, number: str, timeout: Any) -> Any:
+def _pool(address: Address, ip: str, timeout: Any) -> Any:
     import urllib3
 
     if address.scheme == "http":
-        return urllib3.HTTPConnectionPool(number, address.port, timeout=timeout)
+        return urllib3.HTTPConnectionPool(ip, address.port, timeout=timeout)
     # The certificate must be the named site's, although a numeric address is connected to. It has no dot at the end.
     name = address.host.removesuffix(".")
-    return urllib3.HTTPSConnectionPool(
-        number, address.port, timeout=timeout, server_hostname=name, assert_hostname=name
-    )
+    return urllib3.HTTPSConnectionPool(ip, address.port, timeout=timeout, server_hostname=name, assert_hostname=name)
 
 
 def _body(address: Address, pieces: Iterable[bytes], limits: Limits, until: float) -> bytes:
@@ -146,3 +160,20 @@ def _too_slow(address: Address, limits: Limits) -> InputError:
         f"{address.url} is too slow (silent for {limits.read:g} seconds, or not done in {limits.total:g}); try again "
         "later, or save the page in your browser."
     )
+
+
+def within(seconds: float, work: Callable[[], T]) -> T:
+    """Return what `work` returns or raise what it raises; TimeoutError where it is not done within the seconds.
+
+    What is not done cannot be stopped from outside: it is left alone in a thread that ends with the program.
+    """
+    future: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except Exception as error:
+            future.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return future.result(seconds)

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 from framing.fetching import address as addresses
-from framing.fetching.answers import refusal
-from framing.fetching.clock import Clock
-from framing.fetching.download import Answer, UnreachableError, download
-from framing.fetching.fetched import Fetched
-from framing.fetching.limits import Limits
-from framing.fetching.robots import LARGEST, Rules
-from framing.fetching.store import Kept, Store
+from framing.fetching.download import Limits, Response, UnreachableError, download
+from framing.fetching.store import CacheEntry, Fetched, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,6 +23,27 @@ if TYPE_CHECKING:
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _BUSY = frozenset((429, 502, 503, 504))
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,application/xml;q=0.9,*/*;q=0.5"
+_NAME = "framing"  # what the program is called in robots.txt
+_LARGEST_ROBOTS = 512_000  # bytes that are looked at, as the standard (RFC 9309) asks for at least
+_LONGEST_DELAY = 10.0  # seconds; a longer pause is asked of those who read whole sites
+_SAVE = "open it in your browser, save the page as .html and give the file"
+_REFUSALS = {
+    401: f"asks for a login (401); {_SAVE}",
+    402: f"asks for payment (402); {_SAVE} if you have access",
+    403: f"refuses programs (403); {_SAVE}",
+    404: "does not exist (404); check the address",
+    410: "was taken down (410); look for a copy in a web archive",
+    429: f"asks for fewer requests (429); try again later, or {_SAVE}",
+    451: "is withheld for legal reasons (451)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock that can be waited by: `now` gives its seconds, `sleep` lets some pass."""
+
+    now: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
 
 
 class Fetcher:
@@ -44,8 +60,8 @@ class Fetcher:
         self._offline = offline
         self._limits = limits or Limits()
         self._clock = clock or Clock()
-        self._rules: dict[str, Rules] = {}
-        self._asked: dict[str, float] = {}
+        self._rules: dict[str, _Rules] = {}
+        self._last_request: dict[str, float] = {}
 
     def fetch(self, url: str, public_only: bool = False) -> Fetched:
         """Return the page at an address.
@@ -54,24 +70,24 @@ class Fetcher:
         connected to; nor is one where a public page redirects to it. Raises InputError with the reason.
         """
         first = addresses.parse(url)
-        kept = self._store.get(first.url)
+        entry = self._store.get(first.url)
         if self._offline:
-            if kept is None:
+            if entry is None:
                 raise InputError(
                     f"{url} is not in the cache, and nothing is fetched offline; run once without --offline."
                 )
-            return kept.page
-        if kept is not None and kept.fresh and not public_only:
-            return kept.page
-        last, answer = self._follow(first, public_only, _conditions(kept), self._limits, self._mind_robots)
-        if answer.status == 304 and kept is not None:
-            page, answer_headers = kept.page, {"etag": kept.etag, "last-modified": kept.modified}
-        elif answer.status == 200:
-            page, answer_headers = _page(last, answer), answer.headers
+            return entry.page
+        if entry is not None and entry.fresh and not public_only:
+            return entry.page
+        last, response = self._follow(first, public_only, _conditions(entry), self._limits, self._check_robots)
+        if response.status == 304 and entry is not None:
+            page, headers = entry.page, {"etag": entry.etag, "last-modified": entry.modified}
+        elif response.status == 200:
+            page, headers = _page(last, response), response.headers
         else:
-            raise InputError(refusal(last.url, answer.status))
-        told = (answer_headers.get("etag", ""), answer_headers.get("last-modified", ""))
-        self._store.put(first.url, Kept(page, time.time(), *told))
+            raise InputError(_refusal(last.url, response.status))
+        etag, modified = headers.get("etag", ""), headers.get("last-modified", "")
+        self._store.put(first.url, CacheEntry(page, time.time(), etag, modified))
         return page
 
     def _follow(
@@ -80,18 +96,18 @@ class Fetcher:
         public_only: bool,
         headers: Mapping[str, str],
         limits: Limits,
-        mind: Callable[[Address, bool], None] | None = None,
-    ) -> tuple[Address, Answer]:
-        """Return the last address of a chain of redirects, and what it answers; `mind` may object to each of them."""
+        check: Callable[[Address, bool], None] | None = None,
+    ) -> tuple[Address, Response]:
+        """Return the last address of a chain of redirects, and its response; `check` may object to each."""
         here, seen = first, {first.url}
         for _ in range(self._limits.redirects + 1):
-            numbers, public_from_here = self._numbers(here, public_only)
-            if mind:
-                mind(here, public_only)
-            answer = self._ask(here, numbers, headers, limits)
-            if answer.status not in _MOVED or not answer.headers.get("location"):
-                return here, answer
-            here, public_only = addresses.joined(here, answer.headers["location"]), public_from_here
+            ips, public_from_here = self._ips(here, public_only)
+            if check:
+                check(here, public_only)
+            response = self._request(here, ips, headers, limits)
+            if response.status not in _MOVED or not response.headers.get("location"):
+                return here, response
+            here, public_only = addresses.joined(here, response.headers["location"]), public_from_here
             if here.url in seen:
                 raise InputError(f"{first.url} redirects in a circle; open it in your browser and save the page.")
             seen.add(here.url)
@@ -99,35 +115,35 @@ class Fetcher:
             f"{first.url} redirects more than {self._limits.redirects} times; open it in your browser, save the page."
         )
 
-    def _numbers(self, here: Address, public_only: bool) -> tuple[list[str], bool]:
+    def _ips(self, here: Address, public_only: bool) -> tuple[list[str], bool]:
         """Return a host's numeric addresses, and whether all that follows must be public, as after a public page."""
         try:
-            numbers = addresses.resolve(here.host, here.port)
+            ips = addresses.resolve(here.host, here.port)
         except OSError as error:
             raise UnreachableError(
                 f"{here.url} cannot be reached: no site is called {here.host}, or there is no connection."
             ) from error
-        public = [addresses.is_public(number) for number in numbers]
+        public = [addresses.is_public(ip) for ip in ips]
         if public_only and not all(public):
             raise InputError(
-                f"{here.url} is in this machine's own network ({', '.join(numbers)}); a list or a redirect may name "
+                f"{here.url} is in this machine's own network ({', '.join(ips)}); a list or a redirect may name "
                 "public addresses only. Give the address itself if you mean it."
             )
-        # A name may have public and other numbers at once; any public one makes it somebody else's.
-        return numbers, public_only or any(public)
+        # A name may have public and other addresses at once; any public one makes it somebody else's.
+        return ips, public_only or any(public)
 
-    def _mind_robots(self, here: Address, public_only: bool) -> None:
+    def _check_robots(self, here: Address, public_only: bool) -> None:
         if here.site not in self._rules:
             robots = addresses.parse(f"{here.site}/robots.txt")
-            limits = replace(self._limits, largest=LARGEST, cut=True)
+            limits = replace(self._limits, largest=_LARGEST_ROBOTS, cut=True)
             try:
-                _, answer = self._follow(robots, public_only, {}, limits)
+                _, response = self._follow(robots, public_only, {}, limits)
             except InputError as error:
                 raise InputError(
                     f"{here.url} is not fetched, since its site's robots.txt, which says what programs may fetch, is "
                     f"not to be had: {error}"
                 ) from error
-            self._rules[here.site] = Rules(answer)
+            self._rules[here.site] = _Rules(response)
         rules = self._rules[here.site]
         if rules.in_trouble:
             raise InputError(
@@ -140,53 +156,82 @@ class Fetcher:
                 "page as .html and give the file."
             )
 
-    def _ask(self, here: Address, numbers: list[str], headers: Mapping[str, str], limits: Limits) -> Answer:
-        """Return a server's answer, asked again after a while where it is busy or breaks off."""
+    def _request(self, here: Address, ips: list[str], headers: Mapping[str, str], limits: Limits) -> Response:
+        """Return a server's response, asked again after a while where it is busy or breaks off."""
         for attempt in range(1, limits.attempts + 1):
             self._pause(here)
             last = attempt == limits.attempts
             wait = limits.back_off * 2 ** (attempt - 1)
             try:
-                answer = download(here, numbers, {"Accept": _ACCEPT, **headers}, limits)
+                response = download(here, ips, {"Accept": _ACCEPT, **headers}, limits)
             except UnreachableError:
                 if last:
                     raise
             else:
-                wait = max(wait, _retry_after(answer))
-                if answer.status not in _BUSY or last or wait > limits.patience:
-                    return answer
+                wait = max(wait, _retry_after(response))
+                if response.status not in _BUSY or last or wait > limits.patience:
+                    return response
             self._clock.sleep(wait)
         raise AssertionError  # the last attempt returns or raises
 
     def _pause(self, here: Address) -> None:
         rules = self._rules.get(here.site)
         pause = max(self._limits.pause, rules.delay if rules else 0)
-        if here.site in self._asked:
-            self._clock.sleep(max(0.0, self._asked[here.site] + pause - self._clock.now()))
-        self._asked[here.site] = self._clock.now()
+        if here.site in self._last_request:
+            self._clock.sleep(max(0.0, self._last_request[here.site] + pause - self._clock.now()))
+        self._last_request[here.site] = self._clock.now()
 
 
-def _conditions(kept: Kept | None) -> dict[str, str]:
+def _conditions(entry: CacheEntry | None) -> dict[str, str]:
     """Return the headers by which a server need not send again what is kept."""
-    if kept is None:
+    if entry is None:
         return {}
-    named = {"If-None-Match": kept.etag, "If-Modified-Since": kept.modified}
+    named = {"If-None-Match": entry.etag, "If-Modified-Since": entry.modified}
     return {name: value for name, value in named.items() if value}
 
 
-def _retry_after(answer: Answer) -> float:
+def _retry_after(response: Response) -> float:
     """Return the seconds that a busy server asks to wait, as a number or until a date."""
-    told = answer.headers.get("retry-after", "").strip()
+    value = response.headers.get("retry-after", "").strip()
     with contextlib.suppress(ValueError, OverflowError):
-        return float(told) if told.isdecimal() else parsedate_to_datetime(told).timestamp() - time.time()
+        return float(value) if value.isdecimal() else parsedate_to_datetime(value).timestamp() - time.time()
     return 0.0
 
 
-def _page(last: Address, answer: Answer) -> Fetched:
-    if not answer.body.strip():
+def _page(last: Address, response: Response) -> Fetched:
+    if not response.body.strip():
         raise InputError(f"{last.url} is empty; open it in your browser and save the page.")
     message = Message()
-    message["Content-Type"] = answer.headers.get("content-type", "")
-    charset = message.get_param("charset") if "content-type" in answer.headers else None
-    media_type = message.get_content_type() if "content-type" in answer.headers else ""
-    return Fetched(last.url, answer.body, media_type, charset if isinstance(charset, str) else None)
+    message["Content-Type"] = response.headers.get("content-type", "")
+    charset = message.get_param("charset") if "content-type" in response.headers else None
+    media_type = message.get_content_type() if "content-type" in response.headers else ""
+    return Fetched(last.url, response.body, media_type, charset if isinstance(charset, str) else None)
+
+
+class _Rules:
+    """A site's robots.txt (RFC 9309): what programs may fetch, and how long they pause between two requests."""
+
+    def __init__(self, response: Response) -> None:
+        from protego import Protego
+
+        # No such file, or none for us to see: everything is allowed. A server in trouble: nothing is, for now.
+        self.in_trouble = response.status >= 500
+        self._rules = Protego.parse(response.body.decode("utf-8-sig", "replace"))
+
+    def allow(self, url: str) -> bool:
+        """Return whether the site lets programs like this one fetch an address."""
+        return not self.in_trouble and bool(self._rules.can_fetch(url, _NAME))
+
+    @property
+    def delay(self) -> float:
+        """Seconds that the site asks for between two requests."""
+        return min(float(self._rules.crawl_delay(_NAME) or 0), _LONGEST_DELAY)
+
+
+def _refusal(url: str, status: int) -> str:
+    """Return a sentence on a status that is not a page: what happened, and what to do."""
+    if reason := _REFUSALS.get(status):
+        return f"{url} {reason}."
+    if status >= 500:
+        return f"{url} is in trouble (its server says {status}); try again later, or {_SAVE}."
+    return f"{url} gives no page (its server says {status}); {_SAVE}."

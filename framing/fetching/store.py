@@ -11,8 +11,6 @@ import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from framing.fetching.fetched import Fetched
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,7 +19,21 @@ _KEPT = 90 * 86_400.0  # seconds after which a page that was not fetched again i
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Fetched:
+    """The bytes of a page, unpacked, and what the server said of them.
+
+    `url` is the last address, after redirects; `media_type` is in lower case, or "" where none was given; `encoding` is
+    the charset that the server named.
+    """
+
+    url: str
+    data: bytes
+    media_type: str
+    encoding: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CacheEntry:
     """A page as it is kept: `at` is when it was fetched (seconds since 1970), the others let the server compare."""
 
     page: Fetched
@@ -41,29 +53,29 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def get(self, url: str) -> Kept | None:
+    def get(self, url: str) -> CacheEntry | None:
         """Return the page kept for an address, or None; what is damaged counts as not there."""
         name = self._name(url)
         try:
-            told = json.loads((self._folder / f"{name}.json").read_text(encoding="utf-8"))
+            fields = json.loads((self._folder / f"{name}.json").read_text(encoding="utf-8"))
             data = (self._folder / f"{name}.page").read_bytes()
-            if told["sha256"] != hashlib.sha256(data).hexdigest():
+            if fields["sha256"] != hashlib.sha256(data).hexdigest():
                 return None
-            page = Fetched(told["url"], data, told["media_type"], told["encoding"])
-            return Kept(page, float(told["at"]), told["etag"], told["modified"])
+            page = Fetched(fields["url"], data, fields["media_type"], fields["encoding"])
+            return CacheEntry(page, float(fields["at"]), fields["etag"], fields["modified"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def put(self, url: str, kept: Kept) -> None:
+    def put(self, url: str, entry: CacheEntry) -> None:
         """Keep a page. A disk that is full or read-only is no reason to stop: the page is just not kept."""
-        told = asdict(kept) | asdict(kept.page)
-        told |= {"asked": url, "sha256": hashlib.sha256(kept.page.data).hexdigest()}
-        del told["page"], told["data"]
+        fields = asdict(entry) | asdict(entry.page)
+        fields |= {"asked": url, "sha256": hashlib.sha256(entry.page.data).hexdigest()}
+        del fields["page"], fields["data"]
         name = self._name(url)
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._write(f"{name}.page", kept.page.data)
-            self._write(f"{name}.json", json.dumps(told).encode())
+            self._write(f"{name}.page", entry.page.data)
+            self._write(f"{name}.json", json.dumps(fields).encode())
             self._remove_old()
 
     def _name(self, url: str) -> str:

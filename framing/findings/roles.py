@@ -105,7 +105,7 @@ def _parts(noun: Token) -> Iterator[tuple[Token, _Part]]:
 
 
 def _expected(noun: Token) -> bool:
-    """Say whether somebody is only said to do something: "is expected to come" is no act upon anybody."""
+    """Return whether somebody is only said to do something: "is expected to come" is no act upon anybody."""
     return (
         noun.dep_ == "nsubjpass"
         and noun.head.lemma_.lower() in STANCE

@@ -120,7 +120,7 @@ def _by_colon(doc: Doc) -> Iterator[Found]:
 
 
 def _unsaid(verb: Token) -> bool:
-    """Say whether the verb reports nothing said: "did not say", "to say", "would say", "if he says"."""
+    """Return whether the verb reports nothing said: "did not say", "to say", "would say", "if he says"."""
     children = {child.dep_: child for child in verb.children}
     if "neg" in children and verb.lemma_ != "deny":
         return True
@@ -146,6 +146,6 @@ def _unsaid(verb: Token) -> bool:
 
 
 def _asks(verb: Token) -> bool:
-    """Say whether the verb's clause leaves a question open instead of stating something."""
+    """Return whether the verb's clause leaves a question open instead of stating something."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     return any(child.lower_ in _ASKING for clause in clauses for child in clause.children)

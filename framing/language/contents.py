@@ -52,7 +52,7 @@ def _quotation(verb: Token, lemma: str, quoted: tuple[Span, ...]) -> Span | None
 
 
 def _added(verb: Token) -> bool:
-    """Say whether the verb vouches for the clause beside it: "the bridge is safe, as the tests have shown"."""
+    """Return whether the verb vouches for the clause beside it: "the bridge is safe, as the tests have shown"."""
     parts = {child.dep_: child for child in verb.children}
     vouches = verb.dep_ == "advcl" and "mark" in parts and parts["mark"].lower_ == "as"
     return vouches and "nsubj" in parts and not parts.keys() & {"dobj", "attr", "acomp", "oprd", "prep"}
@@ -95,7 +95,7 @@ def _aimed(verb: Token, lemma: str) -> list[Token]:
 
 
 def _speaks(noun: Token | None) -> bool:
-    """Say whether the noun names somebody who can speak."""
+    """Return whether the noun names somebody who can speak."""
     return noun is not None and (
         noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
         or noun.lower_ in ("he", "she", "they", "who")
@@ -104,7 +104,7 @@ def _speaks(noun: Token | None) -> bool:
 
 
 def _beside(verb: Token, span: Span) -> bool:
-    """Say whether a quotation stands in the verb's own clause."""
+    """Return whether a quotation stands in the verb's own clause."""
     tokens = verb.doc.char_span(span.start, span.end, alignment_mode="expand")
     return tokens is not None and any(verb in token.ancestors or token.head == verb for token in tokens)
 

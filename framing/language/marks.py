@@ -51,7 +51,7 @@ def _last(text: str, place: int) -> bool:
 
 
 def _opens(text: str, place: int) -> bool:
-    """Say whether the double mark at `place` may open a quotation."""
+    """Return whether the double mark at `place` may open a quotation."""
     after = text[place + 1 : place + 2]
     if not after or after.isspace():
         return False

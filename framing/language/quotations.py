@@ -86,7 +86,7 @@ def _joined(doc: Doc, quotations: tuple[Quotation, ...], following: tuple[Quotat
 def _speaker(
     doc: Doc, span: Span, attributions: tuple[Attribution, ...], before: Sequence[Doc]
 ) -> tuple[bool, str | None]:
-    """Say whether the words in `span` are shown as speech in their own sentence, and whose."""
+    """Return whether the words in `span` are shown as speech in their own sentence, and whose."""
     around = [
         a
         for a in attributions
@@ -120,7 +120,7 @@ def _governor(doc: Doc, span: Span) -> Token | None:
 
 
 def _whole(doc: Doc, span: Span) -> bool:
-    """Say whether the quotation is a sentence of its own, not words inside the writer's."""
+    """Return whether the quotation is a sentence of its own, not words inside the writer's."""
     return not any(sign.isalnum() for sign in doc.text[: span.start] + doc.text[span.end :])
 
 

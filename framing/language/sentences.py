@@ -68,7 +68,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _ends(text: str, mark: str, start: int, end: int) -> bool:
-    """Say whether the sentence ends with `mark` at `start:end`, given what stands on either side."""
+    """Return whether the sentence ends with `mark` at `start:end`, given what stands on either side."""
     after = text[end : end + 60].lstrip().split(maxsplit=1)
     following = after[0].lstrip(_OPENING) if after else ""
     if following[:1].islower():
@@ -81,7 +81,7 @@ def _ends(text: str, mark: str, start: int, end: int) -> bool:
 
 
 def _stop_ends(text: str, word: str, following: str, stop: int) -> bool:
-    """Decide a single full stop after `word`; `following` is the word after it."""
+    """Return whether a single full stop after `word` ends the sentence; `following` is the word after it."""
     plain, opens, number = word.casefold(), following.casefold() in _OPENERS, following[:1].isdigit()
     if plain in _BEFORE_NAME:
         return plain == "no" and not number  # "No." is an answer as well as an abbreviation
@@ -96,7 +96,7 @@ def _stop_ends(text: str, word: str, following: str, stop: int) -> bool:
 
 
 def _recognised(text: str, stop: int) -> bool:
-    """Ask spaCy's sentence recogniser about the stop at character `stop`, seeing the text around it."""
+    """Return whether spaCy's sentence recogniser ends one at character `stop`, seeing the text around it."""
     low = max(0, stop - 200)
     around = text[low : stop + 120]
     return any(low + begin > stop for begin in _beginnings(around) if low + begin - stop < 12)

@@ -28,7 +28,7 @@ def source_span(noun: Token) -> Span:
 
 
 def _trimmed(child: Token) -> bool:
-    """Say whether a part of the noun phrase tells about the source, not who it is: a clause, a date, a comma."""
+    """Return whether a part of the noun phrase tells about the source, not who it is: a clause, a date, a comma."""
     dated = child.dep_ in ("prep", "npadvmod") and any(token.ent_type_ in ("DATE", "TIME") for token in child.subtree)
     return dated or (child.dep_ in _TRIMMED and child.text not in "-–'’")
 

@@ -75,7 +75,7 @@ class Captures:
             self.is_damaged = True
 
     def _is_at_end(self, record: Any) -> bool:
-        """Tell whether the archive ends within a record; reads what is left of it."""
+        """Return whether the archive ends within a record; reads what is left of it."""
         while record.raw_stream.read(_CHUNK):
             pass
         return bool(record.raw_stream.limit)

@@ -95,7 +95,7 @@ def decode(data: bytes, *, markup: bool = False, label: str | None = None) -> De
 
 
 def _is_utf8(data: bytes) -> bool:
-    """Tell whether bytes are UTF-8 beyond doubt, whatever their label: no other text has its sequences throughout."""
+    """Return whether bytes are UTF-8 beyond doubt, whatever their label: no other text has its sequences throughout."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -162,7 +162,7 @@ def _guess(data: bytes) -> str:
 
 
 def _western(text: str) -> bool:
-    """Tell whether the characters beyond ASCII stand where Western European text has them."""
+    """Return whether the characters beyond ASCII stand where Western European text has them."""
     beyond = [i for i, c in enumerate(text) if c > "\x7f"]
     fitting = sum(
         text[i] in _TYPOGRAPHY

@@ -57,7 +57,7 @@ def _meant(folder: Path) -> list[Path]:
 
 
 def _counts(entry: Path) -> bool:
-    """Tell whether a folder's entry is meant as an article: not hidden, no subfolder, no README or answer key."""
+    """Return whether a folder's entry is meant as an article: not hidden, no subfolder, no README or answer key."""
     name = entry.name.casefold()
     return entry.is_file() and not name.startswith((".", "readme", "key.")) and name != manifest.NAME
 

@@ -9,9 +9,11 @@ from email import policy
 from email.errors import InvalidBase64LengthDefect
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
+from framing.readers import letters
 from framing.readers.names import outlet_name, outlet_of_host
 from framing.readers.reader import Reader
 from framing.readers.text import TEXT
@@ -33,7 +35,12 @@ _HEADER = 1_000
 _BOUNDARY = re.compile(rb"boundary[ \t]*=", re.IGNORECASE)
 _TAGS = re.compile(rb"<[^<>]*>|&nbsp;")
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
-_PASSED_ON = re.compile(r"^(?:(?:fwd?|re)\s*:\s*)+", re.IGNORECASE)
+# "Fwd:" and "Re:" as mail programs write them in English, German, French, Spanish, Italian, Polish, Ukrainian, Russian.
+_PASSED_ON = re.compile(
+    r"^\W{0,2}(?:(?:fwd?|re|wg|aw|tr|rv|ré|enc|i|r|pd|odp|переслано|пересл|відп|на|ha)\s*[:：]\s*)+", re.IGNORECASE
+)
+# Mails stand in tables, for programs that know no style; an extractor would take their text for figures.
+_LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th)\b[^<>]{0,2000}>", re.IGNORECASE)
 _TITLED = re.compile(r"<h1[\s>]|<title[^<>]*>\s*[^<\s]", re.IGNORECASE)
 
 
@@ -59,8 +66,8 @@ class _Text:
 
 
 def _read(source: Source, longest: int) -> Story:
-    mail = _parsed(source)
-    texts = _texts(mail)
+    mail = _parsed(source.data, source.name)
+    texts = _texts(mail, source.name)
     if not texts:
         raise InputError(
             f"{source.name} holds no text (no part of it is HTML or plain text); save the page as .html, or the mail's "
@@ -74,25 +81,28 @@ def _read(source: Source, longest: int) -> Story:
     return Story("", (_from_page(article, source) if is_saved else _from_letter(article, chosen.letter, source),))
 
 
-def _parsed(source: Source) -> Message:
-    """Return the mail, taken apart."""
-    comparisons = len(_BOUNDARY.findall(source.data)) * source.data.count(b"\n")
+def _parsed(data: bytes, name: str) -> Message:
+    """Return a mail, taken apart."""
+    comparisons = len(_BOUNDARY.findall(data)) * data.count(b"\n")
     try:
         if comparisons <= _COMPARISONS:
-            return BytesParser(policy=_ShortHeaders()).parsebytes(source.data)
+            return BytesParser(policy=_ShortHeaders()).parsebytes(data)
     except RecursionError:
         pass  # hundreds of mails within one another
-    raise InputError(f"{source.name} has too many parts within parts; save the article's text as .txt.")
+    raise InputError(f"{name} has too many parts within parts; save the article's text as .txt.")
 
 
-def _texts(mail: Message) -> list[_Text]:
+def _texts(mail: Message, name: str) -> list[_Text]:
     """Return the parts that hold words, in their order."""
     texts: list[_Text] = []
     ahead = [(mail, mail)]
     while ahead:
         part, letter = ahead.pop()
         inside: Any = part.get_payload()
-        if part.is_multipart():
+        if inner := _packed(part):
+            attached = _parsed(inner, name)
+            ahead.append((attached, attached))
+        elif part.is_multipart():
             forwarded = part.get_content_type() == "message/rfc822"
             ahead += [(one, one if forwarded else letter) for one in reversed(inside)]
         elif part.get_content_type() in ("text/html", "text/plain") and _TAGS.sub(b"", data := _bytes(part)).strip():
@@ -100,18 +110,34 @@ def _texts(mail: Message) -> list[_Text]:
     return texts
 
 
+def _packed(part: Message) -> bytes:
+    """Return the mail that a part holds as a file, or in a code that the standard forbids for it, or b""."""
+    kind = part.get_content_type()
+    if kind == "message/rfc822" and _header(part, "content-transfer-encoding").lower() == "base64":
+        inside: Any = part.get_payload()
+        return _from_base64(str(inside[0].get_payload())) if isinstance(inside, list) and inside else b""
+    is_file = kind == "application/octet-stream" and (part.get_filename() or "").lower().endswith(".eml")
+    return _bytes(part) if is_file else b""
+
+
 def _bytes(part: Message) -> bytes:
     """Return what a part holds."""
     found: Any = part.get_payload(decode=True)
     if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
         # A file that was cut off: the library gives up and returns the code itself.
-        code = _NOT_BASE64.sub("", str(part.get_payload()))
-        return base64.b64decode(code[: len(code) - len(code) % 4])
+        return _from_base64(str(part.get_payload()))
     return found if isinstance(found, bytes) else b""
 
 
+def _from_base64(code: str) -> bytes:
+    """Return what a code stands for, as far as it goes."""
+    code = _NOT_BASE64.sub("", code)
+    code = code[: len(code) - (len(code) % 4 == 1)]
+    return base64.b64decode(code + "=" * (-len(code) % 4))
+
+
 def _is_saved(mail: Message, source: Source) -> bool:
-    """Tell whether this is a page that a browser saved, and no mail that was sent."""
+    """Return whether this is a page that a browser saved, and no mail that was sent."""
     by_name = source.name.lower().endswith((".mht", ".mhtml"))
     return by_name or "snapshot-content-location" in mail or "<saved by" in _header(mail, "from").lower()
 
@@ -146,14 +172,30 @@ def _from_page(article: Article, source: Source) -> Article:
 def _from_letter(article: Article, letter: Message, source: Source) -> Article:
     """Return the article of a mail that was sent: its subject, sender and date stand in for what the text lacks."""
     named = article.outlet != outlet_name(source.stem)
-    subject = _PASSED_ON.sub("", " ".join(str(_understood(letter, "subject")).split()))
-    text, headline = article.text, ""
+    subject = " ".join(str(_understood(letter, "subject")).split())
+    told = bool(_PASSED_ON.match(subject))
+    letter_itself = letters.read(article.text, html=article.form == "html", told=told)
+    header = letter_itself.header
+    if header and (header.subject or not told):
+        subject = header.subject  # what the note is called is no headline
+    subject = _PASSED_ON.sub("", subject)
+    text, headline = letter_itself.text, ""
     if article.form == "html":
-        headline = "" if _TITLED.search(text) else subject
+        text = _LAYOUT.sub(r"<\1div>", text)
+        if subject and not _TITLED.search(text):
+            # Cleaning finds the byline by the headline, and a line that repeats it.
+            headline, text = subject, f"<title>{escape(subject)}</title>{text}"
     elif subject and not text.lstrip().startswith(subject):
         text = f"{subject}\n\n{text}"  # cleaning weighs it against the first lines, one of which may be the headline
-    outlet = article.outlet if named else _sender(letter) or article.outlet
-    return replace(article, outlet=outlet, text=text, headline=headline, published=_date(letter))
+    sender, sent = (header.outlet, header.sent) if header else (_sender(letter), _date(letter))
+    return replace(
+        article,
+        outlet=article.outlet if named else sender or article.outlet,
+        text=text,
+        headline=headline,
+        published=sent,
+        asides=letter_itself.asides,
+    )
 
 
 def _sender(letter: Message) -> str:

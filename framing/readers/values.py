@@ -79,7 +79,7 @@ def _since_1970(seconds: float) -> str | None:
 
 
 def is_html(text: str) -> bool:
-    """Tell whether a text is HTML, by its tags."""
+    """Return whether a text is HTML, by its tags."""
     return _TAG.search(text) is not None
 
 

@@ -10,9 +10,8 @@ import pytest
 
 from framing.errors import InputError
 from framing.fetching import Fetcher, address
-from framing.fetching.clock import Clock
-from framing.fetching.download import AGENT
-from framing.fetching.limits import Limits
+from framing.fetching.download import AGENT, Limits
+from framing.fetching.fetcher import Clock
 from tests.fetching.conftest import PAGE, Server
 
 if TYPE_CHECKING:

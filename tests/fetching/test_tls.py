@@ -11,7 +11,7 @@ import pytest
 
 from framing.errors import InputError
 from framing.fetching import Fetcher, address
-from framing.fetching.limits import Limits
+from framing.fetching.download import Limits
 from tests.fetching.conftest import PAGE, Server
 
 if TYPE_CHECKING:

@@ -131,7 +131,7 @@ def ruled(article: Marked) -> list[tuple[tuple[int, int], tuple[int, int] | None
 
 
 def overlap(place: tuple[int, int], places: Places) -> bool:
-    """Say whether a place shares a character with any of the others."""
+    """Return whether a place shares a character with any of the others."""
     return any(place[0] < end and start < place[1] for start, end in places)
 
 

@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from framing.fetching.deadline import within
+from framing.fetching.download import within
 
 
 def test_what_is_done_in_time_comes_back() -> None:
