@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.cleaning import language, reasons, reprints, stub, wire
+from framing.cleaning import language, reasons, reprints, wire
 from framing.cleaning.choice import Choice
 from framing.cleaning.draft import Draft, compose
 from framing.cleaning.headline import normalized_key
@@ -29,7 +29,51 @@ _HEAD = 200_000
 _UNKNOWN = (
     "Its language could not be told, so nothing is said of what it leaves out, and what is marked in it may be wrong."
 )
+_LONG_BESIDE = 60
+"""Words of running text beside an article of which the user is told: two paragraphs. A judgement."""
+_BESIDE = (
+    "{words} words of running text beside the article of {outlet} were set aside; if they are the article's, "
+    "keep them with --keep."
+)
 _BREAKS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+
+# Pages that show little or nothing of their article: a beginning before a paywall, a consent form, an empty shell.
+_ENOUGH = 200
+"""Words of body from which a page holds an article, whatever stands beside it."""
+
+_NOTHING = 40
+"""Words up to which a page shows next to nothing."""
+
+_PAYWALL = "The page shows only the beginning of the article before a paywall, as it seems"
+_SAVE = "Open it in your browser, save the page once the article is on the screen, and give the file."
+# What each kind of wall says of itself, in the languages that are read most; looked for only where the body is short.
+_WALLS = (
+    (
+        re.compile(
+            r"before you continue|we value your privacy|accept (?:all )?(?:cookies|and continue)|manage (?:my )?consent"
+            r"|cookies? akzeptieren|accepter (?:et continuer|les cookies)",
+            re.IGNORECASE,
+        ),
+        "The page asks for consent before it shows the article",
+    ),
+    (
+        re.compile(
+            r"(?:subscribe|sign in|log in|register|create an account) (?:now )?to (?:continue|read|keep reading|unlock)"
+            r"|(?:article|story|content) is (?:only |reserved )?(?:available )?(?:to|for) (?:our )?(?:paying )?"
+            r"(?:subscribers|members)|already a (?:subscriber|member)|subscriber[- ]only|start your (?:free )?trial"
+            r"|réservé aux abonnés|nur für abonnenten",
+            re.IGNORECASE,
+        ),
+        _PAYWALL,
+    ),
+)
+_FOR_MONEY = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"(?:enable|turn on|activate|requires?) javascript|javascript (?:is|must be) (?:disabled|enabled|required|turned)"
+    r"|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human",
+    re.IGNORECASE,
+)
+_LOOKED_THROUGH = 3_000_000  # characters; walls stand near the beginning or the end of a page
 
 
 def clean(story: Story, choice: Choice = _NO_CHOICE) -> Story:
@@ -81,10 +125,11 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
     cleaned = compose(article, draft)
     body = tuple(cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "body")
     missing = f"No article was found in {article.source or article.outlet}; see what was set aside."
-    walled = stub.notice(article.text, "\n".join(draft.shown), sum(len(text.split()) for text in body))
+    walled = _held_back(article.text, "\n".join(draft.shown), sum(len(text.split()) for text in body))
     spoken = cleaned.language or language.settled(body or (cleaned.text,), declared)
     unknown = _UNKNOWN if spoken == UNKNOWN_LANGUAGE else None
-    said = (missing if not body else None, walled, unknown)
+    beside = _BESIDE.format(words=draft.beside, outlet=article.outlet)
+    said = (missing if not body else None, walled, unknown, beside if body and draft.beside >= _LONG_BESIDE else None)
     notices = tuple(dict.fromkeys((*cleaned.notices, *filter(None, said))))
     return replace(
         cleaned,
@@ -92,6 +137,23 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
         wire=cleaned.wire or wire.agency(_told(cleaned), cleaned.authors, draft.shown),
         notices=notices,
     )
+
+
+def _held_back(page: str, shown: str, words: int) -> str | None:
+    """Return what to tell the user of a page of whose article only `words` words were found, or None.
+
+    `page` is its markup, `shown` the text that a reader sees. Many pages with the whole article carry the same phrases,
+    so only those with a short body are looked at; a request to turn scripts on is hidden on nearly every page, so it
+    counts only where there is next to nothing else.
+    """
+    if words >= _ENOUGH:
+        return None
+    said = next((said for wall, said in _WALLS if wall.search(shown)), None)
+    if said is None and _FOR_MONEY.search(page[:_LOOKED_THROUGH]):
+        said = _PAYWALL
+    if said is None and words < _NOTHING and _SCRIPT.search(page[:_LOOKED_THROUGH]):
+        said = "The page needs a script to show its article"
+    return f"{said} ({words} words were found). {_SAVE}" if said else None
 
 
 def _retitled(draft: Draft, headline: str) -> Draft:

@@ -17,7 +17,8 @@ _GAP = "\n\n"
 class Draft:
     """The parts of a page in their order. `paragraphs` pair a role with a text; the headline is not among them.
 
-    `shown` is all that the page shows, in its order: it tells where among the paragraphs an aside stood.
+    `shown` is all that the page shows, in its order: it tells where among the paragraphs an aside stood. `beside`
+    counts the words of running text that a web page has outside its article, menus, comments and other boxes apart.
     """
 
     headline: str
@@ -27,6 +28,7 @@ class Draft:
     updated: str | None = None
     asides: tuple[Aside, ...] = ()
     shown: tuple[str, ...] = ()
+    beside: int = 0
 
 
 def compose(article: Article, draft: Draft) -> Article:

@@ -91,6 +91,8 @@ _LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         reasons.ADVERTISEMENT,
         (
             r"ads?|advertisements?(?: continue reading the main story)?|advertising|advert|promoted",
+            r"(?:advert|advertisement|ad) ?\d{1,2}(?!\d).{0,60}",
+            r"anzeige|werbung|publicit[ée]|publicidade?|pubblicità|advertentie|annons|reklama|реклама",
             r"sponsored(?: (?:content|by\b.{0,40}))?|paid (?:content|post)",
             r"story continues below.{0,20}|article continues (?:below|after).{0,30}|continue reading the main story",
         ),

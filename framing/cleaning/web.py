@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from framing.cleaning import bylines, captions, dates, furniture, metadata, reasons, resolve, setting
+from framing.cleaning import boxes, bylines, captions, closing, dates, furniture, metadata, reasons, resolve, setting
 from framing.cleaning.draft import Draft
 from framing.cleaning.headline import normalized_key
+from framing.cleaning.lines import divide
 from framing.cleaning.page import clean_page
 from framing.records import Aside
 
@@ -44,23 +45,24 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
     near = resolve.around(shown, headline)
     site = tuple(filter(None, (outlet, *about.sites, _host(url))))
     published = resolve.published(about, (dates.find(found.date or "") or ("",))[0], near)
-    paragraphs = _joined(tree, _paragraphs(tree, found.text, headline), headline)
-    if closing := setting.closing_words([part for _, part in paragraphs]):
-        del paragraphs[-closing:]
+    paragraphs = _joined(tree, _paragraphs(tree, found.text, headline), headline, _lines(found.text))
+    _close(paragraphs, site)
     first = next((part for role, part in paragraphs if role == "body"), "")
     standfirst = resolve.standfirst(about, shown, headline, first)
     if paragraphs[:1] == [("body", first)] and normalized_key(first) in map(normalized_key, about.standfirsts):
         paragraphs[0] = ("standfirst", first)  # the extractor took it along
     elif standfirst and normalized_key(standfirst) not in {normalized_key(part) for _, part in paragraphs}:
         paragraphs.insert(0, ("standfirst", standfirst))
+    asides = tuple(_asides(shown, (headline, *(part for _, part in paragraphs))))
     return Draft(
         headline,
         tuple(paragraphs),
         authors=resolve.authors(about, near, shown, site) or _named(found.author, site, shown),
         published=published,
         updated=resolve.updated(about, near, published),
-        asides=tuple(_asides(shown, (headline, *(part for _, part in paragraphs)))),
+        asides=asides,
         shown=shown,
+        beside=_beside(tree, asides, [part for _, part in paragraphs]),
     )
 
 
@@ -69,26 +71,62 @@ def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, 
 
     The extractor goes by markup alone; buttons, notices, dates and teasers slip through where the markup is poor.
     """
-    under_pictures = {normalized_key(" ".join(caption.itertext())) for caption in tree.iter("figcaption")}
     linked = {normalized_key("".join(link.itertext())) for link in tree.iter("a")}
-    cards = setting.in_cards(tree)
-    parts = [" ".join(raw.split()).removeprefix("- ") for raw in text.split("\n")]
-    paragraphs: list[tuple[PassageRole, str]] = []
-    for part in parts:
-        if part and normalized_key(part) not in (normalized_key(headline), *cards) and not _is_furniture(part, linked):
-            captioned = normalized_key(part) in under_pictures or captions.is_caption(part)
-            paragraphs.append(("caption" if captioned else "body", part))
-    return paragraphs
+    parts = _lines(text)
+    parts = parts[: closing.box_behind(parts)]
+    apart = {normalized_key(headline), *boxes.set_apart(tree, parts)}
+    parts = [part for part in parts if part and normalized_key(part) not in apart and not _is_furniture(part, linked)]
+    twice = closing.printed_twice(parts)
+    pictures = boxes.under_pictures(tree)
+    return [
+        ("caption" if normalized_key(part) in pictures or captions.is_caption(part) else "body", part)
+        for i, part in enumerate(parts)
+        if i not in twice
+    ]
 
 
-def _joined(tree: Any, paragraphs: list[tuple[PassageRole, str]], headline: str) -> list[tuple[PassageRole, str]]:
-    """Return the paragraphs with those that the page has in further containers, each in its place."""
+def _lines(text: str) -> list[str]:
+    return [" ".join(raw.split()).removeprefix("- ") for raw in text.split("\n")]
+
+
+def _joined(
+    tree: Any, paragraphs: list[tuple[PassageRole, str]], headline: str, judged: list[str]
+) -> list[tuple[PassageRole, str]]:
+    """Return the paragraphs with those that the page has in further containers, each in its place.
+
+    What was `judged` before, since the extractor took it, does not come back.
+    """
+    names = {normalized_key(part) for part in judged}
     for before, text in list(setting.left_out(tree, [part for _, part in paragraphs], headline)):
         name = normalized_key(before)
         at = next((i + 1 for i, (_, part) in enumerate(paragraphs) if normalized_key(part) == name), 0)
-        if not _is_furniture(text, set()):
+        if normalized_key(text) not in names and not _is_furniture(text, set()):
             paragraphs.insert(at, ("body", text))
     return paragraphs
+
+
+def _close(paragraphs: list[tuple[PassageRole, str]], site: tuple[str, ...]) -> None:
+    """Take from the end what is the site's by its place: labels that head nothing, then words to the reader."""
+    texts = [part for _, part in paragraphs]
+    if (titles := closing.lone_titles(texts)) and all(role == "body" for role, _ in paragraphs[-titles:]):
+        del paragraphs[-titles:]
+        del texts[-titles:]
+    if words := closing.closing_words(texts, site):
+        del paragraphs[-words:]
+
+
+def _beside(tree: Any, asides: tuple[Aside, ...], kept: list[str]) -> int:
+    """Return how many words of running text stand outside the article: paragraphs in a row, menus and boxes apart.
+
+    A paragraph alone, between other lines, is what a teaser says below its headline.
+    """
+    boxed = {normalized_key(piece) for box in setting.boxes_beside(tree, kept) for piece in _pieces(box)}
+    words = [
+        line.words if line.prose and aside.reason == reasons.OUTSIDE and normalized_key(aside.text) not in boxed else 0
+        for aside in asides
+        for line in divide(aside.text)
+    ]
+    return sum(count for i, count in enumerate(words) if any((*words[max(0, i - 1) : i], *words[i + 1 : i + 2])))
 
 
 def _is_furniture(part: str, linked: set[str]) -> bool:

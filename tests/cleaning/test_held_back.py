@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from framing.cleaning import clean_article
-from framing.cleaning.stub import notice
 from framing.records import Article
 
 BEGINNING = "The bridge was shut on Friday after engineers found a crack in one of its piers, the city said."
@@ -42,6 +41,7 @@ def test_a_short_article_is_no_stub(beside: str) -> None:
 
 def test_a_whole_article_beside_a_banner_is_no_stub() -> None:
     """Protects whole articles: nearly every site has a consent form and an offer somewhere."""
-    said = "Subscribe to continue reading. We value your privacy."
-    assert notice(said, said, 400) is None
-    assert notice(BEGINNING, BEGINNING, 20) is None
+    banner = "<div>Subscribe to continue reading</div><p>We value your privacy</p>"
+    told = "".join(f"<p>{n} years ago: {BEGINNING}</p>" for n in range(20))
+    for page in (f"{banner}<article>{told}</article>", f"<article><p>{BEGINNING}</p></article>"):
+        assert not clean_article(Article("Post", f"<html><body>{page}</body></html>", form="html")).notices

@@ -1,0 +1,173 @@
+"""What stands on a web page in the article's own container and is not the article's, by markup.
+
+Extractors take a container whole. In it stand cards of other stories, blocks of links, and boxes whose class names
+them: an advert, an appeal, the author's life. Under pictures stand captions and whose the picture is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from framing.cleaning.headline import normalized_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# "no-ads", "after-ad" and "with-sidebar" say what a container lacks, or stands by.
+_NOT = "".join(rf"(?<!{word}[-_ ])" for word in ("no", "non", "has", "with", "without", "after", "before"))
+# Words in the class or id of containers that hold no part of an article, as sites in eight languages write them.
+_BOX = re.compile(
+    rf"(?:^|[^a-z]){_NOT}(?:comments?|responses?|disqus|related|recommend\w*|teasers?|promos?|newsletter|sign-?up|sidebar"
+    r"|cookies?|consent|footer|bio|author|most-?read|trending|popular|advert\w*|sponsor\w*|ads?|share|social|paywall|modal"
+    r"|donat\w+|appeal|read-?(?:next|more|also)|more-?from|tip-?line"
+    r"|kommentare?|werbung|anzeigen?|spenden?\w*|mehr-?zum-?thema|lesen-?sie|weiterlesen|verwandt\w*|autor(?:en)?box"
+    r"|commentaires?|publicite|a?-?lire-?aussi|faire-un-don|dons?|sur-le-meme-sujet"
+    r"|comentarios?|publicidad|relacionad[ao]s?|donacion\w*|te-puede-interesar|lee-tambien|leia-(?:mais|tambem)|publicidade"
+    r"|commenti|pubblicita|correlati|leggi-anche|reklam\w*|powiazane|czytaj-?takze|kommentarii|chitajte-?takzhe)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+# A card may be a recipe's or a table's where it stands amid an article, and is only one beside it.
+_CARDS = re.compile(r"(?:^|[^a-z])cards?(?![a-z])", re.IGNORECASE)
+# The same of what stands under a picture.
+_PICTURE = re.compile(
+    r"(?:^|[^a-z])(?:(?:wp-)?caption\w*|(?:image|photo|picture|media)-?(?:credits?|copyright|source)|copyright-?holder"
+    r"|bildunterschrift|bildnachweis|bildquelle|legende|pie-?de-?foto|didascalia|podpis)(?![a-z])",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LINES = ("p", "span", "div", "a", "li", "small", "b", "strong", "em", "figcaption", *_HEADINGS)
+# A card with its heading and a line of text has fewer words than this. A judgement.
+_CARD = 60
+# Boxes hold at most this share of what the extractor took; where more is in them, the class means something else. A
+# judgement, as are the two below.
+_MOST = 0.4
+# So many links in a row, with no other text between them, are a block of links.
+_LINKS = 2
+# A line under a picture of at most so many words says whose the picture is.
+_CREDIT = 4
+# A container named a caption has at most so many words; more is a page with a setting of that name.
+_CAPTION = 120
+
+
+def names_a_box(element: Any) -> bool:
+    """Return whether an element's class or id says that it holds no part of an article."""
+    return bool(_BOX.search(_named(element)) or _CARDS.search(_named(element)))
+
+
+def set_apart(tree: Any, parts: Sequence[str]) -> set[str]:
+    """Return the keys of the lines that the markup sets apart from the article, of which `parts` are the lines taken.
+
+    They stand in cards, in boxes that are named so, in blocks of links, or alone under a picture; and nowhere else.
+    """
+    return _only_in(tree, [*_cards(tree), *_boxes(tree, parts), *_link_blocks(tree), *_credits(tree)])
+
+
+def under_pictures(tree: Any) -> set[str]:
+    """Return the keys of the lines that are captions by their markup."""
+    elements = (e for e in tree.iter() if isinstance(e.tag, str))
+    return _only_in(tree, [e for e in elements if e.tag == "figcaption" or _is_picture(e)])
+
+
+def _only_in(tree: Any, places: Sequence[Any]) -> set[str]:
+    """Return the keys of the lines in some elements that stand as paragraphs, list items or headings nowhere else."""
+    inside = {line for place in places for line in place.iter()}
+    rest = (line for line in tree.iter("p", "li", *_HEADINGS) if line not in inside)
+    return {key for place in places for key in _keys(place)} - {normalized_key(_text(line)) for line in rest}
+
+
+def _cards(tree: Any) -> Iterator[Any]:
+    """Yield cards, small containers side by side, each with a linked heading, and the title above them."""
+    cards = [e for e in tree.iter("div", "li", "article", "section") if _is_card(e)]
+    for card in cards:
+        parent = card.getparent()
+        if parent is not None and sum(sibling in cards for sibling in parent) >= 2:
+            yield card
+            yield from _title_above(card)
+
+
+def _is_card(element: Any) -> bool:
+    if len(" ".join(element.itertext()).split()) > _CARD:
+        return False
+    linked = [h for h in element.iter(*_HEADINGS) if any(True for _ in h.iter("a")) or h.getparent().tag == "a"]
+    return any(len("".join(h.itertext()).split()) >= 3 for h in linked)
+
+
+def _boxes(tree: Any, parts: Sequence[str]) -> list[Any]:
+    """Return the containers with a box's name that hold a small part of what the extractor took."""
+    taken = {normalized_key(part): len(part.split()) for part in parts}
+    most = _MOST * sum(taken.values())
+    found: list[Any] = []
+    held: set[str] = set()
+    for element in tree.iter("div", "section", "aside", "ul", "ol", "p", "article"):
+        if _BOX.search(_named(element)) and not any(True for _ in element.iter("h1", "main")):
+            keys = _keys(element) & taken.keys()
+            if sum(taken[key] for key in keys) <= most:
+                found.append(element)
+                held |= keys
+    return found if sum(taken[key] for key in held) <= most else []
+
+
+def _link_blocks(tree: Any) -> Iterator[Any]:
+    """Yield containers of links in a row, each a line of its own, and the title above them."""
+    for element in tree.iter("ul", "ol", "div", "section", "aside", "nav"):
+        rows = [row for row in element if isinstance(row.tag, str) and "".join(row.itertext()).strip()]
+        if len(rows) >= _LINKS and not (element.text or "").strip() and all(map(_is_link, rows)):
+            yield element
+            yield from _title_above(element)
+
+
+def _is_link(row: Any) -> bool:
+    """Return whether a line is one link, and not a sentence."""
+    text = " ".join("".join(row.itertext()).split())
+    links = [row] if row.tag == "a" else list(row.iter("a"))
+    return len(links) == 1 and " ".join("".join(links[0].itertext()).split()) == text and not text.endswith(".")
+
+
+def _credits(tree: Any) -> Iterator[Any]:
+    """Yield short lines in a figure, or in what is named a caption, or alone behind a bare picture."""
+    for place in tree.iter():
+        if isinstance(place.tag, str) and (place.tag == "figure" or _is_picture(place)):
+            yield from (line for line in _lines(place) if _is_short(_text(line)))
+    for picture in tree.iter("img"):
+        holder = picture
+        while (above := holder.getparent()) is not None and above.tag in ("div", "p", "a", "picture", "span"):
+            if "".join(above.itertext()).strip():
+                break
+            holder = above
+        behind = holder.getnext()
+        if behind is not None and behind.tag in ("p", "span", "div", "small") and _is_short(_text(behind)):
+            yield behind
+
+
+def _is_short(text: str) -> bool:
+    cased = text.lower() != text.upper()  # scripts without capitals have other words, and often no spaces
+    return cased and len(text.split()) <= _CREDIT and not text.endswith((".", "!", "?", ":", "”", '"'))
+
+
+def _is_picture(element: Any) -> bool:
+    return bool(_PICTURE.search(_named(element))) and len(_text(element).split()) <= _CAPTION
+
+
+def _named(element: Any) -> str:
+    return _CAMEL.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+def _title_above(element: Any) -> list[Any]:
+    title = element.getprevious()
+    return [title] if title is not None and title.tag in _HEADINGS else []
+
+
+def _lines(element: Any) -> Iterator[Any]:
+    yield element
+    yield from element.iterdescendants(*_LINES)
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _keys(element: Any) -> set[str]:
+    return {normalized_key("".join(line.itertext())) for line in _lines(element)} - {""}
