@@ -1,10 +1,12 @@
-"""How many of the annotated disagreements are found, and every discrepancy found, to be read by eye.
+"""How many of the discrepancies that are stated are real, by kind, and how many annotated ones are found.
 
     python benchmarks/discrepancies.py ALIGNMENT [--model NAME] [--out FILE]
 
-ALIGNMENT is the folder with `stories/` and `gold/`. A disagreement counts as found where a discrepancy's values stand
-in sentences of two outlets that support the annotated fact. Most annotated disagreements are of motive, scope or who
-said it; numbers and days are told apart, since only those are looked for.
+ALIGNMENT is the folder with `stories/` and `gold/`. `discrepancies.json` beside this file keeps which annotated
+disagreements are of numbers or days, and what a reader judged of each discrepancy that was stated: right or wrong, with
+the cause in one word (`deed`, `noun`, `thing`: two of them; `part`: a part beside its whole). One that nobody has
+judged is counted as unread. An annotated disagreement counts as found where a stated discrepancy's values stand in
+sentences of two outlets that support the fact; what is unsure, or can all be right, is no hit.
 """
 
 from __future__ import annotations
@@ -12,24 +14,34 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.encoders import load as load_encoder
 from framing.pipeline import compare
 from framing.readers import read_story
+from framing.records import LIKELY
 from framing.settings import Settings
 
 if TYPE_CHECKING:
     from framing.records import Comparison, Discrepancy
 
-_FIGURE = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b")
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d+(?:am|pm)\b")
+READ = Path(__file__).with_suffix(".json")
+_JUDGED = frozenset({"number", "date", "statement"})
+_SHARED = 2
+"""Passages that a discrepancy must share with one that was judged to be the same."""
 
 
-def kind_of(conflict: str) -> str:
-    """Return what an annotated disagreement is about, by its words: day, number or other."""
-    return "day" if _DAY.search(conflict) else "number" if _FIGURE.search(conflict) else "other"
+def verdict_of(discrepancy: Discrepancy, story: str, judged: list[dict[str, Any]]) -> str:
+    """Return what a reader judged of a discrepancy: "right", "wrong", or "unread"."""
+    passages = {value.passage for value in discrepancy.values}
+    key = (story, discrepancy.kind, discrepancy.compatible)
+    for one in judged:
+        same = key == (one["story"], one["kind"], one["compatible"])
+        if same and len(passages & set(one["passages"])) >= _SHARED:
+            return str(one["verdict"])
+    return "unread"
 
 
 def plain(text: str) -> str:
@@ -57,36 +69,41 @@ def hits(discrepancy: Discrepancy, fact: dict[str, Any], where: dict[str, set[tu
 
 
 def main() -> None:
-    """Run the comparison on every story and print the figures and the list."""
+    """Run the comparison on every story and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("alignment", type=Path)
     parser.add_argument("--model", default=Settings().model)
-    parser.add_argument("--out", type=Path, help="write every discrepancy, with its passages, to this file")
+    parser.add_argument("--out", type=Path, help="write every stated discrepancy, with its passages, to this file")
     args = parser.parse_args()
     encoder = load_encoder(args.model, Settings().cache, Settings().threads)
-    looked: dict[str, list[int]] = {"number": [0, 0], "day": [0, 0], "other": [0, 0]}
+    read = json.loads(READ.read_text(encoding="utf-8"))
+    annotated = {(kind, story, fact) for kind in ("number", "day") for story, fact in read[kind]}
+    seen, hit = set(), set()
+    judged: Counter[tuple[str, str]] = Counter()
     lines: list[str] = []
-    total = 0
     for folder in sorted(path for path in (args.alignment / "stories").iterdir() if path.is_dir()):
         comparison = compare(read_story([folder]), encoder=encoder)
         text = {passage.id: passage.text for passage in comparison.passages}
-        for found in comparison.discrepancies:
-            total += 1
-            lines.append(f"{total}. {folder.name}, {found.kind}, {found.probability}: {found.why}")
+        stated = [one for one in comparison.discrepancies if one.probability >= LIKELY and one.kind in _JUDGED]
+        for found in stated:
+            kind = f"{found.kind} (compatible)" if found.compatible else found.kind
+            verdict = verdict_of(found, folder.name, read["verdicts"])
+            judged[kind, verdict] += 1
+            lines.append(f"{folder.name}, {kind}, {found.probability}, {verdict}: {found.why}")
             lines += [f"    {name}: {text[name]}" for name in dict.fromkeys(value.passage for value in found.values)]
         gold = args.alignment / "gold" / f"{folder.name}.json"
-        if not gold.is_file():
-            continue
-        annotated = json.loads(gold.read_text(encoding="utf-8"))
-        where = places(comparison, annotated["sentences"])
-        for fact in annotated["facts"]:
-            if fact.get("conflict"):
-                count = looked[kind_of(fact["conflict"])]
-                count[1] += 1
-                count[0] += any(hits(one, fact, where) for one in comparison.discrepancies)
-    for kind, (right, every) in looked.items():
-        print(f"annotated disagreements of {kind}: {right} of {every} found")
-    print(f"discrepancies found in all: {total}")
+        if gold.is_file():
+            fact_of = json.loads(gold.read_text(encoding="utf-8"))
+            where = places(comparison, fact_of["sentences"])
+            here = {key for key in annotated if key[1] == folder.name}
+            seen |= here
+            conflicts = [one for one in stated if not one.compatible]
+            hit |= {key for key in here if any(hits(one, fact_of["facts"][key[2]], where) for one in conflicts)}
+    for kind in sorted({kind for kind, _ in judged}):
+        right, wrong, unread = (judged[kind, verdict] for verdict in ("right", "wrong", "unread"))
+        print(f"{kind}: {right} right, {wrong} wrong, {unread} unread")
+    for kind in ("number", "day"):
+        print(f"annotated, {kind}: {sum(k[0] == kind for k in hit)} of {sum(k[0] == kind for k in seen)} found")
     if args.out:
         args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

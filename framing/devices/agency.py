@@ -188,7 +188,12 @@ def _caused(verb: Token) -> bool:
 
 def _actor(token: Token) -> bool:
     """Return whether somebody acts in a clause beside it: "when rebel fighters stormed the base"."""
-    return token.dep_ == "nsubj" and (token.lemma_.lower() in PEOPLE | BODIES or token.ent_type_ in _DOERS)
+    if token.dep_ != "nsubj":
+        return False
+    owned = any(
+        child.dep_ in ("compound", "amod", "poss", "nmod") and child.ent_type_ in _DOERS for child in token.lefts
+    )
+    return owned or token.lemma_.lower() in PEOPLE | BODIES or token.ent_type_ in _DOERS  # "when US aircraft bombed"
 
 
 def _deed(verb: Token) -> Finding | None:

@@ -53,7 +53,7 @@ def _probability(found: Attribution) -> float:
         return _SHOWN
     if not found.lemma[:1].isalpha():
         return _MARKED
-    return _NAMED if found.speaker else _UNNAMED
+    return _NAMED if found.source else _UNNAMED
 
 
 DEVICE = Device(

@@ -61,7 +61,7 @@ _COMPOUNDS = re.compile(
     r"jaw-dropping|mind-boggling|third-rate|power[- ]grabs?|land[- ]grabs?|cash[- ]grabs?|slap\s+in\s+the\s+face|"
     r"kick\s+in\s+the\s+teeth|stitch-ups?|rip-offs?|arm-twisting|sabre-rattling|saber-rattling|"
     r"(?:scare|war|fear)-mongering|money-grubbing|sweetheart\s+deals?|world-beating|awe-inspiring|"
-    r"breath-taking|blood-soaked|double-dealing|back-stabbing|mud-slinging)(?![\w-])",
+    r"breath-taking|hermit\s+(?:kingdom|state)s?|drumbeats?\s+of\s+(?=\w+)|blood-soaked|double-dealing|back-stabbing|mud-slinging)(?![\w-])",
     re.IGNORECASE,
 )
 _MILD_COMPOUNDS = re.compile(

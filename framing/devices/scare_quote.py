@@ -39,6 +39,11 @@ _PROCEDURES = frozenset(
     """vote voting election referendum reform liberation science fact democracy freedom journalism trial justice
     peace evidence truth news research security protection rescue treatment correction discipline charity aid""".split()
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|[@#]\w+", re.IGNORECASE)
+# What the boxes of a form are called: words of a document, which the article does not doubt.
+_FORMS = frozenset(
+    {"place of residence", "place of birth", "date of birth", "country of origin", "marital status", "next of kin"}
+)
 _ENDING = (".", "!", "?", "…", ".”", '."', "”", '"', ")", ":")
 _SMALL = lexicon.words("title-words")  # in titles, without capitals
 _LIST = 3
@@ -108,6 +113,8 @@ def _named(text: str, span: Span, words: str) -> bool:
     title = all(part[:1].isupper() for part in parts if part not in _SMALL or part == parts[0])
     starts = not text[: span.start].strip()
     nickname = len(parts) <= 2 and bool(re.search(r"[A-Z][\w.]+\s$", text[: span.start])) and title
+    if _ADDRESS.fullmatch(words) or words.casefold() in _FORMS:
+        return True
     return (title and not (starts and len(parts) == 1)) or nickname
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from framing.language.bodies import plain_body
 from framing.records import Speaker
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _entities(entities: Sequence[Entity]) -> dict[str, str]:
 def _entity(speaker: str | None, known: dict[str, str]) -> str:
     if speaker is None or _plain(speaker) in _PRONOUNS:
         return ""
-    return known.get(_plain(speaker), speaker)
+    return known.get(_plain(speaker), plain_body(speaker))
 
 
 def _plain(text: str) -> str:

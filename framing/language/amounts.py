@@ -11,7 +11,7 @@ from framing import lexicon
 _SMALL = lexicon.ordered("numbers")
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _CARDINALS = {word: n for n, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_POWERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_POWERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
 _SHORT = {"mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
 _SHORT_MONEY = {"k": 1e3, "m": 1e6, "b": 1e9}  # after a currency sign only: "100m" is also a race
 PARTS = {"half": 2, "halves": 2, "quarter": 4} | {
@@ -41,6 +41,7 @@ _PHRASED: dict[tuple[str, ...], tuple[float, float]] = {
 _FEW = {("several",): (2, 10), ("a", "few"): (2, 7), ("a", "couple"): (2, 3), ("a", "couple", "of"): (2, 3)}
 _SIGNS = {
     "us$": "USD", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "$": "USD",
+    "rs": "INR",
     "£": "GBP", "€": "EUR", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₪": "ILS", "₹": "INR", "₩": "KRW", "₺": "TRY",
 }  # fmt: skip
 _TOKEN = re.compile(r"(?:US|NZ|HK|[ACS])?\$|[^\W\d_]+|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\w\s]|_")
@@ -73,7 +74,8 @@ def amount_at(tokens: list[Token], at: int) -> Amount | None:
         return None
     sign = _SIGNS.get(tokens[at].text, "")
     if sign:
-        inner = _figure(tokens, at + 1, money=True) if at + 1 < len(tokens) else None
+        behind = at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].text == "." else at + 1  # "Rs. 500"
+        inner = _figure(tokens, behind, money=True) if behind < len(tokens) else None
         return inner and replace(inner, first=at, scale=sign)
     return _figure(tokens, at, money=False) or _vague(tokens, at) or _words(tokens, at)
 
@@ -112,6 +114,8 @@ def _vague(tokens: list[Token], at: int) -> Amount | None:
         part = PARTS.get(words[1], 0)
     if part:
         return Amount(at, at + 1 + (words[0] == "a"), 100 / part - 2.5, 100 / part + 2.5, True, "percent")
+    if words[:1] == ("twice",) and words[1:2] in {("as",), ("the",)}:
+        return Amount(at, at + 1, 2, 2, False, "times")
     for phrase, (low, high) in _PHRASED.items():
         if words[: len(phrase)] == phrase:
             return Amount(at, at + len(phrase) - (phrase[0] == "scores"), low, high, low != high or low != 2)

@@ -41,15 +41,21 @@ def anchor(parse: Parse, quantity: Quantity) -> Anchor:
     if span is None:
         return Anchor("", "", frozenset(), part=False)
     token = span.root
-    narrow = {t.lemma_.lower() for t in token.children if t.dep_ in _NARROWING and t.is_alpha}
+    narrow = {t.lemma_.lower() for t in token.children if t.dep_ in _NARROWING and t.is_alpha and not _own(t, quantity)}
     behind = parse.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    part = quantity.modifier == "another" or bool(narrow & _MORE) or quantity.unit in {"other", "more"}
+    more = quantity.modifier == "another" or bool(narrow & _MORE) or quantity.counted in _MORE
+    part = more and not (quantity.fate and not quantity.added)
     if behind is not None and behind.end + 1 < len(parse.doc) and parse.doc[behind.end].lower_ == "of":
         after = parse.doc[behind.end + 1]
         part = part or after.lower_ in _PARTITIVE or after.like_num
     verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"} and above.tag_ != "MD"), None)
     where = (verb.idx, verb.idx + len(verb)) if verb is not None else None
     return Anchor(_lemma(verb), _holder(token), frozenset(narrow), part, _doer(token), where)
+
+
+def _own(token: Token, quantity: Quantity) -> bool:
+    """Return whether a word is part of the number itself: "more" in "more than $250,000"."""
+    return quantity.start <= token.idx < quantity.end and bool(quantity.modifier) and quantity.modifier != "another"
 
 
 def _lemma(verb: Token | None) -> str:

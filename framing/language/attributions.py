@@ -54,7 +54,7 @@ def _by_verb(doc: Doc, quoted: tuple[Span, ...]) -> Iterator[Found]:
         if verb.pos_ != "VERB":
             continue
         lemma, stance, end = _cue(verb)
-        if stance is None or _unsaid(verb):
+        if stance is None or _unsaid(verb) or _in_name(verb):
             continue
         if any(span.start <= verb.idx < span.end for span in quoted):
             continue  # what a quoted speaker says of others is not the article's attribution
@@ -117,6 +117,14 @@ def _by_colon(doc: Doc) -> Iterator[Found]:
     before = doc[: colon.i]
     if before[-1].ent_type_ == "PERSON" and all(token.pos_ in ("PROPN", "PART", "PUNCT") for token in before):
         yield Found(Span(colon.idx, colon.idx + 1), ":", "neutral", Span(colon.nbor(1).idx, len(doc.text)), before[-1])
+
+
+def _in_name(verb: Token) -> bool:
+    """Return whether the verb is a word of a name or a title: "told All Things Considered"."""
+    if not verb.i or not verb.text[:1].isupper() or verb.nbor(-1).is_punct:
+        return False
+    titles = verb.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "GPE", "FAC", "EVENT", "PRODUCT")
+    return titles and verb.ent_iob_ == "I" and not verb.text.isupper()
 
 
 def _unsaid(verb: Token) -> bool:

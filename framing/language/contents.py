@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.language.nouns import BODIES, PEOPLE
 from framing.language.parse import Span
 from framing.language.saying import CONTROLLED, JUDGING, NAMING, PASSIVE, PHRASES, SPEECH, STANCE
@@ -16,6 +17,17 @@ _STATEMENTS = frozenset(
     """accusation allegation assertion charge claim criticism finding idea insinuation involvement notion report rumor
     rumour statement story suggestion theory wrongdoing""".split()
 )
+_OBSERVED = frozenset("find see note show know hear discover recall".split())
+"""Verbs that are also of the senses: only with a statement do they report one ("found that it was safe")."""
+_DECIDED = frozenset(
+    """lawsuit suit case appeal motion petition complaint action charge claim indictment count application request bid
+    offer amendment bill visa ballot player coach staff manager worker class jury court parliament government""".split()
+)
+"""What is dismissed, rejected or denied by an act of a court or an office, not by words."""
+_DECIDING = frozenset("court judge jury magistrate tribunal justice parliament senate voter".split())
+_FACTS = lexicon.words("nouns-for-statements")
+"""Nouns that put a statement in one word: who "admitted the theft" said that he stole."""
+_NAMED_FACTS = frozenset("note admit confirm reveal acknowledge".split())
 _LAST_WORDS = 6
 """Words between a verb and a colon at the end that may still be the verb's."""
 
@@ -29,8 +41,11 @@ def content(verb: Token, quoted: tuple[Span, ...]) -> Span | None:
     for child in verb.children:
         if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "pcomp") and lemma in CONTROLLED and not passive):
             source = {below.i for found in child.subtree if found.lower_ == "according" for below in found.subtree}
-            return extent([below for below in child.subtree if below.i not in source and below != second], quoted)
-        if child.dep_ == "dobj" and STANCE.get(lemma) == "denying" and child.lemma_.lower() in _STATEMENTS:
+            observed = child.dep_ == "ccomp" and lemma in _OBSERVED and not _states(child)
+            told = [] if observed else [below for below in child.subtree if below.i not in source and below != second]
+            return extent(told, quoted)
+        stated = child.dep_ == "dobj" and child.lemma_.lower() in _STATEMENTS
+        if stated and STANCE.get(lemma) == "denying" and not _rules(verb, child):
             return extent(list(child.subtree), quoted)
     aimed = _borne(verb, lemma) if passive else _aimed(verb, lemma)
     if aimed:
@@ -84,14 +99,41 @@ def _aimed(verb: Token, lemma: str) -> list[Token]:
         return []
     for child in verb.children:
         if child.dep_ == "prep" and lemma == "call" and child.lower_ in ("for", "on", "upon"):
-            return list(child.subtree)
-        if child.dep_ == "dobj" and lemma == "dismiss" and (child.pos_ == "PRON" or child.lemma_.lower() in PEOPLE):
-            return []  # sent away, not contradicted
+            called = any(other.dep_ == "dobj" for other in verb.children)  # "a press conference for Friday"
+            return [] if called else list(child.subtree)
+        if child.dep_ == "dobj" and _done(verb, lemma, child):
+            return []
         if child.dep_ == "dobj" and lemma != "call":
             return [below for below in verb.subtree if below.i > verb.i]
-        if child.dep_ == "oprd":
+        judged = any(other.dep_ in ("dobj", "nsubjpass") for other in verb.children) or child.pos_ == "NOUN"
+        if child.dep_ == "oprd" and (judged or lemma != "call"):  # "called in sick" judges nothing
             return [below for below in verb.subtree if below.i > verb.i]
     return []
+
+
+def _done(verb: Token, lemma: str, thing: Token) -> bool:
+    """Return whether the verb tells an act on its object, not a statement: "noted the time", "dismissed the guard"."""
+    noun = thing.lemma_.lower()
+    if lemma in _NAMED_FACTS and noun not in _FACTS:
+        return True  # also "admitted three patients", "confirmed the nominee"
+    if lemma == "dismiss" and (thing.pos_ == "PRON" or noun in PEOPLE):
+        return True  # sent away, not contradicted
+    return lemma in ("dismiss", "reject") and _rules(verb, thing)
+
+
+def _states(clause: Token) -> bool:
+    """Return whether a clause states something: it has a finite verb, not "found her alive" or "saw him leaving"."""
+    helpers = [child for child in clause.children if child.dep_ in ("aux", "auxpass", "cop", "mark")]
+    finite = {"VBD", "VBP", "VBZ", "MD"}
+    return clause.tag_ in finite or any(child.tag_ in finite or child.lower_ == "that" for child in helpers)
+
+
+def _rules(verb: Token, thing: Token) -> bool:
+    """Return whether a claim or a person is dismissed by an act: "dismissed the lawsuit"."""
+    noun = subject(verb)
+    return thing.lemma_.lower() in _DECIDED - {"charge", "claim"} or (
+        noun is not None and noun.lemma_.lower() in _DECIDING and thing.lemma_.lower() in _DECIDED
+    )
 
 
 def _speaks(noun: Token | None) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from framing.language.parse import Parse
 
@@ -30,12 +30,19 @@ _DAY = re.compile(
     rf"|{_NAMED}\b(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>[12]\d{{3}})\b)?"
     rf"|\b(?P<weekday>{'|'.join(day.title() for day in _WEEKDAYS)})(?!s?['’]?s?\s+(?:\w+\s+){{0,2}}edition)\b"
 )
+_PERIOD = re.compile(
+    rf"(?:\b(?:in|since|of|from|by|during|until|last|this|early|late|mid|and|or|,|[–-])[\s-]+)"
+    rf"(?:(?P<month>{_MONTH})(?!\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b)?|(?P<alone>(?:1[5-9]|20)\d\d)\b(?!\s*(?:[-–]\d|%|percent)))"
+)
 _NOT_PAST = re.compile(r"\b(?:next|coming|following|every|each|since|until|till|by|before|after)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that a passage names: its characters, the calendar day if it can be told, the verb that it dates."""
+    """A day that a passage names: its characters, the calendar day if it can be told, the verb that it dates.
+
+    `known` is year, month and day as far as they are told without the article's date, 0 for what is not.
+    """
 
     start: int
     end: int
@@ -44,13 +51,14 @@ class Day:
     weekday: str
     verb: str
     verb_at: tuple[int, int] | None = None
+    known: tuple[int, int, int] = (0, 0, 0)
 
 
-def days(parse: Parse, published: str | None, *, ahead: bool = False) -> tuple[Day, ...]:
+def days(parse: Parse, published: str | None, *, ahead: bool = False, weekdays_ahead: bool = False) -> tuple[Day, ...]:
     """Return the days in a passage in order. `published` is the article's ISO date; a weekday is the last before it.
 
     Days that bound a time ("since Monday") or lie ahead ("next Monday") date no deed and are left out; with `ahead`,
-    calendar days that lie ahead ("will vote on 3 May") are returned too.
+    calendar days that lie ahead ("will vote on 3 May") are returned too, with `weekdays_ahead` weekdays as well.
     """
     text, base = parse.passage.text, _base(published)
     found = []
@@ -59,28 +67,39 @@ def days(parse: Parse, published: str | None, *, ahead: bool = False) -> tuple[D
         if span is None or _NOT_PAST.search(text, 0, match.start()):
             continue
         verb = next((t for t in span.root.ancestors if t.pos_ == "VERB"), None)
-        if _ahead(verb) and not (ahead and not match["weekday"]):
+        future = _ahead(verb)
+        if future and not (weekdays_ahead if match["weekday"] else ahead):
             continue
-        day = _last(match["weekday"], base) if match["weekday"] else _calendar(match, base)
+        last = None if future or not match["weekday"] else _last(match["weekday"], base)
+        day = last if match["weekday"] else _calendar(match, base)
         where = (verb.idx, verb.idx + len(verb)) if verb is not None else None
         lemma, weekday = verb.lemma_.lower() if verb is not None else "", (match["weekday"] or "").lower()
-        found.append(Day(match.start(), match.end(), match.group(), day, weekday, lemma, where))
+        found.append(Day(match.start(), match.end(), match.group(), day, weekday, lemma, where, _known(match, day)))
     return tuple(found)
 
 
 def differ(first: Day, second: Day) -> bool:
-    """Return whether two days cannot be one: different weekdays, or different calendar days where both are known."""
+    """Return whether two days cannot be one: different weekdays, or different years, months or days as far as known."""
     if first.weekday and second.weekday:
         return first.weekday != second.weekday
-    if first.date is None or second.date is None:
-        return False
-    return first.date != second.date
+    if first.date is not None and second.date is not None:
+        return first.date != second.date
+    return any(one and other and one != other for one, other in zip(first.known, second.known, strict=True))
 
 
 def days_apart(published: str | None, other: str | None) -> int:
     """Return how many days lie between two articles' ISO dates; 0 where either is not known."""
     one, two = _base(published), _base(other)
     return abs((one - two).days) if one and two else 0
+
+
+def _known(match: re.Match[str], day: datetime.date | None) -> tuple[int, int, int]:
+    if day is not None:
+        return day.year, day.month, day.day
+    if match["weekday"]:
+        return 0, 0, 0
+    month = int(_MONTHS[(match["month"] or match["month2"])[:3].lower()])
+    return int(match["year"] or match["year2"] or 0), month, int(match["day"] or match["day2"])
 
 
 def _base(published: str | None) -> datetime.date | None:
@@ -117,3 +136,37 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def periods(parse: Parse) -> tuple[Day, ...]:
+    """Return the months and years that a passage names in order, as days of which only that much is known.
+
+    "commissioned in July 2016" is (2016, 7, 0) of "commission"; what is part of a full date is left out.
+    """
+    text, found = parse.passage.text, []
+    taken = [match.span() for match in _DAY.finditer(text)]
+    for match in _PERIOD.finditer(text):
+        start = match.start("month") if match["month"] else match.start("alone")
+        if any(low < match.end() and start < high for low, high in taken):
+            continue
+        span = parse.doc.char_span(start, match.end(), alignment_mode="expand")
+        if span is None or (match["alone"] and span[0].ent_type_ not in {"DATE", ""}):
+            continue
+        if (
+            match["alone"]
+            and span.end < len(parse.doc)
+            and parse.doc[span.end].pos_ in {"NOUN", "PROPN"}
+            and _counts(span)
+        ):
+            continue
+        verb = next((token for token in span.root.ancestors if token.pos_ == "VERB"), None)
+        where = (verb.idx, verb.idx + len(verb)) if verb is not None else None
+        month = int(_MONTHS[match["month"][:3].lower()]) if match["month"] else 0
+        known = (int(match["year"] or match["alone"] or 0), month, 0)
+        lemma = verb.lemma_.lower() if verb is not None else ""
+        found.append(Day(start, match.end(), text[start : match.end()], None, "", lemma, where, known))
+    return tuple(found)
+
+
+def _counts(span: Span) -> bool:
+    return span[0].dep_ == "nummod" and span[0].ent_type_ != "DATE"

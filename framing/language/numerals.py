@@ -43,8 +43,8 @@ class Numeral:
     """A number in a text: its characters (modifier, currency and percent sign included) and its bounds.
 
     `low` and `high` include themselves; `high` is infinite for "over 10". `approximate` is False only for a number
-    given as exact. `scale` is a currency's code, "percent", "percentage point" or empty. `modifier` is one of the six
-    kinds above, or empty; `core` is where the bare number starts.
+    given as exact. `scale` is a currency's code, "percent", "percentage point", "times" or empty. `modifier` is one
+    of the six kinds above, or empty; `core` is where the bare number starts.
     """
 
     start: int
@@ -70,11 +70,6 @@ def numerals(text: str) -> tuple[Numeral, ...]:
         numeral, at = _numeral(tokens, amount, found[-1].end if found else 0)
         found.append(numeral)
     return tuple(found)
-
-
-def compatible(first: Numeral, second: Numeral) -> bool:
-    """Return whether both can be true of one thing, by their bounds."""
-    return first.low <= second.high and second.low <= first.high
 
 
 def _numeral(tokens: list[Token], amount: Amount, floor: int) -> tuple[Numeral, int]:
@@ -127,6 +122,8 @@ def _scale(tokens: list[Token], last: int, scale: str) -> tuple[str, int]:
         last += 2 if words[0] == "per" else 1
         after = tokens[last].text if last < len(tokens) else ""
         return ("percentage point", last + 1) if after in {"point", "points"} else ("percent", last)
+    if words[0] == "times" and words[1] in {"as", "the", "larger", "bigger", "higher", "more", "taller"}:
+        return "times", last + 1
     if not scale:
         skip = 1 if words[0] in {"us", "american"} else 0
         currency = CURRENCIES.get(words[skip]) or CURRENCIES.get(words[skip].removesuffix("s"))

@@ -7,13 +7,15 @@ left out. The number itself is read by `numerals`, a vote ("54-46") by `tallies`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing import lexicon
+from framing.language.ages import age_of, is_age
 from framing.language.model import NAME_LABELS
 from framing.language.numerals import CURRENCIES, Numeral, numerals
 from framing.language.tallies import Tally, tallies
+from framing.language.tolls import added, fate, is_anybody
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,9 +27,9 @@ DURATIONS = frozenset("second minute hour day week month year decade century".sp
 
 _MONTHS = frozenset(lexicon.table("months"))
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock\b|(?:GMT|UTC|[ECP][SD]?T)\b|hours\s+local)", re.IGNORECASE)
-_AGE_BEHIND = re.compile(r"[\s-](?:year|month|week|day)s?[\s-]olds?\b", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|at the age of)\s$", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"[^\W\d_][\w’'.]*,\s$")  # "John Smith, 42, said"
+_WICKETS = re.compile(r"\s+for\s+(?:\d|one|two|three|four|five|six|seven|eight|nine)\b(?!\s+\w+s\b)")
+"""Behind a cricket side's runs: "307 for eight in 40 overs"."""
+_JOINED = frozenset({"conj", "nsubj", "nsubjpass", "dobj", "appos"})
 _BEFORE_NOUN = frozenset({"VBN", "VBG", "POS", "RBS", "RBR"})
 _PEOPLE = {"person": "people", "persons": "people", "woman": "woman", "men": "man", "women": "woman", "pct": "percent"}
 
@@ -38,8 +40,11 @@ class Quantity:
 
     `unit` is a currency's code, "percent", "percentage point", "age", "tally", or the counted noun's lemma; empty where
     nothing is named. `counted` is the noun that a share or sum belongs to, where one follows ("80 percent of imports");
-    for a plain count it is the unit, for an age the last word of the name before it, for a tally the other side (the
-    bounds are the larger side's). `modifier` is one of the kinds in `numerals`, or empty. `high` is infinite for
+    for a plain count it is the unit, for an age the last word of the person's name or the
+    noun for the person, for a tally the other side (the
+    bounds are the larger side's). `fate` is what befell the people counted ("killed", "arrested"), and `added` whether
+    they come on top of others of that fate; where the noun is left out, their unit is "people".
+    `modifier` is one of the kinds in `numerals`, or empty. `high` is infinite for
     "over 10".
     """
 
@@ -53,6 +58,8 @@ class Quantity:
     modifier: str
     counted: str
     noun: tuple[int, int] | None
+    fate: str = ""
+    added: bool = False
 
 
 def quantities(parse: Parse) -> tuple[Quantity, ...]:
@@ -64,16 +71,44 @@ def quantities(parse: Parse) -> tuple[Quantity, ...]:
         if any(numeral.start < tally.end and tally.start < numeral.end for tally in results):
             continue
         span = doc.char_span(numeral.core, numeral.end, alignment_mode="expand")
-        if span is None or _attached(text, numeral) or _clock_or_day(text, span[0], span[-1], numeral):
+        if span is None or _attached(text, numeral):
+            continue
+        if is_age(text, numeral, span):
+            found.append(_quantity(text, numeral, AGE, age_of(span)))
             continue
         noun = _noun(span[-1])
-        if _age(text, numeral):
-            named = span[0].i > 1 and span[0].nbor(-1).text == ","
-            found.append(_quantity(text, numeral, AGE, span[0].nbor(-2) if named else None))
-        elif not _label(span.root, noun, numeral) and not _year(text, numeral, span[0], noun):
+        what = "" if numeral.scale else fate(text, numeral.start, span[0], span[-1], noun)
+        if _clock_or_day(text, span[0], span[-1], numeral, named=bool(what)):
+            continue
+        if what or (not _label(span.root, noun, numeral) and not _year(text, numeral, span[0], noun)):
             unit = numeral.scale or CURRENCIES.get(_lemma(noun)) or _lemma(noun)
-            found.append(_quantity(text, numeral, unit, noun))
-    return tuple(sorted(found, key=lambda quantity: quantity.start))
+            if what and is_anybody(noun):
+                unit = "people"
+            elif noun is None and _WICKETS.match(text, numeral.end):
+                unit = "run"
+            quantity = _quantity(text, numeral, unit, noun)
+            more = bool(what) and added(span[0], what)
+            found.append(replace(quantity, fate=what, added=more))
+    return tuple(_elided(doc, sorted(found, key=lambda quantity: quantity.start)))
+
+
+def _elided(doc: Doc, found: list[Quantity]) -> list[Quantity]:
+    """Give a number without a noun that of the number before it: "12 protesters on Monday and 15 on Tuesday"."""
+    for n in range(1, len(found)):
+        before, quantity = found[n - 1], found[n]
+        if quantity.unit or before.unit != before.counted or before.unit in {"", *DURATIONS}:
+            continue
+        span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+        joined = span is not None and span.root.dep_ in _JOINED and _joins(doc, before, span.start)
+        if joined:
+            found[n] = replace(quantity, unit=before.unit, counted=before.unit)
+    return found
+
+
+def _joins(doc: Doc, before: Quantity, at: int) -> bool:
+    """Return whether a conjunction leads from a quantity to the number at token `at`."""
+    between = [token for token in doc[:at] if token.idx >= before.end]
+    return any(token.lower_ in {"and", "but", "while", "or"} for token in between)
 
 
 def _result(text: str, tally: Tally) -> Quantity:
@@ -101,6 +136,8 @@ def _lemma(noun: Token | None) -> str:
     if noun is None:
         return ""
     lemma = noun.lemma_.lower()
+    if noun.i > 1 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_ and noun.nbor(-2).lower_ == "half":
+        return f"half-{lemma}"  # "half-centuries" are no centuries
     return _PEOPLE.get(lemma, lemma)
 
 
@@ -116,8 +153,8 @@ def _attached(text: str, numeral: Numeral) -> bool:
     return len(behind) == 2 and behind[0] in "-–:." and behind[1].isdigit()
 
 
-def _clock_or_day(text: str, first: Token, last: Token, numeral: Numeral) -> bool:
-    """Return whether the number is a time of day or the day of a month."""
+def _clock_or_day(text: str, first: Token, last: Token, numeral: Numeral, *, named: bool) -> bool:
+    """Return whether the number is a time of day or the day of a month; `named`: what it counts is known."""
     if numeral.scale:
         return False
     if _CLOCK.match(text, numeral.end):
@@ -126,19 +163,10 @@ def _clock_or_day(text: str, first: Token, last: Token, numeral: Numeral) -> boo
     near += [last.nbor(1)] if last.i + 1 < len(last.doc) else []
     if any(token.lower_.rstrip(".") in _MONTHS and token.text[:1].isupper() for token in near):
         return True
-    if last.ent_type_ not in {"DATE", "TIME"} or _age(text, numeral):
+    if last.ent_type_ not in {"DATE", "TIME"} or named:
         return False
     noun = _noun(last)
     return noun is None or (noun.ent_type_ == last.ent_type_ and _lemma(noun) not in DURATIONS)
-
-
-def _age(text: str, numeral: Numeral) -> bool:
-    if numeral.scale or numeral.high > 120:
-        return False
-    before, behind = text[max(0, numeral.core - 25) : numeral.core], text[numeral.end : numeral.end + 1]
-    if _AGE_BEHIND.match(text, numeral.end) or _AGE_BEFORE.search(before):
-        return True
-    return bool(_NAME_BEFORE.search(before)) and behind in {",", "."} and text[numeral.core].isdigit()
 
 
 def _year(text: str, numeral: Numeral, token: Token, noun: Token | None) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.language.marks import CLOSING, Marked, marked
+from framing.language.marks import CLOSING, OPENING, Marked, marked
 from framing.language.parse import Attribution, Quotation, Span
 from framing.language.saying import JUDGING, SPEECH, THOUGHT
 from framing.language.sources import subject
-from framing.language.speakers import BACK, speaker
+from framing.language.speakers import BACK, introduced, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,8 @@ def quoted_spans(passages: Sequence[Passage]) -> tuple[tuple[Span, ...], ...]:
     paragraphs = [list(group) for _, group in groupby(passages, key=lambda p: (p.article, p.paragraph))]
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
-        continues = following is not None and following.article == paragraph[0].article and following.text[0] in '“"«'
+        same = following is not None and following.article == paragraph[0].article
+        continues = following.text[:2] if same and following is not None and following.text[0] in OPENING else ""
         found = marked(" ".join(passage.text for passage in paragraph), continues=continues)
         begin = 0
         for passage in paragraph:
@@ -60,8 +61,11 @@ def spoken(
         said: list[tuple[Span, bool, str | None]] = []
         for span in quoted[row]:
             shown, name = _speaker(doc, span, attributions[row], docs[max(0, row - BACK) : row])
+            if not shown:
+                name = introduced(doc, span.start)
+                shown = name is not None
             if not shown and _whole(doc, span):
-                shown, name = True, talking or _announced(attributions, row)
+                shown, name = True, talking or _before(docs, attributions, row) or _announced(docs, attributions, row)
             said.append((span, shown or len(doc.text[span.start : span.end].split()) > _SHORT, name))
             talking = name or talking
         # Beside a quotation, the few words that follow in marks are of the same speech.
@@ -124,10 +128,26 @@ def _whole(doc: Doc, span: Span) -> bool:
     return not any(sign.isalnum() for sign in doc.text[: span.start] + doc.text[span.end :])
 
 
-def _announced(attributions: Sequence[tuple[Attribution, ...]], row: int) -> str | None:
-    """Return the speaker whom the next passage names, for a quotation that its attribution follows."""
-    following = attributions[row + 1] if row + 1 < len(attributions) else ()
-    return following[0].speaker if following else None
+def _before(docs: Sequence[Doc], attributions: Sequence[tuple[Attribution, ...]], row: int) -> str | None:
+    """Return the speaker whom the passage before announces: "According to the paper:", "Kern told reporters:"."""
+    if not row or not docs[row - 1].text.rstrip().endswith(":"):
+        return None
+    end = len(docs[row - 1].text.rstrip())
+    cues = [each for each in attributions[row - 1] if each.content.end >= end - 1 or each.content.start >= end]
+    return cues[-1].speaker if cues and cues[-1].speaker else introduced(docs[row - 1], end)
+
+
+def _announced(docs: Sequence[Doc], attributions: Sequence[tuple[Attribution, ...]], row: int) -> str | None:
+    """Return the speaker whom the next passage names, for a quotation that its attribution follows.
+
+    What the next passage says in a clause of its own ("Port Hale says that it sends engines") announces nobody.
+    """
+    following = attributions[row + 1][:1] if row + 1 < len(attributions) else ()
+    for each in following:
+        marked_off = any(sign in CLOSING for sign in docs[row + 1].text[each.content.start : each.content.end][-2:])
+        if each.content.start == each.content.end or marked_off:
+            return each.speaker
+    return None
 
 
 def _covers(outer: Span, inner: Span) -> bool:

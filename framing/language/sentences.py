@@ -16,7 +16,7 @@ from framing.language.model import pipeline, tokenised
 _STRONG = "!?…。！？｡؟۔।॥"  # always end a sentence unless it visibly goes on
 _UNSPACED = "。！？｡"  # end one even with no space behind them
 _CLOSING = "\"'”’»›)]}」』）】"
-_OPENING = "\"'“‘„«‹([{「『（【—–-•*"
+_OPENING = "\"'`“‘„«‹([{「『（【—–-•*"
 
 # A run of marks is looked at from its first only, or a page of nothing but marks would take quadratic time.
 _END = re.compile(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from framing import lexicon
+from framing.language.bodies import bodies
+from framing.language.nouns import PEOPLE
 from framing.language.parse import Span
 
 if TYPE_CHECKING:
@@ -13,6 +17,15 @@ _SUBJECTS = ("nsubj", "csubj")
 NAMELESS = frozenset(["which", "that", "what", "it", "this", "there", "who"])
 _TRIMMED = ("relcl", "appos", "acl", "advcl", "punct", "parataxis")
 _WRITTEN = frozenset("statement letter report message post tweet article email memo note document text sign".split())
+_TIMES = frozenset(
+    """moment minute hour day week month year today yesterday tomorrow tonight morning afternoon evening night weekend
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+# What is written, counted or found may carry a statement; nobody speaks in it.
+_THINGS = lexicon.words("things-that-tell")
+_CREDIT = re.compile(
+    r"(?:image|photo|picture|media|video)s? (?:copyright|caption|credit|source)|copyright\b", re.IGNORECASE
+)
 _LONGEST_SOURCE = 12
 """Words; a longer source is cut down to the noun and what stands directly before it."""
 
@@ -24,7 +37,15 @@ def source_span(noun: Token) -> Span:
     run = _run_around(inside, noun.i)
     if run[-1].i - run[0].i >= _LONGEST_SOURCE:
         run = _run_around([token for token in run if token.i <= noun.i and noun in (token, token.head)], noun.i)
-    return Span(run[0].idx, run[-1].idx + len(run[-1]))
+    return _whole_body(noun, Span(run[0].idx, run[-1].idx + len(run[-1])))
+
+
+def _whole_body(noun: Token, span: Span) -> Span:
+    """Return the source with the whole name of a body that the parser cut at a comma."""
+    for start, end in bodies(noun.doc.text):
+        if span.start < end and start < span.end:
+            return Span(min(start, span.start), max(end, span.end))
+    return span
 
 
 def _trimmed(child: Token) -> bool:
@@ -53,7 +74,9 @@ def subject(verb: Token) -> Token | None:
     if inside is not None:
         return inside
     for child in verb.children:
-        if child.dep_ in _SUBJECTS:
+        if child.dep_ in _SUBJECTS and child.is_punct:  # a guillemet that the parser took for the subject
+            return next((noun for noun in verb.rights if noun.pos_ in ("NOUN", "PROPN", "PRON")), None)
+        if child.dep_ in _SUBJECTS and not (_timely(child) and verb.dep_ in ("conj", "xcomp")):
             return verb.head if verb.dep_ == "relcl" and child.lower_ in ("who", "which", "that") else child
     if verb.i and verb.nbor(-1).pos_ == "PROPN" and verb.nbor(-1).head.i < verb.i and verb.dep_ != "acl":
         return verb.nbor(-1)  # the parser missed the subject that stands right before the verb
@@ -70,6 +93,31 @@ def _interrupting(verb: Token) -> Token | None:
     last = max(within, key=lambda token: token.i, default=None)
     apart = last is not None and last.left_edge.i > 0 and last.left_edge.nbor(-1).text == ","
     return last if apart and len(within) > 1 and last is not None and last.right_edge.i < verb.i else None
+
+
+def _timely(noun: Token) -> bool:
+    """Return whether a word tells when: "moments later tweeted"."""
+    return noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in _TIMES
+
+
+def speaks(noun: Token) -> bool:
+    """Return whether a source can be a speaker: a person, a body, a name, or a noun for people with its article.
+
+    "Gunman" without an article or a name is a headline's or a caption's word, not somebody whom the text brings in.
+    """
+    if noun.is_punct or _timely(noun):
+        return False
+    if noun.pos_ == "PRON":
+        return noun.lower_ not in NAMELESS - {"it", "who"}
+    if noun.ent_type_ in ("FAC", "LOC", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT", "PRODUCT"):
+        return noun.ent_type_ == "CARDINAL" and noun.pos_ != "PUNCT"
+    if noun.pos_ == "PROPN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return not _CREDIT.match(noun.doc.text[noun.left_edge.idx :])
+    lemma = noun.lemma_.lower()
+    if lemma in _THINGS:
+        return False
+    singular = noun.tag_ == "NN" and lemma in PEOPLE and noun.lower_ not in ("police", "army")
+    return not singular or any(child.i < noun.i and not child.is_punct for child in noun.children)
 
 
 def _subject_above(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from framing.findings.discrepancies import find_discrepancies
-from framing.records import Article, Claim, Discrepancy, Link, Passage
+from framing.records import LIKELY, Article, Claim, Discrepancy, Link, Passage
 from tests.analyses import analysis_of
 
 CASES = Path(__file__).parents[1] / "cases" / "discrepancies.txt"
@@ -48,7 +48,9 @@ def _cases() -> list[tuple[str, list[str], str]]:
 def test_linked_sentences(expected: str, sentences: list[str], _name: str) -> None:
     """Linked sentences make a discrepancy where two figures of one thing cannot both be right, and only there."""
     found = Telling({f"outlet{n}": [text] for n, text in enumerate(sentences)}, {}).discrepancies()
-    told = "; ".join(f"{d.kind}: {' / '.join(value.text for value in d.values)}" for d in found)
+    told = "; ".join(
+        f"{'compatible' if d.compatible else d.kind}: {' / '.join(value.text for value in d.values)}" for d in found
+    )
     assert told == ("" if expected == "none" else expected)
 
 
@@ -122,3 +124,23 @@ def test_the_counts_of_agreements_of_the_real_story(shared: Path) -> None:
     (one,) = found
     texts = [value.text for value in one.values]
     assert {"11 agreements", "12 agreements", "dozens of agreements"} <= set(texts)
+
+
+def test_another_of_its_kind_is_less_than_likely() -> None:
+    """Protects the reader from two polls taken for one: a day of "a separate poll" is only worth a check."""
+    plain = {
+        "post": ["A poll released on Thursday put Marsh ahead."],
+        "wire": ["A poll released on Friday put her ahead."],
+    }
+    separate = {**plain, "wire": ["A separate poll released on Friday put her ahead."]}
+    (surer,), (doubtful,) = (Telling(sentences, {}).discrepancies() for sentences in (plain, separate))
+    assert surer.probability >= LIKELY > doubtful.probability
+
+
+def test_an_outlet_that_gives_both_counts_disagrees_with_nobody() -> None:
+    """Protects a part from standing against the whole: an outlet that names the whole elsewhere knows both."""
+    sentences = {
+        "post": ["Doctors found 18 troops with burns in the hospital.", "In all, 34 troops were injured."],
+        "wire": ["Doctors found 34 troops with burns in the hospital."],
+    }
+    assert Telling(sentences, {}).discrepancies() == ()

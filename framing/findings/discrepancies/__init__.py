@@ -1,4 +1,7 @@
-"""Stage 6: figures, dates, names and places of one claim that do not agree. Which is right is not framing's to say."""
+"""Stage 6: statements, figures, dates, names and places of one claim that do not agree.
+
+Which of them is right is not framing's to say.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from framing.findings.discrepancies.days import find_days
 from framing.findings.discrepancies.persons import find_persons
 from framing.findings.discrepancies.places import find_places
 from framing.findings.discrepancies.quantities import find_numbers
+from framing.findings.discrepancies.statements import find_statements
+from framing.findings.discrepancies.times import find_times
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -17,17 +22,26 @@ __all__ = ["find_discrepancies"]
 
 
 def find_discrepancies(analysis: Analysis) -> tuple[Discrepancy, ...]:
-    """Return the numbers, dates, names and places that do not agree, surest first.
+    """Return the statements, numbers, dates, names and places that do not agree.
 
-    Values that fit ("over 10" beside 12) are shown with those that do not, and never make a discrepancy by themselves.
-    A headline is held against the text below it as well. What only near links hold together is never more than doubtful
-    or likely.
+    Statements come first, then the surest; those that can all be right come last.
+
+    Values that fit ("over 10" beside 12) are shown with those that do not; where all fit and say different things, the
+    discrepancy is `compatible`. A headline is held against the text below it as well. What only near links hold
+    together is never more than doubtful or likely.
     """
     found = [
+        *find_statements(analysis),
         *find_numbers(analysis),
         *find_days(analysis),
+        *find_times(analysis),
         *find_persons(analysis),
         *find_places(analysis),
     ]
     place = {claim.id: n for n, claim in enumerate(analysis.claims)}
-    return tuple(sorted(found, key=lambda d: (-d.probability, place[d.claim], d.values[0].passage, d.values[0].start)))
+
+    def order(it: Discrepancy) -> tuple[bool, bool, float, int, str, int]:
+        first = it.values[0]
+        return it.kind != "statement", it.compatible, -it.probability, place[it.claim], first.passage, first.start
+
+    return tuple(sorted(found, key=order))

@@ -8,30 +8,44 @@ from typing import TYPE_CHECKING
 from framing.findings.discrepancies.likeness import Likeness
 from framing.findings.discrepancies.pairs import claim_of, linked_pairs
 from framing.findings.discrepancies.wording import verdict
-from framing.language.dates import Day, days, days_apart, differ
+from framing.language.dates import Day, days, days_apart, differ, periods
 from framing.records import LIKELY, Discrepancy, Value, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.analysis import Analysis
+    from framing.language.parse import Parse
     from framing.records import Claim
 
-_EMPTY = frozenset({"", "be", "have", "do", "include"})
+_EMPTY = frozenset({"", "be", "have", "do", "include", "make", "take", "give", "get", "go", "come", "see"})
 """Verbs that tell no deed apart from another."""
 _SAYING = frozenset("say tell report announce add ask call write note speak state declare claim tweet post".split())
 """Verbs of speaking: somebody speaks every day, so the same verb on another day is no sign of one deed."""
+_ATTACKS = (9, 11)
+"""The day that names an event rather than dates one: "the Sept. 11 attacks"."""
 _APART = 1
-"""Days between two articles' dates beyond which they may tell of two deeds of one kind."""
+"""Days between two articles' dates beyond which weekdays may be of two deeds of one kind. A judgement."""
 _ALIKE = 0.55
-"""Cosine of two verbs' vectors in their sentences from which they may tell of one deed: "begins", "starts"."""
+"""Cosine of two verbs' vectors in their sentences from which they may tell of one deed: "begins", "starts".
+A judgement."""
 _BARELY = 0.4
-"""Probability of a common fact from which two passages' days are held against each other."""
+"""Probability of a common fact from which two passages' days are held against each other. A judgement."""
+_SURELY = 0.85
+"""Probability from which passages that name one day each need no verbs that are alike. A judgement."""
+_LINKED = 0.6
+"""The same, for a month, a year, or a day beside others that both passages give. A judgement."""
+_UNSURE = 0.49
+"""The most that days under verbs that are not alike can have: they are often of two deeds. A judgement."""
+_ANOTHER = frozenset({"another", "other", "separate", "second", "similar", "different"})
+"""Words that set what happened apart from what else is of its kind: "a separate poll released on Thursday"."""
+_YEARS = 5
+"""Years apart beyond which two years are of two deeds: a slip or a quarrel over a date is about fewer. A judgement."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A passage's one day, and where the passage stands in the story."""
+    """A day in a passage, and where the passage stands in the story."""
 
     row: int
     passage: str
@@ -41,63 +55,120 @@ class _Dated:
 
 
 def find_days(analysis: Analysis) -> list[Discrepancy]:
-    """Return one discrepancy for each deed that two outlets date differently, under one verb or two that are alike.
+    """Return one discrepancy for each deed that two outlets date differently.
 
-    A passage that names two days is left out, and so is an outlet one of whose passages agrees with the other outlet.
+    Days, months and years that both passages give are paired up first; "in 1954 and 1961" beside "in 1954 and 1962"
+    leaves one each, and those two disagree. An outlet one of whose passages agrees with the other outlet is left out.
     """
     likeness = Likeness(analysis.encoded)
-    by = {dated.passage: dated for dated in _dated(analysis)}
-    same: dict[tuple[str, str], float] = {}
+    by = _dated(analysis)
+    same: dict[tuple[_Dated, _Dated], float] = {}
     for a, b, linked in linked_pairs(analysis.claims, (*analysis.links, *analysis.near), _BARELY):
-        if a in by and b in by:
-            same[a, b] = _one_deed(by[a], by[b], linked, likeness)
+        pair = _left(by.get(a, []), by.get(b, []))
+        if pair is not None:
+            probability = _one_deed(*pair, linked, likeness, alone=len(by[a]) == len(by[b]) == 1)
+            another = any(_is_another(analysis.parse_of[dated.passage], dated.day) for dated in pair)
+            same[pair] = min(probability, _UNSURE) if another else probability
     found = []
-    for group in _groups({pair for pair, probability in same.items() if probability}):
-        told = [by[passage] for passage in sorted(group, key=lambda p: by[p].row)]
-        clash = {
-            pair: p for pair, p in same.items() if p and set(pair) <= group and _clash(by[pair[0]], by[pair[1]], told)
-        }
+    for told in _groups({pair for pair, probability in same.items() if probability}):
+        clash = {pair: p for pair, p in same.items() if p and set(pair) <= set(told) and _clash(*pair, told, by)}
+        firm = {pair: p for pair, p in clash.items() if p > _UNSURE}
+        clash = firm or clash  # what is only perhaps of the same deed is not put beside what is
         if clash:
-            disputed = [dated for dated in told if any(dated.passage in pair for pair in clash)]
+            disputed = [dated for dated in told if any(dated in pair for pair in clash)]
             found.append(_discrepancy(analysis.claims, disputed, max(clash.values())))
     return found
 
 
-def _dated(analysis: Analysis) -> list[_Dated]:
-    found = []
+def _dated(analysis: Analysis) -> dict[str, list[_Dated]]:
+    """Return the days, months and years of each passage that names any."""
+    found: dict[str, list[_Dated]] = {}
     for row, parse in enumerate(analysis.parses):
-        article = analysis.article_of[parse.passage.article]
-        named = days(parse, article.published, ahead=True)
-        if len(named) == 1 and named[0].verb not in _EMPTY | _SAYING:
-            found.append(_Dated(row, parse.passage.id, article.outlet, article.published, named[0]))
+        article, passage = analysis.article_of[parse.passage.article], parse.passage.id
+        named = days(parse, article.published, ahead=True, weekdays_ahead=True)
+        for day in sorted((*named, *periods(parse)), key=lambda day: day.start):
+            if day.known[1:] != _ATTACKS:
+                found.setdefault(passage, []).append(_Dated(row, passage, article.outlet, article.published, day))
     return found
 
 
-def _one_deed(first: _Dated, second: _Dated, linked: float, likeness: Likeness) -> float:
-    """Return how probable it is that two days are of one deed: 0, or 0.4 to 0.75."""
-    if first.outlet == second.outlet or days_apart(first.published, second.published) > _APART:
+def _is_another(parse: Parse, day: Day) -> bool:
+    """Return whether the dated deed's doer or object is said to be another of its kind."""
+    span = parse.doc.char_span(*day.verb_at, alignment_mode="expand") if day.verb_at else None
+    if span is None:
+        return False
+    verb = span.root
+    things = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    if verb.dep_ in {"acl", "relcl"}:
+        noun = verb.head
+        things += [noun, noun.head.head] if noun.dep_ == "pobj" else [noun]  # "a poll by a paper released Thursday"
+    return any(child.lower_ in _ANOTHER for thing in things for child in thing.children)
+
+
+def _left(mine: Sequence[_Dated], theirs: Sequence[_Dated]) -> tuple[_Dated, _Dated] | None:
+    """Return the one day of each passage that fits none of the other's, or the only two days, if they are as fine."""
+    for grain in ("day", "month", "year"):
+        here = [dated for dated in mine if _grain(dated.day) == grain]
+        there = [dated for dated in theirs if _grain(dated.day) == grain]
+        if len(here) == len(there) == 1:
+            return here[0], there[0]
+        alone, apart = _unmet(here, there), _unmet(there, here)
+        if len(alone) == len(apart) == 1:
+            return alone[0], apart[0]
+    return None
+
+
+def _unmet(dated: Sequence[_Dated], others: Sequence[_Dated]) -> list[_Dated]:
+    return [one for one in dated if all(differ(one.day, other.day) for other in others)]
+
+
+def _grain(day: Day) -> str:
+    """Return how finely a time is named: by the day, the month or the year."""
+    if day.weekday or day.known[2]:
+        return "day"
+    return "month" if day.known[1] else "year"
+
+
+def _one_deed(first: _Dated, second: _Dated, linked: float, likeness: Likeness, *, alone: bool) -> float:
+    """Return how probable it is that two days are of one deed: 0, or 0.3 to 0.75."""
+    a, b = first.day, second.day
+    weekdays = bool(a.weekday and b.weekday)
+    if first.outlet == second.outlet or (weekdays and days_apart(first.published, second.published) > _APART):
         return 0.0
-    if first.day.verb == second.day.verb:
+    if a.known[0] and b.known[0] and abs(a.known[0] - b.known[0]) > _YEARS:
+        return 0.0
+    if {a.verb, b.verb} & _SAYING:
+        return 0.0
+    if a.verb == b.verb and a.verb not in _EMPTY:
         return 0.35 + 0.4 * linked
-    alike = likeness(first.row, first.day.verb_at, second.row, second.day.verb_at)
-    return 0.25 + 0.4 * linked if alike >= _ALIKE else 0.0
+    if likeness(first.row, a.verb_at, second.row, b.verb_at) >= _ALIKE and not {a.verb, b.verb} & _EMPTY:
+        return 0.25 + 0.4 * linked
+    shared = not alone or _grain(a) != "day"
+    return min(_UNSURE, 0.45 * linked + 0.1) if linked >= (_LINKED if shared else _SURELY) else 0.0
 
 
-def _groups(pairs: set[tuple[str, str]]) -> list[set[str]]:
-    """Return the passages that tell of one deed, directly or through a third."""
-    groups: list[set[str]] = []
-    for pair in sorted(pairs):
+def _groups(pairs: set[tuple[_Dated, _Dated]]) -> list[list[_Dated]]:
+    """Return the days that are of one deed, directly or through a third, in reading order."""
+    groups: list[set[_Dated]] = []
+    for pair in sorted(pairs, key=_position):
         met = [group for group in groups if group & set(pair)]
         groups = [group for group in groups if group not in met]
         groups.append(set(pair).union(*met))
-    return groups
+    return [sorted(group, key=lambda dated: (dated.row, dated.day.start)) for group in groups]
 
 
-def _clash(first: _Dated, second: _Dated, told: Sequence[_Dated]) -> bool:
+def _position(pair: tuple[_Dated, _Dated]) -> tuple[int, int, int, int]:
+    return pair[0].row, pair[0].day.start, pair[1].row, pair[1].day.start
+
+
+def _clash(first: _Dated, second: _Dated, told: Sequence[_Dated], by: dict[str, list[_Dated]]) -> bool:
     """Return whether two outlets' days differ, and neither outlet gives the other's day as well."""
-    mine = [one.day for one in told if one.outlet == first.outlet]
-    theirs = [one.day for one in told if one.outlet == second.outlet]
-    return differ(first.day, second.day) and all(differ(one, other) for one in mine for other in theirs)
+    passages = {dated.passage for dated in told}
+    here = [dated for passage in passages for dated in by[passage] if _grain(dated.day) == _grain(first.day)]
+    mine = [dated.day for dated in here if dated.outlet == first.outlet]
+    theirs = [dated.day for dated in here if dated.outlet == second.outlet]
+    alike = any(not differ(day, second.day) for day in mine) or any(not differ(day, first.day) for day in theirs)
+    return differ(first.day, second.day) and _grain(first.day) == _grain(second.day) and not alike
 
 
 def _discrepancy(claims: Sequence[Claim], told: Sequence[_Dated], probability: float) -> Discrepancy:
@@ -110,8 +181,8 @@ def _discrepancy(claims: Sequence[Claim], told: Sequence[_Dated], probability: f
             d.day.start,
             d.day.end,
             d.day.text,
-            d.day.date.isoformat() if d.day.date else d.day.weekday,
-            "day",
+            _value(d.day),
+            _grain(d.day),
         )
         for d in told
     )
@@ -121,3 +192,16 @@ def _discrepancy(claims: Sequence[Claim], told: Sequence[_Dated], probability: f
         doubtful=probability < LIKELY,
     )
     return Discrepancy(claim.id, "date", values, why, probability)
+
+
+def _value(day: Day) -> str:
+    """Return a day in its normal form: "2031-02-04", "friday", "2016-07", "1962"."""
+    if day.date is not None or day.weekday:
+        return day.date.isoformat() if day.date else day.weekday
+    year, month, number = day.known
+    parts = [
+        f"{year:04}" if year else "-" if month else "",
+        f"{month:02}" if month else "",
+        f"{number:02}" if number else "",
+    ]
+    return "-".join(part for part in parts if part)

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"\b[Ii]n (?:\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\b")
 _OF = 30
-"""How many characters may lie between a part and its whole."""
+"""How many characters may lie between a part and its whole. A judgement."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """A quantity in its passage: the passage's place in the story, and how many figures of its unit stand there.
+    """A quantity in its passage, with the passage's place in the story.
+
+    `of_kind` is how many figures of its unit and fate stand in the passage.
 
     `whole` is False for a figure that counts a part ("21 of the 200") or names no noun: it is compared with none, but
     shows that its article knows the number. A part of a counted whole ("600 of the 900 employees") has that as `total`.
@@ -34,10 +36,15 @@ class Figure:
     headline: bool
     quantity: Quantity
     anchor: Anchor
-    crowd: int
+    of_kind: int
     whole: bool
     total: Quantity | None = None
     year: str = ""
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """Return the unit and what befell those counted: ("people", "killed")."""
+        return self.quantity.unit, self.quantity.fate
 
 
 def figures(parses: Sequence[Parse]) -> list[Figure]:
@@ -47,13 +54,13 @@ def figures(parses: Sequence[Parse]) -> list[Figure]:
         here, year = quantities(parse), _YEAR.search(parse.passage.text)
         for n, quantity in enumerate(here):
             hold = anchor(parse, quantity)
-            crowd = sum(other.unit == quantity.unit for other in here)
+            of_kind = sum((other.unit, other.fate) == (quantity.unit, quantity.fate) for other in here)
             passage = parse.passage
-            whole = not hold.part and bool(quantity.unit) and quantity.low >= 2
+            whole = not hold.part and bool(quantity.unit) and quantity.low >= (1 if quantity.fate else 2)
             total = _total(passage.text, quantity, here[n + 1 : n + 2]) if hold.part else None
             head = passage.role == "headline"
             when = year["year"] if year else ""
-            found.append(Figure(row, passage.article, head, quantity, hold, crowd, whole, total, when))
+            found.append(Figure(row, passage.article, head, quantity, hold, of_kind, whole, total, when))
     return found
 
 
@@ -64,6 +71,17 @@ def _total(text: str, part: Quantity, behind: Sequence[Quantity]) -> Quantity | 
         if between.startswith(" of ") and len(between) <= _OF and whole.unit and part.high <= whole.high:
             return whole
     return None
+
+
+def same_kind(first: Figure, second: Figure) -> bool:
+    """Return whether two figures are of one unit and fate; those killed are of one kind with "soldiers killed"."""
+    if first.kind == second.kind:
+        return True
+    fate = first.quantity.fate
+    if first.quantity.unit == second.quantity.unit == "people" and {fate, second.quantity.fate} == {"", "gathered"}:
+        return True
+    general = "people" in {first.quantity.unit, second.quantity.unit} or fate == "gathered"
+    return bool(fate) and fate == second.quantity.fate and general
 
 
 def fits(first: Quantity, second: Quantity) -> bool:

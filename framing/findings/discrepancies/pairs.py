@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from framing.records import Claim, Link
 
 _WITHIN = 0.5
-"""How surely two passages of one claim that are not linked themselves report a common fact."""
+"""How surely two passages of one claim that are not linked themselves report a common fact. A judgement."""
 
 
 def linked_pairs(claims: Sequence[Claim], links: Sequence[Link], least: float) -> list[tuple[str, str, float]]:

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from framing.records import Claim
 
 _BARELY = 0.4
-"""Probability of a common fact from which two passages' names are held against each other."""
+"""Probability of a common fact from which two passages' names are held against each other. A judgement."""
 _SHORTEST = 4
-"""Letters of a last name that may be misspelt: shorter ones lie close to many others."""
+"""Letters of a last name that may be misspelt: shorter ones lie close to many others. A judgement."""
 _SHORTEST_FIRST = 3
-"""Letters of a first name: no initials."""
+"""Letters of a first name: no initials. A judgement."""
 _FAMILIAR = frozenset(
     frozenset((short, full)) for short, names in lexicon.table("familiar-names").items() for full in names.split()
 )

@@ -29,9 +29,9 @@ _IN = frozenset({"in", "at", "near", "outside"})
 _EMPTY = frozenset("be have do say tell add report announce write call ask speak go come make take".split())
 """Verbs that tell no deed apart from another, or that somebody does in many places."""
 _APART = 1
-"""Days between two articles' dates beyond which they may tell of two deeds of one kind."""
+"""Days between two articles' dates beyond which they may tell of two deeds of one kind. A judgement."""
 _LINKED = 0.6
-"""Probability of a common fact from which two passages' places are held against each other."""
+"""Probability of a common fact from which two passages' places are held against each other. A judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class _Placed:
 def find_places(analysis: Analysis) -> list[Discrepancy]:
     """Return one discrepancy for each deed that two outlets put in different places; all are unsure."""
     text: dict[str, str] = defaultdict(str)
-    for article in analysis.articles:
-        text[article.outlet] += f" {article.headline} {article.text}".casefold()
+    for parse in analysis.parses:
+        text[analysis.outlet_of[parse.passage.id]] += " " + _without_bodies(parse)
     placed = {parse.passage.id: _placed(parse, analysis.article_of[parse.passage.article]) for parse in analysis.parses}
     found: dict[tuple[str, ...], Discrepancy] = {}
     for a, b, linked in linked_pairs(analysis.claims, analysis.links, _LINKED):
@@ -65,6 +65,15 @@ def find_places(analysis: Analysis) -> list[Discrepancy]:
         key = tuple(sorted((one.text.casefold(), other.text.casefold())))
         found.setdefault(key, _discrepancy(one, other, linked, analysis.claims))
     return list(found.values())
+
+
+def _without_bodies(parse: Parse) -> str:
+    """Return the passage without the names of bodies: who serves in the "Puerto Rico National Guard" tells no place."""
+    text = parse.passage.text
+    for entity in reversed(parse.doc.ents):
+        if entity.label_ == "ORG" and len(entity) > 1:
+            text = text[: entity.start_char] + " " + text[entity.end_char :]
+    return text.casefold()
 
 
 def _placed(parse: Parse, article: Article) -> _Placed | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.figures import Figure, fits
+from framing.findings.discrepancies.figures import Figure, fits, same_kind
 from framing.language.quantities import AGE, DURATIONS, TALLY, Quantity
 
 if TYPE_CHECKING:
@@ -25,13 +25,20 @@ _SHARES = frozenset({"percent", "percentage point"})
 EMPTY = frozenset({"be", "have", "say", "include", "do", "get", "make", "see"})
 """Verbs that tell no deed apart from another."""
 _CLOSE = 0.5
-"""Cosine of two nouns' vectors in their sentences from which, under one verb, they may name one thing."""
+"""Cosine of two nouns' vectors in their sentences from which, under one verb, they may name one thing. A judgement."""
 _BARELY = 0.3
-"""Cosine of two nouns from which figures that fit may stand beside each other."""
+"""Cosine of two nouns from which figures that fit may stand beside each other. A judgement."""
+_LONG = 7
+"""Characters of a figure with two decimals from which a single other digit is a slip: 1234.00. A judgement."""
 FAR = 2.5
-"""How far apart, as a ratio, figures of one thing may be in passages that belong together: farther is another thing."""
+"""How far apart, as a ratio, figures of one thing may be in passages that belong together: farther is another thing.
+A judgement."""
+_UNLINKED = 0.5
+"""How probably two outlets' only figures of the killed count the same ones where nothing links their passages.
+A judgement."""
 _NEAR = 1.3
-"""How far apart two counts may be, as a ratio, to be taken for one thing where nothing links their passages."""
+"""How far apart two counts may be, as a ratio, to be taken for one thing where nothing links their passages.
+A judgement."""
 
 
 def sameness(first: Figure, second: Figure, linked: float, likeness: Likeness) -> float:
@@ -45,8 +52,8 @@ def sameness(first: Figure, second: Figure, linked: float, likeness: Likeness) -
         return 0.0
     if max(first.quantity.low, second.quantity.low) > FAR * min(first.quantity.high, second.quantity.high):
         return 0.0
-    if first.quantity.unit == second.quantity.unit:
-        return _same_unit(first, second, linked, within=within)
+    if same_kind(first, second):
+        return _same_kind(first, second, linked, within=within)
     if _one_deed(first, second, belongs=bool(linked) or within, likeness=likeness):
         return 0.6
     return 0.4 if linked and _fit_beside(first, second, likeness) else 0.0
@@ -55,25 +62,35 @@ def sameness(first: Figure, second: Figure, linked: float, likeness: Likeness) -
 def _fit_beside(first: Figure, second: Figure, likeness: Likeness) -> bool:
     """Return whether figures that fit, the only ones of linked passages, may count one thing by two nouns."""
     a, b = first.quantity, second.quantity
-    if max(first.crowd, second.crowd) > 1 or not (_plain(a) and _plain(b) and fits(a, b)):
+    if max(first.of_kind, second.of_kind) > 1 or not (_plain(a) and _plain(b) and fits(a, b)):
         return False
     few = max(a.low, b.low) <= FAR * min(a.low, b.low)
     return few and likeness(first.row, a.noun, second.row, b.noun) >= _BARELY
 
 
-def _same_unit(first: Figure, second: Figure, linked: float, *, within: bool) -> float:
+def _same_kind(first: Figure, second: Figure, linked: float, *, within: bool) -> float:  # noqa: PLR0911
     a, b = first.quantity, second.quantity
     if a.unit == AGE:
         return 0.9 if a.counted and a.counted == b.counted else 0.0
     if misprint(a, b):
         return 0.55 + 0.3 * linked
-    if max(first.crowd, second.crowd) > 1 or told_apart(first, second):
+    if max(first.of_kind, second.of_kind) > 1 or distinct(first, second):
         return 0.0
+    if a.fate and b.fate:
+        return _same_fate(first, second, linked, within=within)
     if not _plain(a):
         return 0.4 + 0.5 * linked if linked and _one_holder(first, second) else 0.0
     if linked or within:
         return 0.5 + 0.45 * max(linked, 0.3)
     return 0.55 if _near(a, b) and min(a.low, b.low) >= 3 else 0.0
+
+
+def _same_fate(first: Figure, second: Figure, linked: float, *, within: bool) -> float:
+    """Return how probably two figures count the same killed, injured or arrested."""
+    if first.year != second.year:
+        return 0.0
+    known = 0.45 + 0.45 * max(linked, 0.3) if linked or within else _UNLINKED
+    return known if first.quantity.unit == second.quantity.unit else min(known, 0.55)
 
 
 def _near(a: Quantity, b: Quantity) -> bool:
@@ -89,7 +106,7 @@ def _one_deed(first: Figure, second: Figure, *, belongs: bool, likeness: Likenes
     """
     a, b = first.quantity, second.quantity
     verb = first.anchor.verb
-    if not verb or verb in EMPTY or verb != second.anchor.verb or max(first.crowd, second.crowd) > 1:
+    if not verb or verb in EMPTY or verb != second.anchor.verb or max(first.of_kind, second.of_kind) > 1:
         return False
     if not (_plain(a) and _plain(b)):
         return False
@@ -116,7 +133,7 @@ def _one_holder(first: Figure, second: Figure) -> bool:
     return bool(a.holder) and a.holder == b.holder
 
 
-def told_apart(first: Figure, second: Figure) -> bool:
+def distinct(first: Figure, second: Figure) -> bool:
     """Return whether two figures are of different people's or kinds: "Democratic" and "Republican senators"."""
     one, other = first.anchor, second.anchor
     doers = bool(one.doer and other.doer) and one.doer != other.doer
@@ -126,6 +143,6 @@ def told_apart(first: Figure, second: Figure) -> bool:
 def misprint(a: Quantity, b: Quantity) -> bool:
     """Return whether two long exact figures differ in one digit, which hardly happens but by a slip."""
     one, other = (f"{q.low:.2f}" if q.low == q.high or q.high - q.low < 0.05 else "" for q in (a, b))
-    if len(one) < 6 or len(one) != len(other) or one[-6:] == "000.00":
+    if len(one) < _LONG or len(one) != len(other) or one[-6:] == "000.00":
         return False
     return sum(x != y for x, y in zip(one, other, strict=True)) == 1

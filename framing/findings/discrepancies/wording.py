@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
 
 _SHOWN = 4
-"""How many values that fit the explanation names."""
+"""How many values that fit the explanation names. A judgement."""
 
 
 def explain(
@@ -24,8 +24,9 @@ def explain(
     outlet: dict[str, str],
     *,
     doubtful: bool,
+    compatible: bool = False,
 ) -> str:
-    """Say who gives which figure, that they cannot all be right, and what the figures `beside` them fit.
+    """Say who gives which figure, whether they can all be right, and what the figures `beside` them fit.
 
     `doubtful` is whether the figures may be of different things; then the sentence says so.
     """
@@ -38,7 +39,9 @@ def explain(
         return f"{outlet[figure.article]} (headline)" if figure.headline else outlet[figure.article]
 
     two = len({bounds(figure.quantity) for figure in disputed}) == 2
-    parts = [verdict(((who(figure), said(figure)) for figure in disputed), two=two, doubtful=doubtful)]
+    parts = [
+        verdict(((who(figure), said(figure)) for figure in disputed), two=two, doubtful=doubtful, compatible=compatible)
+    ]
     told = {(figure.article, said(figure).casefold()): figure for figure in reversed(beside)}  # each once, the first
     for figure in list(reversed(told.values()))[:_SHOWN]:
         fitting = dict.fromkeys(said(other) for other in disputed if fits(figure.quantity, other.quantity))
@@ -47,16 +50,19 @@ def explain(
     return " ".join(parts)
 
 
-def verdict(told: Iterable[tuple[str, str]], *, two: bool, doubtful: bool) -> str:
+def verdict(told: Iterable[tuple[str, str]], *, two: bool, doubtful: bool, compatible: bool = False) -> str:
     """Return the sentence on (who, value) pairs that disagree: each outlet once, with its values.
 
-    `two` is whether there are two different values, `doubtful` whether they may be of different things.
+    `two` is whether there are two different values, `doubtful` whether they may be of different things, `compatible`
+    whether all can be right.
     """
     by: dict[str, dict[str, None]] = {}
     for name, value in told:
         by.setdefault(name, {})[value] = None
     which = "both" if two else "all"
     listed = ", ".join(f"{name} has {' and '.join(several)}" for name, several in by.items())
+    if compatible:
+        return f"{listed}; {which} can be right."
     if doubtful:
         return f"{listed}; if they mean the same, they cannot {which} be right."
     return f"{listed}; they cannot {which} be right."

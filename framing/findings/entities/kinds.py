@@ -126,6 +126,11 @@ def settled(mentions: Sequence[NamedSpan], folded: Iterable[str]) -> dict[str, s
         sure = signed or " " in name or (len(labels[name]) >= _UNSIGNED and len(set(labels[name])) == 1)
         if kind is not None and sure:
             found[name] = kind
+    whole = {(words[0], words[-1]) for name in found if found[name] == "person" and len(words := name.split()) == 2}
+    for name in votes:
+        words = name.split()
+        if len(words) > 2 and (words[0], words[-1]) in whole:
+            found[name] = "person"  # the recogniser seldom knows middle names
     return found | {short: found[long] for long in found if (short := initials(long)) in votes and " " in long}
 
 

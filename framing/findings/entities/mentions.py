@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from framing.findings.entities.kinds import alone, signs, widened
 from framing.findings.entities.roles import COURTESY, DEPUTY, NAMED_BODIES, PAST, ROLES, office
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Span, Token
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event"}
 _KINDS = frozenset({"minister", "secretary", "attorney", "general", "officer", "executive", "director", "justice"})
 _LEFT = frozenset({"compound", "amod", "nmod", "poss"})
-_EDGES = re.compile(r"^(?:the|a|an)\s+|['’]s?$|^[\W_]+|[\W_]+$", re.IGNORECASE)
 _WHERE = frozenset({"in", "on", "at", "during", "after", "before", "to", "since", "by", "with"})
 _NO_TITLE = frozenset({"PRP$", "DT", "RB", "CC", "IN", "POS", "WRB"})
 _LONGEST = 12

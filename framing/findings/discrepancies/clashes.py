@@ -1,0 +1,131 @@
+"""Step 3 of numbers: which figures about one thing cannot both be right, and which differ and may be.
+
+"12", "11" and "over 10" are one group: 12 and 11 clash, "over 10" fits both and is shown beside them. Where the same
+outlet also gives the other's number, it tells of two things, and nothing clashes.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from framing.findings.discrepancies.figures import Figure, fits, same_kind
+from framing.findings.discrepancies.sameness import FAR, misprint
+from framing.language.numerals import ABOUT
+from framing.language.quantities import AGE, TALLY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.findings.discrepancies.pairing import Probabilities
+    from framing.language.quantities import Quantity
+
+_FIRM = 0.55
+"""How probably figures that fit must be about one thing to be told as compatible: a judgement."""
+_APART = 0.02
+"""How far apart two rough figures' middles must lie, as a share, to be worth telling: nearer is rounding.
+A judgement."""
+
+
+def clashing(group: Sequence[int], found: Sequence[Figure], same: Probabilities) -> list[tuple[int, int]]:
+    """Return the pairs of a group that cannot both be right."""
+    return [
+        (i, j)
+        for i, j in _pairs(group, same)
+        if not fits(found[i].quantity, found[j].quantity)
+        and (misprint(found[i].quantity, found[j].quantity) or not _answered(found[i], found[j], found))
+    ]
+
+
+def compatible(
+    group: Sequence[int], found: Sequence[Figure], same: Probabilities, linked: Probabilities
+) -> list[tuple[int, int]]:
+    """Return the pairs of a group in linked passages that say different things and may both be right."""
+    return [
+        (i, j)
+        for i, j in _pairs(group, same)
+        if same[i, j] >= _FIRM
+        and (found[i].row, found[j].row) in linked
+        and found[i].article != found[j].article
+        and fits(found[i].quantity, found[j].quantity)
+        and same_kind(found[i], found[j])
+        and _near(found[i].quantity, found[j].quantity)
+        and _says_more(found[i].quantity, found[j].quantity)
+        and not _given_by_both(found[i], found[j], found)
+    ]
+
+
+def beside(group: Sequence[int], disputed: Sequence[int], found: Sequence[Figure], same: Probabilities) -> list[int]:
+    """Return the group's figures that fit a disputed one and count the same."""
+    return [i for i in group if i not in disputed and any(_fitting(i, j, found, same) for j in disputed)]
+
+
+def _pairs(group: Sequence[int], same: Probabilities) -> list[tuple[int, int]]:
+    return [(i, j) for n, i in enumerate(group) for j in group[n + 1 :] if (i, j) in same]
+
+
+def _says_more(a: Quantity, b: Quantity) -> bool:
+    """Return whether two figures that fit differ in more than rounding: "more than $250,000" and $250,000 do."""
+    if AGE in {a.unit, b.unit} or TALLY in {a.unit, b.unit}:
+        return False
+    rough = {"", ABOUT}
+    if not {a.modifier, b.modifier} <= rough:
+        return a.modifier != b.modifier or a.low != b.low
+    low, high = sorted(((a.low + a.high) / 2, (b.low + b.high) / 2))
+    return high - low > _APART * high and (a.approximate or b.approximate)
+
+
+def _near(a: Quantity, b: Quantity) -> bool:
+    """Return whether two figures are of one size: "over 40" and 155 fit and hardly count one thing."""
+    low, high = sorted((_size(a), _size(b)))
+    return high <= FAR * low
+
+
+def _size(quantity: Quantity) -> float:
+    if math.isinf(quantity.high) or quantity.low == 0:
+        return quantity.low or quantity.high
+    return math.sqrt(quantity.low * quantity.high)
+
+
+def _given_by_both(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:
+    """Return whether one article also gives the other's very number."""
+    return any(
+        figure.article == one.article
+        and figure is not one
+        and same_kind(figure, other)
+        and (figure.quantity.low, figure.quantity.high) == (other.quantity.low, other.quantity.high)
+        for one, other in ((first, second), (second, first))
+        for figure in found
+    )
+
+
+def _fitting(i: int, j: int, found: Sequence[Figure], same: Probabilities) -> bool:
+    """Return whether figure `i` fits `j`, and counts the same or is of the same group and its passage's only one."""
+    known = (min(i, j), max(i, j)) in same or max(found[i].of_kind, found[j].of_kind) == 1
+    return known and fits(found[i].quantity, found[j].quantity)
+
+
+def _answered(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:
+    """Return whether one side also gives a number that fits the other's: then it tells both, and of two things."""
+    return any(
+        figure is not one
+        and figure is not other
+        and _on_side(figure, one, other)
+        and fits(figure.quantity, other.quantity)
+        for one, other in ((first, second), (second, first))
+        for figure in found
+    )
+
+
+def _on_side(figure: Figure, one: Figure, other: Figure) -> bool:
+    """Return whether `figure` stands on the side of `one` and may count what `other` counts."""
+    within = one.article == other.article  # then the sides are the headline and the text below
+    side = figure.article == one.article and (not within or figure.headline == one.headline)
+    known = same_kind(figure, other) or (figure.quantity.unit == other.quantity.unit and not _two_fates(figure, other))
+    return side and (known or (not figure.whole and figure.row == one.row))
+
+
+def _two_fates(figure: Figure, other: Figure) -> bool:
+    """Return whether both say what befell those counted, and not the same."""
+    fates = {figure.quantity.fate, other.quantity.fate}
+    return len(fates) == 2 and "" not in fates
