@@ -1,10 +1,12 @@
-"""Texts into vectors: the embedded model, any sentence-transformers model, and the cache."""
+"""Texts into vectors, and two texts read together: the embedded models, any sentence-transformers model, the cache."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framing.encoders.cached import CachedEncoder
+from framing.encoders.cross_encoder import PairScorer
+from framing.encoders.cross_encoder import load as load_pair_scorer
 from framing.encoders.encoder import Encoded, Encoder, Tokens
 from framing.encoders.locate import locate
 from framing.encoders.transformer import TransformerEncoder
@@ -12,7 +14,7 @@ from framing.encoders.transformer import TransformerEncoder
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["CachedEncoder", "Encoded", "Encoder", "Tokens", "load"]
+__all__ = ["CachedEncoder", "Encoded", "Encoder", "PairScorer", "Tokens", "load", "load_pair_scorer"]
 
 
 def load(name: str, cache: Path, threads: int) -> CachedEncoder:

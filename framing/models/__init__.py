@@ -8,7 +8,7 @@ What each shipped model does and does not do stands in its card, in `docs/models
 from __future__ import annotations
 
 from framing.models.columns import TOGETHER
-from framing.models.layout import OTHER_FEATURES, SHIPPED, Card, Kept, load, pack, together, unusable
+from framing.models.layout import OTHER_FEATURES, SHIPPED, Card, Kept, identity, load, pack, together, unusable
 from framing.models.regression import Regression, probability
 from framing.models.trees import Trees
 
@@ -20,6 +20,7 @@ __all__ = [
     "Kept",
     "Regression",
     "Trees",
+    "identity",
     "load",
     "pack",
     "probability",

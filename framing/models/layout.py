@@ -99,6 +99,14 @@ def load(folder: Path, build: Callable[[Card, Kept], Built], mend: str = "instal
         raise unusable(f"The model in {folder}", str(error), mend) from error
 
 
+def identity(folder: Path) -> str:
+    """Return the hash that stands for the model in a folder, as `load` gives it, without reading the model's arrays."""
+    try:
+        return hashlib.sha256((folder / DESCRIPTION).read_text(encoding="utf-8").encode()).hexdigest()
+    except (OSError, ValueError) as error:
+        raise unusable(f"The model in {folder}", f"{DESCRIPTION} cannot be read", "install framing again") from error
+
+
 def unusable(model: str, reason: str, mend: str) -> ModelError:
     """Return the error that says why a model cannot be used, and what to do."""
     return ModelError(f"{model} cannot be used ({reason}); {mend}.")

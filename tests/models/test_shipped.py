@@ -29,7 +29,8 @@ def test_a_model_is_whole_and_its_card_tells_the_same(name: str) -> None:
     card, kept = load(SHIPPED / name, both)
     assert kept.arrays
     assert all(np.isfinite(array).all() for array in kept.arrays.values())
-    assert (card.name, card.licence) == (name, "MIT")
+    assert card.name == name
+    assert card.licence.startswith("MIT")
     assert card.about
     assert card.trained_on
     page = (CARDS / f"{name}.md").read_text(encoding="utf-8")
