@@ -63,6 +63,11 @@ class Analysis:
         return {passage.id: self.outlet_of_article[passage.article] for passage in self.passages}
 
     @cached_property
+    def passage_of(self) -> dict[str, Passage]:
+        """Each passage by its id."""
+        return {passage.id: passage for passage in self.passages}
+
+    @cached_property
     def row_of(self) -> dict[str, int]:
         """The row of each passage in `parses` and `encoded`: its place in the story."""
         return {passage.id: row for row, passage in enumerate(self.passages)}

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from framing.pipeline import STAGES
 from framing.records import Index, confidence
+from framing.report.spread import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,15 +66,15 @@ def summary(comparison: Comparison) -> str:
     """Return a comparison in a few lines: what was read, what is shared, the first omissions and discrepancies."""
     index = Index(comparison)
     articles, outlets = len(index.article_of), len(index.outlets)
-    shared = [len(claim.outlets) for claim in comparison.claims]
-    everyone, one = sum(n == outlets for n in shared), sum(n == 1 for n in shared)
+    counted = spread(index)
     lines = [
         comparison.story.title,
         f"  {articles} articles of {outlets} outlets, {len(comparison.passages)} passages",
-        f"  {len(shared)} claims: {everyone} in all outlets, {len(shared) - everyone - one} in some, {one} in one only",
+        f"  {len(comparison.claims)} claims: {counted.by_all} in all outlets, {counted.by_some} in some, "
+        f"{counted.by_one} in one only, {counted.unclear} in one and perhaps in others",
     ]
     lines += _listed("left out", _left_out(index))
-    lines += _listed("what does not agree", [discrepancy.why for discrepancy in comparison.discrepancies])
+    lines += _listed("what does not agree", [d.why for d in comparison.discrepancies if not d.compatible])
     return "\n".join(lines)
 
 
@@ -93,7 +94,7 @@ def _left_out(index: Index) -> list[str]:
     for omission in index.comparison.omissions:
         how = confidence(omission.probability)
         if how != "unsure":
-            part = ", perhaps in part" if omission.state == "partly" else ""
+            part = ", in part" if omission.state == "partly" else ""
             lacking.setdefault(omission.claim, []).append(f"{index.outlet_of_article[omission.article]} ({how}{part})")
         if how == "sure":
             surely.add(omission.claim)

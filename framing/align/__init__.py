@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from framing.align.apart import notices
 from framing.align.claims import find_claims
-from framing.align.features import compare
+from framing.align.coverage import with_disputes
+from framing.align.features import pair_features
 from framing.align.reading import read
 from framing.align.scorer import shipped
-from framing.cleaning.reprints import find_reprints
+from framing.align.verdicts import gather
+from framing.align.verdicts import shipped as shipped_verdicts
 from framing.records import Link
 
 if TYPE_CHECKING:
@@ -17,10 +20,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.align.features import Pairs
+    from framing.align.reading import Reading
+    from framing.align.verdicts import Verdicts
     from framing.analysis import Analysis
+    from framing.encoders.cross_encoder import PairScorer
     from framing.records import Claim
 
-__all__ = ["Alignment", "align", "decide"]
+__all__ = ["Alignment", "align", "decide", "notices", "with_disputes"]
 
 _NEAR = 0.05
 """Probability from which a pair that is not linked is worth remembering."""
@@ -42,18 +48,31 @@ class Alignment:
         return replace(analysis, links=self.links, claims=self.claims, near=self.near)
 
 
-def align(analysis: Analysis) -> Alignment:
+def align(analysis: Analysis, pair_scorer: PairScorer | None = None) -> Alignment:
     """Return the links and claims of a story of any number of outlets.
 
-    Two articles of one outlet are one witness: their passages are never linked with each other.
+    The `pair_scorer` reads the pairs that vectors leave open; without one the vectors' word is final. Two articles of
+    one outlet are one witness: their passages are never linked with each other.
     """
     scorer = shipped()
     reading = read(analysis)
-    pairs = compare(reading)
-    return decide(analysis, pairs, scorer.probabilities(reading, pairs), scorer.threshold)
+    pairs = pair_features(reading)
+    probability = scorer.probabilities(reading, pairs)
+    if pair_scorer is not None:
+        probability = scorer.read_again(
+            pairs, probability, [passage.text for passage in analysis.passages], pair_scorer
+        )
+    return decide(analysis, reading, pairs, probability, scorer.threshold)
 
 
-def decide(analysis: Analysis, pairs: Pairs, probability: NDArray[np.float64], threshold: float) -> Alignment:
+def decide(
+    analysis: Analysis,
+    reading: Reading,
+    pairs: Pairs,
+    probability: NDArray[np.float64],
+    threshold: float,
+    verdicts: Verdicts | None = None,
+) -> Alignment:
     """Return the alignment that follows from the pairs' probabilities: links from `threshold` on, and the claims."""
     passages = analysis.passages
     likely = [
@@ -63,6 +82,5 @@ def decide(analysis: Analysis, pairs: Pairs, probability: NDArray[np.float64], t
     ]
     links = tuple(link for link in likely if link.probability >= threshold)
     near = tuple(link for link in likely if link.probability < threshold)
-    outlets = [analysis.outlet_of[passage.id] for passage in passages]
-    claims = find_claims(outlets, passages, pairs, probability, find_reprints(analysis.articles))
-    return Alignment(links, claims, near)
+    evidence = gather(reading, pairs.a, pairs.b, probability)
+    return Alignment(links, find_claims(analysis, evidence, verdicts or shipped_verdicts()), near)

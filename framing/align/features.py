@@ -46,7 +46,7 @@ class Pairs:
     features: Floats
 
 
-def compare(reading: Reading) -> Pairs:
+def pair_features(reading: Reading) -> Pairs:
     """Return the features of the pairs of passages of different outlets: all, or in a large story the likeliest.
 
     Each feature is the same seen from either passage: `_max` and `_min` are the larger and the smaller of the two

@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 
     from framing.align.features import Pairs
     from framing.align.reading import Reading
+    from framing.encoders.cross_encoder import PairScorer
 
 _RULED_OUT = -5.5
 """Logit below which the regression's word is final: nineteen pairs in twenty, of which one in a thousand is a pair."""
 _SHARE = 0.6
 """How much of the mixed logit is the trees'."""
+_OPEN = 0.04
+"""Probability from which the vectors leave a pair open: one in twenty, with nineteen in twenty of the true ones."""
+REREAD_COLUMNS = ("by vectors", "read together")
+"""Of the last step: two logits, one from the two passes over the vectors, one from the pair scorer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,14 +47,36 @@ class Scorer:
     slope: float
     offset: float
     threshold: float
+    reread: Regression
 
     def probabilities(self, reading: Reading, pairs: Pairs) -> NDArray[np.float64]:
         """Return one rounded probability a pair: links, claims and all that follows are decided on these."""
         first = probability(self.alone.logits(pairs.columns, pairs.features))
         columns, features = both_passes(reading, pairs, first)
         logit = mixed(self.among, self.trees, columns, features)
-        precise = probability(self.slope * logit + self.offset)
-        return np.fromiter(map(rounded, precise.tolist()), np.float64, len(precise))
+        return _rounded(probability(self.slope * logit + self.offset))
+
+    def read_again(
+        self, pairs: Pairs, first: NDArray[np.float64], texts: Sequence[str], pair_scorer: PairScorer
+    ) -> NDArray[np.float64]:
+        """Return the rounded probabilities after `pair_scorer` has read the pairs that `first` leaves open.
+
+        `texts` are the passages' texts by row. What is not open keeps its probability.
+        """
+        rows, logits = read_together(pairs, first, texts, pair_scorer)
+        second = first.copy()
+        second[rows] = _rounded(self.reread.probabilities(logits))
+        return second
+
+
+def read_together(
+    pairs: Pairs, first: NDArray[np.float64], texts: Sequence[str], pair_scorer: PairScorer
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return the rows of the pairs that `first` leaves open, and their two logits, as REREAD_COLUMNS names them."""
+    rows = np.flatnonzero(first >= _OPEN)
+    read = pair_scorer.logits([(texts[a], texts[b]) for a, b in zip(pairs.a[rows], pairs.b[rows], strict=True)])
+    inside = np.clip(first[rows], 0.01, 0.99)
+    return rows, np.stack([np.log(inside / (1 - inside)), read], axis=1)
 
 
 def mixed(
@@ -74,7 +101,12 @@ def both_passes(
 def pack(scorer: Scorer, card: Card) -> dict[str, bytes]:
     """Return the scorer's files by name, to be written in this order."""
     values = {"encoder": EMBEDDED, "slope": scorer.slope, "offset": scorer.offset, "threshold": scorer.threshold}
-    parts = {"alone": scorer.alone.kept(), "among": scorer.among.kept(), "trees": scorer.trees.kept()}
+    parts = {
+        "alone": scorer.alone.kept(),
+        "among": scorer.among.kept(),
+        "trees": scorer.trees.kept(),
+        "reread": scorer.reread.kept(),
+    }
     return models.pack(card, models.together(values, parts))
 
 
@@ -89,5 +121,12 @@ def _scorer(_card: Card, kept: Kept) -> Scorer:
         Regression.of(kept.part("alone")),
         Regression.of(kept.part("among")),
         Trees.of(kept.part("trees")),
-        *(float(kept.values[name]) for name in ("slope", "offset", "threshold")),
+        slope=float(kept.values["slope"]),
+        offset=float(kept.values["offset"]),
+        threshold=float(kept.values["threshold"]),
+        reread=Regression.of(kept.part("reread")),
     )
+
+
+def _rounded(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.fromiter(map(rounded, probabilities.tolist()), np.float64, len(probabilities))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import LETTERS, one_of, shuffled
@@ -91,7 +91,9 @@ def _pairs(index: WordedIndex, one: str, other: str) -> list[_Pair]:
     for asked in filter(whole, index.passages_of[one]):
         for match in filter(whole, index.passages_of[other]):
             link = index.link(asked.id, match.id)
-            if link < SURE or len(plain_words(asked.text) & plain_words(match.text)) < SHARED:
+            if link < SURE or not _one_fact(index, asked, match):
+                continue
+            if len(plain_words(asked.text) & plain_words(match.text)) < SHARED:
                 continue
             if _figures_agree(asked, match):
                 resemblance = index.wording.resemblance(asked.text, match.text)
@@ -99,6 +101,18 @@ def _pairs(index: WordedIndex, one: str, other: str) -> list[_Pair]:
                     certain = link >= CERTAIN and stands_alone(asked)
                     found.append(_Pair(asked, match, resemblance, certain))
     return found
+
+
+def _one_fact(index: WordedIndex, one: Passage, other: Passage) -> bool:
+    """Return whether a sure claim holds both sentences, and nothing says that they disagree."""
+    disputed = {
+        frozenset((a.passage, b.passage))
+        for found in index.comparison.discrepancies
+        if not found.compatible
+        for a, b in combinations(found.values, 2)
+    }
+    shared = [claim for claim in index.comparison.claims if {one.id, other.id} <= set(claim.passages)]
+    return any(claim.probability >= SURE for claim in shared) and frozenset((one.id, other.id)) not in disputed
 
 
 def _figures_agree(one: Passage, other: Passage) -> bool:

@@ -74,7 +74,8 @@ def _missing(index: WordedIndex, article: str) -> list[_Option]:
     whole = index.article_of[article].text
     mentioned = stems(whole)
     found: list[_Option] = []
-    sure = [o for o in index.comparison.omissions if o.article == article and o.probability >= SURE]
+    listed = [o for o in index.comparison.omissions if o.article == article and o.state == "absent"]
+    sure = [o for o in listed if o.probability >= SURE]
     for omission in sorted(sure, key=lambda o: (o.probability < CERTAIN, -o.salience, o.claim)):
         if omission.probability < CERTAIN and len(found) >= LEAST_CERTAIN:
             break
@@ -96,7 +97,8 @@ def _missing(index: WordedIndex, article: str) -> list[_Option]:
 
 def _carried(index: WordedIndex, article: str, text: Excerpt) -> list[_Option]:
     """Return facts of other outlets that a sentence of the printed text surely carries too."""
-    disputed = {passage for d in index.comparison.discrepancies for passage in index.claim_of[d.claim].passages}
+    conflicts = [d for d in index.comparison.discrepancies if not d.compatible]
+    disputed = {passage for d in conflicts for passage in index.claim_of[d.claim].passages}
     told = index.article_of[article].text
     figures, mentioned = numbers(told), stems(told)
     found = []

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from framing.records import Article, Comparison, Measure
+    from framing.records import Article, Claim, Comparison, Measure
 
 FORMAT, VERSION = "framing-comparison", 2
 
@@ -34,9 +34,11 @@ def fields(comparison: Comparison) -> dict[str, Any]:
         "articles": [article_fields(article) for article in comparison.story.articles],
         "passages": [_pick(passage, "id article role paragraph start end text") for passage in comparison.passages],
         "links": [asdict(link) for link in comparison.links],
-        "claims": [asdict(claim) for claim in comparison.claims],
+        "claims": [_claim_fields(claim) for claim in comparison.claims],
         "omissions": [asdict(omission) for omission in comparison.omissions],
-        "discrepancies": [_pick(found, "claim kind values why probability") for found in comparison.discrepancies],
+        "discrepancies": [
+            _pick(found, "claim kind values why probability compatible") for found in comparison.discrepancies
+        ],
         "signals": [
             _pick(signal, "passage kind start end text voice speaker target probability why stance")
             for signal in comparison.signals
@@ -53,6 +55,11 @@ def fields(comparison: Comparison) -> dict[str, Any]:
         "notices": list(comparison.story.notices),
         "legend": [asdict(entry) for entry in comparison.legend],
     }
+
+
+def _claim_fields(claim: Claim) -> dict[str, Any]:
+    coverage = {one.outlet: {"state": one.state, "probability": one.probability} for one in claim.coverage}
+    return asdict(claim) | {"coverage": coverage}
 
 
 def article_fields(article: Article) -> dict[str, Any]:

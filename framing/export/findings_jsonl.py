@@ -34,6 +34,8 @@ def _told(comparison: Comparison) -> Iterator[dict[str, Any]]:
             "claim": claim.id,
             "outlets": claim.outlets,
             "salience": claim.salience,
+            "probability": claim.probability,
+            "coverage": {one.outlet: {"state": one.state, "probability": one.probability} for one in claim.coverage},
             "summary": claim.summary,
             "passages": [
                 {"passage": p, "outlet": index.outlet_of[p], "text": index.passage_of[p].text} for p in claim.passages
@@ -45,6 +47,7 @@ def _told(comparison: Comparison) -> Iterator[dict[str, Any]]:
             "claim": omission.claim,
             "article": omission.article,
             "outlet": index.outlet_of_article[omission.article],
+            "state": omission.state,
             "salience": omission.salience,
             "probability": omission.probability,
             "summary": index.claim_of[omission.claim].summary,

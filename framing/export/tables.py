@@ -1,6 +1,7 @@
 """A comparison as tables, one row an observation, for R, pandas or a spreadsheet.
 
-`articles`, `claims` (a row for each claim and passage, and one with an empty text for each outlet that lacks it),
+`articles`, `claims` (a row for each claim and passage, and one without text for each outlet that has none of them, each
+with the verdict on the outlet),
 `links`, `omissions`, `discrepancies` and `contrasts` (a row for each value), `signals`, `entities` and `tones` (a row
 for each mention), `slants`, `roles`, `speakers`, `measures`. They join on `article`, `claim` and `passage`. UTF-8
 without a byte order mark, as RFC 4180 has it.
@@ -52,7 +53,9 @@ def render_articles(comparison: Comparison) -> str:
 
 def render_claims(comparison: Comparison) -> str:
     """Return the table of claims by outlet, gaps included."""
-    return _table("claim salience carried_by outlet carried article passage text", _claims(comparison))
+    return _table(
+        "claim salience probability carried_by outlet state state_probability article passage text", _claims(comparison)
+    )
 
 
 def render_omissions(comparison: Comparison) -> str:
@@ -79,13 +82,14 @@ def render_omissions(comparison: Comparison) -> str:
 def render_discrepancies(comparison: Comparison) -> str:
     """Return the table of values that do not agree; rows with the same `discrepancy` belong together."""
     index = Index(comparison)
-    header = "discrepancy claim kind outlet passage text value unit probability sentence why"
+    header = "discrepancy claim kind outlet passage text value unit probability compatible sentence why"
     rows = []
     for number, found in enumerate(comparison.discrepancies, 1):
         for value in found.values:
             passage = index.passage_of[value.passage]
             where = (index.outlet_of[passage.id], passage.id)
-            said = (value.text, value.value, value.unit, found.probability, passage.text, found.why)
+            how = (found.probability, found.compatible, passage.text, found.why)
+            said = (value.text, value.value, value.unit, *how)
             rows.append((number, found.claim, found.kind, *where, *said))
     return _table(header, rows)
 
@@ -219,13 +223,15 @@ def render_measures(comparison: Comparison) -> str:
 def _claims(comparison: Comparison) -> Iterator[tuple[Field, ...]]:
     index = Index(comparison)
     for claim in comparison.claims:
-        about = (claim.id, claim.salience, len(claim.outlets))
+        about = (claim.id, claim.salience, claim.probability, len(claim.outlets))
         for outlet in index.outlets:
+            verdict = claim.verdict(outlet)
+            cell = (outlet, verdict.state, verdict.probability)
             carried = [index.passage_of[p] for p in claim.passages if index.outlet_of[p] == outlet]
             for passage in carried:
-                yield (*about, outlet, True, passage.article, passage.id, passage.text)
+                yield (*about, *cell, passage.article, passage.id, passage.text)
             if not carried:
-                yield (*about, outlet, False, None, None, None)
+                yield (*about, *cell, None, None, None)
 
 
 def _table(columns: str, rows: Iterable[tuple[Field, ...]]) -> str:

@@ -6,7 +6,7 @@ Positions are characters (Python string indexes), half-open. A passage's `start`
 
 from framing.records.articles import UNKNOWN_LANGUAGE, Article, Aside, Block, Form, Passage, PassageRole, Story
 from framing.records.certainty import LIKELY, SURE, Confidence, confidence, rounded
-from framing.records.claims import Claim, Discrepancy, Link, Omission, Value
+from framing.records.claims import Claim, Coverage, Discrepancy, Link, Omission, State, Value
 from framing.records.comparison import Comparison, Estimate, LegendEntry, Measure, Model, Provenance
 from framing.records.index import Index
 from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
@@ -22,6 +22,7 @@ __all__ = [
     "Comparison",
     "Confidence",
     "Contrast",
+    "Coverage",
     "Discrepancy",
     "Entity",
     "Estimate",
@@ -41,6 +42,7 @@ __all__ = [
     "Slant",
     "Speaker",
     "Stance",
+    "State",
     "Story",
     "Tone",
     "Value",

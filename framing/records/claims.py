@@ -15,11 +15,26 @@ class Link:
     probability: float
 
 
+State = Literal["reported", "partly", "unclear", "absent"]
+"""What an outlet does with a claim: it has it; it has part of it; nobody can tell; nothing there comes near it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One outlet's verdict on one claim, and how probable that state is. Nothing shows another verdict than this."""
+
+    outlet: str
+    state: State
+    probability: float
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The passages that carry one fact. `summary` is the text of one of them; `salience` runs from 0 to 1.
 
-    `origins` counts the witnesses: outlets that print the same sentence, as agency copy, are one.
+    `origins` counts the witnesses: outlets that print the same sentence, as agency copy, are one. `probability` says
+    how sure it is that the passages of different outlets report one fact; it is 1 where a single outlet has the claim.
+    `coverage` holds every outlet of the story once.
     """
 
     id: str
@@ -28,6 +43,12 @@ class Claim:
     summary: str
     salience: float
     origins: int
+    probability: float = 1.0
+    coverage: tuple[Coverage, ...] = ()
+
+    def verdict(self, outlet: str) -> Coverage:
+        """Return the outlet's verdict; one that nothing is known of is unclear."""
+        return next((one for one in self.coverage if one.outlet == outlet), Coverage(outlet, "unclear", 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +65,10 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One outlet's figure, date or name as it stands in a passage; `value` is its normal form, `unit` its unit."""
+    """One outlet's words for what is not agreed on, as they stand in a passage: a figure, a date, a name, a predicate.
+
+    `value` is their normal form and `unit` its unit; of a statement it is "so" or "not so".
+    """
 
     passage: str
     start: int
@@ -56,10 +80,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """Values of one claim that do not agree. Which of them is right is not framing's to say."""
+    """Values of one claim that do not agree. Which of them is right is not framing's to say.
+
+    Of kind "statement": one outlet says that it is so, another that it is not. `compatible` is whether all can be right
+    ("at least 12" and 14); else some cannot.
+    """
 
     claim: str
-    kind: Literal["number", "date", "name", "place"]
+    kind: Literal["statement", "number", "date", "name", "place"]
     values: tuple[Value, ...]
     why: str
     probability: float
+    compatible: bool = False

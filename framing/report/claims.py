@@ -1,15 +1,14 @@
-"""The claims side by side: one row a claim, one cell an outlet, an empty cell where the outlet lacks it."""
+"""The claims side by side: one row a claim, one cell an outlet, which shows the verdict on that claim and outlet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.records import LIKELY, Confidence, confidence
+from framing.records import Confidence, State, confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from framing.records import Claim
     from framing.report.catalogue import Catalogue, Quote, Reference
 
@@ -24,16 +23,18 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one outlet says of a claim; nothing carried is a gap."""
+    """What one outlet does with a claim, by the claim's coverage; `carried` has its passages where it reports it."""
 
     outlet: str
     column: int
+    state: State
+    confidence: Confidence
     carried: tuple[Carried, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim. `confidence` is that of its weakest passage; `disagrees` when a figure or name in it differs."""
+    """One claim. `confidence` is the claim's own; `disagrees` when a figure or name in it differs."""
 
     claim: Reference
     confidence: Confidence
@@ -43,10 +44,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """A claim of one outlet, by its first passage."""
+    """A claim of one outlet, by its first passage. `unclear` are the outlets that may have it too."""
 
     claim: Reference
     quote: Quote
+    unclear: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,54 +61,67 @@ class Alone:
 
 
 @dataclass(frozen=True, slots=True)
+class Perhaps:
+    """Two passages that may report one fact and stand in no row together."""
+
+    first: Quote
+    second: Quote
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """All claims, the most salient first: those in every outlet, in several, and, by outlet, in one alone.
 
-    `to_check` are rows in which no two passages are likely to report the same.
+    `perhaps` are pairs of passages that are linked and of which no claim is made, the likeliest first.
     """
 
     by_all: tuple[Row, ...]
     by_some: tuple[Row, ...]
-    to_check: tuple[Row, ...]
+    perhaps: tuple[Perhaps, ...]
     by_one: tuple[Alone, ...]
 
 
 def view_claims(catalogue: Catalogue) -> Claims:
     """Return the claims as rows. With a single outlet nothing is shared, so all of its claims are its alone."""
     comparison = catalogue.comparison
-    disputed = {discrepancy.claim for discrepancy in comparison.discrepancies}
+    disputed = {discrepancy.claim for discrepancy in comparison.discrepancies if not discrepancy.compatible}
     by_all: list[Row] = []
     by_some: list[Row] = []
-    to_check: list[Row] = []
     for claim in sorted(comparison.claims, key=lambda claim: -claim.salience):
         if _shared(claim):
-            best = {a: max(catalogue.index.link(a, b) for b in claim.passages) for a in claim.passages}
-            row = _row(catalogue, claim, best, claim.id in disputed)
             everywhere = len(claim.outlets) == len(catalogue.index.outlets)
-            (to_check if max(best.values()) < LIKELY else by_all if everywhere else by_some).append(row)
-    return Claims(tuple(by_all), tuple(by_some), tuple(to_check), _alone(catalogue))
+            (by_all if everywhere else by_some).append(_row(catalogue, claim, claim.id in disputed))
+    return Claims(tuple(by_all), tuple(by_some), _perhaps(catalogue), _alone(catalogue))
 
 
 def _shared(claim: Claim) -> bool:
     return len(claim.outlets) > 1
 
 
-def _row(catalogue: Catalogue, claim: Claim, best: Mapping[str, float], disagrees: bool) -> Row:
-    # A passage's own word is worth its ink only where it tells the passages of a row apart.
-    told_apart = len({confidence(probability) for probability in best.values()}) > 1
+def _row(catalogue: Catalogue, claim: Claim, disagrees: bool) -> Row:
     cells = []
     said_by: dict[str, str] = {}
     for column, outlet in enumerate(catalogue.index.outlets, 1):
         carried = []
         for passage in claim.passages:
-            it = catalogue.index.passage_of[passage]
             if catalogue.index.outlet_of[passage] == outlet:
-                first = said_by.setdefault(" ".join(it.text.split()), outlet)
-                quote = catalogue.quote(passage, sureness=confidence(best[passage]) if told_apart else None)
-                carried.append(Carried(quote, first if first != outlet else None))
-        cells.append(Cell(outlet, column, tuple(carried)))
-    weakest = confidence(min(best.values()))
-    return Row(catalogue.reference(claim.id), weakest, disagrees, tuple(cells))
+                text = " ".join(catalogue.index.passage_of[passage].text.split())
+                first = said_by.setdefault(text, outlet)
+                carried.append(Carried(catalogue.quote(passage), first if first != outlet else None))
+        verdict = claim.verdict(outlet)
+        cells.append(Cell(outlet, column, verdict.state, confidence(verdict.probability), tuple(carried)))
+    return Row(catalogue.reference(claim.id), confidence(claim.probability), disagrees, tuple(cells))
+
+
+def _perhaps(catalogue: Catalogue) -> tuple[Perhaps, ...]:
+    index = catalogue.index
+    within = {frozenset(pair) for claim in index.comparison.claims for pair in combinations(claim.passages, 2)}
+    apart = [link for link in index.comparison.links if frozenset((link.a, link.b)) not in within]
+    return tuple(
+        Perhaps(catalogue.quote(link.a), catalogue.quote(link.b), confidence(link.probability))
+        for link in sorted(apart, key=lambda link: (-link.probability, index.place_of[link.a], index.place_of[link.b]))
+    )
 
 
 def _alone(catalogue: Catalogue) -> tuple[Alone, ...]:
@@ -115,7 +130,9 @@ def _alone(catalogue: Catalogue) -> tuple[Alone, ...]:
     lonely = [claim for claim in catalogue.comparison.claims if not _shared(claim)]
     singles: dict[str, list[Single]] = {outlet: [] for outlet in catalogue.index.outlets}
     for claim in sorted(lonely, key=lambda claim: places[firsts[claim.id]]):
-        singles[claim.outlets[0]].append(Single(catalogue.reference(claim.id), catalogue.quote(firsts[claim.id])))
+        unclear = tuple(one.outlet for one in claim.coverage if one.state in {"partly", "unclear"})
+        quote = catalogue.quote(firsts[claim.id])
+        singles[claim.outlets[0]].append(Single(catalogue.reference(claim.id), quote, unclear))
     return tuple(
         Alone(outlet, column, tuple(found)) for column, (outlet, found) in enumerate(singles.items(), 1) if found
     )

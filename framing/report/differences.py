@@ -25,31 +25,49 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One claim that outlets put differently. `confidence` is None for a contrast of words, which is no estimate."""
+    """One claim that outlets put differently. `confidence` is None for a contrast of words, which is no estimate.
+
+    `compatible` is whether all values can be right.
+    """
 
     claim: Reference
     kind: str
     why: str
     confidence: Confidence | None
     wordings: tuple[Wording, ...]
+    compatible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreements:
-    """Values that do not agree, the surest first; `to_check` are the findings that are not sure enough to state."""
+    """What does not agree: statements, then the surest, those that can all be right last.
+
+    `to_check` are the findings that are not sure enough to state.
+    """
 
     found: tuple[Difference, ...]
     to_check: tuple[Difference, ...]
 
 
 def view_disagreements(catalogue: Catalogue) -> Disagreements:
-    """Return the numbers, dates, names and places that do not agree."""
+    """Return the statements, numbers, dates, names and places that do not agree, in the order of the page."""
     ranked = sorted(
-        catalogue.comparison.discrepancies, key=lambda d: (-d.probability, -catalogue.index.claim_of[d.claim].salience)
+        catalogue.comparison.discrepancies,
+        key=lambda d: (
+            d.kind != "statement",
+            d.compatible,
+            -d.probability,
+            -catalogue.index.claim_of[d.claim].salience,
+        ),
     )
     rows = [
         Difference(
-            catalogue.reference(d.claim), d.kind, d.why, confidence(d.probability), _wordings(catalogue, d.values)
+            catalogue.reference(d.claim),
+            d.kind,
+            d.why,
+            confidence(d.probability),
+            _wordings(catalogue, d.values),
+            compatible=d.compatible,
         )
         for d in ranked
     ]

@@ -129,6 +129,7 @@ def _devices(comparison: Comparison) -> tuple[Device, ...]:
 
 def _summary(catalogue: Catalogue, gaps: tuple[Gaps, ...], disagreements: Disagreements) -> Summary:
     comparison = catalogue.comparison
+    conflicts = [difference for difference in disagreements.found if not difference.compatible]
     sure = [KeyGap(page.byline, gap) for page in gaps for gap in page.found if gap.confidence == "sure"]
     return Summary(
         articles=len(catalogue.index.article_of),
@@ -137,8 +138,8 @@ def _summary(catalogue: Catalogue, gaps: tuple[Gaps, ...], disagreements: Disagr
         claims=len(comparison.claims),
         spread=spread(catalogue.index),
         gaps=sum(len(page.found) for page in gaps),
-        disagreements=len(disagreements.found),
-        disagreement=_once_each(disagreements.found[0]) if disagreements.found else None,
+        disagreements=len(conflicts),
+        disagreement=_once_each(conflicts[0]) if conflicts else None,
         gap=max(sure, key=lambda key: key.gap.salience, default=None),
         marks=_key_marks(catalogue),
     )

@@ -39,7 +39,7 @@ class Scorers:
         """Each scorer's name and hash, for the record."""
         return tuple(Model(f"{task} scorer", scorer.sha256) for task, scorer in self.by_task.items())
 
-    def strangers(self, encoder: Model) -> dict[str, Scorer]:
+    def incompatible(self, encoder: Model) -> dict[str, Scorer]:
         """Return the scorers that read another encoder's vectors, and so can say nothing."""
         return {task: scorer for task, scorer in self.by_task.items() if scorer.encoder != encoder}
 
@@ -73,14 +73,14 @@ def choose(folder: Path | None) -> Scorers:
 
 def find_scores(analysis: Analysis, scorers: Scorers, encoder: Model) -> Scores:
     """Return slants and tones of a story; `encoder` made its vectors, and a scorer of other vectors says nothing."""
-    strange = scorers.strangers(encoder)
+    incompatible = scorers.incompatible(encoder)
     notices = tuple(
         f"Nothing is said of {_ABOUT[task]}: the scorer learned from vectors of "
         f"{scorer.encoder.name if scorer.encoder else 'no encoder'}, not of {encoder.name}."
-        for task, scorer in strange.items()
+        for task, scorer in incompatible.items()
     )
-    able = {task: scorer for task, scorer in scorers.by_task.items() if task not in strange}
-    lexical = find_lexical(analysis, able["lexical"]) if "lexical" in able else ()
-    informational = find_informational(analysis, able["informational"]) if "informational" in able else ()
-    tones = find_tones(analysis, able["tone"]) if "tone" in able else ()
+    compatible = {task: scorer for task, scorer in scorers.by_task.items() if task not in incompatible}
+    lexical = find_lexical(analysis, compatible["lexical"]) if "lexical" in compatible else ()
+    informational = find_informational(analysis, compatible["informational"]) if "informational" in compatible else ()
+    tones = find_tones(analysis, compatible["tone"]) if "tone" in compatible else ()
     return Scores(tuple(sorted((*lexical, *informational), key=lambda s: analysis.row_of[s.passage])), tones, notices)

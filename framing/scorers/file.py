@@ -29,7 +29,7 @@ class Scorer:
     trained_on: str
     sha256: str = ""
 
-    def fits(self, columns: tuple[str, ...]) -> None:
+    def check_columns(self, columns: tuple[str, ...]) -> None:
         """Raise ModelError where the scorer was trained on other features than these."""
         if self.linear.columns != columns:
             raise unusable(f"The {self.task} scorer", OTHER_FEATURES, _AGAIN)

@@ -82,7 +82,7 @@ def rows(examples: Sequence[Example]) -> NDArray[np.float32]:
 _NAMES = frozenset("PERSON ORG GPE LOC NORP FAC".split())
 
 
-def of_pieces(parse: Parse, tokens: Tokens, wanted: Sequence[bool]) -> NDArray[np.bool_]:
+def piece_mask(parse: Parse, tokens: Tokens, wanted: Sequence[bool]) -> NDArray[np.bool_]:
     """Return which word pieces lie in words that are `wanted` (one entry a token of `parse.doc`)."""
     letters = np.zeros(len(parse.doc.text) + 1, bool)
     for token, yes in zip(parse.doc, wanted, strict=True):

@@ -8,7 +8,7 @@ from framing.devices import DEVICES
 from framing.records import Slant, rounded
 from framing.scorers.coverage import coverage
 from framing.scorers.pooled import Example, rows
-from framing.scorers.strongest import strongest
+from framing.scorers.top_words import top_words
 from framing.scorers.wording import background, wording
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def _stated(
     analysis: Analysis, examples: Sequence[Example], scorer: Scorer
 ) -> Iterator[tuple[Parse, float, tuple[Word, ...], Example]]:
     """Yield what the scorer states: nothing of a few words alone, and of a language that it did not learn."""
-    scorer.fits(examples[0].columns)
+    scorer.check_columns(examples[0].columns)
     chances = map(rounded, scorer.linear.probabilities(rows(examples)).tolist())
     for parse, tokens, example, chance in zip(analysis.parses, analysis.encoded.tokens, examples, chances, strict=True):
         enough = len(parse.passage.text.split()) >= _FEWEST
         if chance >= scorer.linear.threshold and enough and analysis.in_english(parse):
-            words = strongest(parse, tokens, example.weigh_pieces(scorer.linear))
+            words = top_words(parse, tokens, example.weigh_pieces(scorer.linear))
             yield parse, chance, words, example
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.scorers.pooled import Example, Pooling, named, of_pieces, shares
+from framing.scorers.pooled import Example, Pooling, named, piece_mask, shares
 from framing.scorers.wording import numbers
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def target(parse: Parse, tokens: Tokens, start: int, end: int, signals: Sequence
     """Return what the scorer of tone reads of the mention at `start` to `end` of a passage."""
     inside = [token for token in parse.doc if token.idx < end and start < token.idx + len(token)]
     own = np.array([a < end and start < b for a, b in tokens.spans], bool)
-    plain = ~of_pieces(parse, tokens, named(parse)) & ~own
+    plain = ~piece_mask(parse, tokens, named(parse)) & ~own
     near = shares(np.exp(-_distance(own) / _REACH) * plain)
     chosen = _governing(inside)
-    tied = shares(of_pieces(parse, tokens, [token in chosen for token in parse.doc]) & plain)
+    tied = shares(piece_mask(parse, tokens, [token in chosen for token in parse.doc]) & plain)
     around = shares(plain)
     middle = tokens.middle.astype(np.float32)
     poolings = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, cast
 
 from framing.records import Tone, rounded
-from framing.scorers.strongest import strongest
 from framing.scorers.target import target
+from framing.scorers.top_words import top_words
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -36,7 +36,7 @@ def find_tones(analysis: Analysis, scorer: Scorer) -> tuple[Tone, ...]:
             parse, tokens = analysis.parses[row], analysis.encoded.tokens[row]
             if analysis.in_english(parse):
                 example = target(parse, tokens, name.start, name.end, analysis.signals_of[name.passage])
-                scorer.fits(example.columns)
+                scorer.check_columns(example.columns)
                 found.append(_tone(actor.entity, name, example, scorer.linear, (parse, tokens)))
     return tuple(found)
 
@@ -45,5 +45,5 @@ def _tone(entity: str, name: Mention, example: Example, linear: Regression, read
     chances = [rounded(chance) for chance in linear.probabilities(example.row[None])[0].tolist()]
     best = chances.index(max(chances))
     label = cast("Literal['negative', 'neutral', 'positive']", linear.labels[best])
-    words = strongest(*read, example.weigh_pieces(linear, best)) if label != "neutral" else ()
+    words = top_words(*read, example.weigh_pieces(linear, best)) if label != "neutral" else ()
     return Tone(entity, name.article, name.passage, name.start, name.end, label, chances[best], words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.devices import DEVICES
-from framing.scorers.pooled import Example, Pooling, named, of_pieces, shares
+from framing.scorers.pooled import Example, Pooling, named, piece_mask, shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ _SPOKEN = {
 
 def wording(parse: Parse, tokens: Tokens, signals: Sequence[Signal]) -> Example:
     """Return what a scorer reads of one passage; `signals` are those found in it."""
-    share = shares(~of_pieces(parse, tokens, named(parse)))
+    share = shares(~piece_mask(parse, tokens, named(parse)))
     return Example(
         (Pooling("middle", tokens.middle.astype(np.float32), share), Pooling("last", tokens.vectors, share)),
         numbers(parse, signals),

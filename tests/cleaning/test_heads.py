@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from framing.align.known import same_language
 from framing.cleaning import bylines, clean, clean_article, dates, language, reasons, wire
-from framing.findings.omissions import _same_language
 from framing.readers.file import read_file
 from framing.records import UNKNOWN_LANGUAGE, Article, Story
 from tests.cleaning.test_page import BODY, parts
@@ -42,7 +42,7 @@ def test_an_unknown_language_is_called_so(lang: str) -> None:
     article = clean_article(zulu)
     assert article.language == UNKNOWN_LANGUAGE
     assert any("language could not be told" in notice for notice in article.notices)
-    assert not _same_language(article, article)
+    assert not same_language(article, article)
     english = Article("Post", "\n\n".join(BODY), id="post")
     assert not any("another language (und)" in notice for notice in clean(Story("", (zulu, english))).notices)
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from framing.records import Claim, Estimate, Measure, Story
+from framing.records import Claim, Estimate, Link, Measure, Story, confidence
 from framing.report.articles import view_figures
 from framing.report.catalogue import Catalogue, web_address
 from framing.report.gaps import grade
+from framing.report.spread import Spread
 from framing.report.story import view_report
 from tests.samples import bridge, hostile
 
@@ -23,8 +24,8 @@ def test_a_gap_stands_where_an_outlet_lacks_a_claim() -> None:
     assert [(alone.outlet, len(alone.singles)) for alone in claims.by_one] == [("Harbour Post", 1)]
 
 
-def test_a_row_is_as_sure_as_its_weakest_passage() -> None:
-    """Protects modesty: a claim is only as sure as the passage that fits it least, by that passage's best link."""
+def test_a_row_is_as_sure_as_its_claim() -> None:
+    """Protects modesty: the word of a row is that of the claim's own probability."""
     claims = view_report(bridge()).claims
     assert [row.confidence for row in (*claims.by_all, *claims.by_some)] == ["sure", "sure", "sure", "likely"]
 
@@ -46,15 +47,40 @@ def test_unsure_findings_are_kept_apart() -> None:
     assert [row.claim.id for row in page.disagreements.to_check] == ["c3"]
 
 
-def test_a_row_without_a_likely_pair_is_kept_apart() -> None:
-    """Protects the matrix: passages that nothing makes likely to report the same are only offered for a check."""
+def test_a_pair_that_no_claim_holds_is_kept_apart() -> None:
+    """Protects the matrix: passages that are linked and in no claim together are only offered for a check."""
     comparison = bridge()
-    links = tuple(
-        replace(link, probability=0.45) if "daily-lantern:3" in (link.a, link.b) else link for link in comparison.links
-    )
-    claims = view_report(replace(comparison, links=links)).claims
-    assert [row.claim.id for row in claims.to_check] == ["c4"]
-    assert [row.claim.id for row in (*claims.by_all, *claims.by_some)] == ["c1", "c2", "c3"]
+    apart = Link("daily-lantern:3", "harbour-post:3", 0.4)
+    claims = view_report(replace(comparison, links=(*comparison.links, apart))).claims
+    (pair,) = claims.perhaps
+    assert {pair.first.byline.outlet, pair.second.byline.outlet} == {"Daily Lantern", "Harbour Post"}
+    assert [row.claim.id for row in (*claims.by_all, *claims.by_some)] == ["c1", "c2", "c4", "c3"]
+
+
+def test_everything_on_the_page_reads_the_one_verdict() -> None:
+    """Protects a page from contradicting itself: cells, lists, sentences and counts say what the coverage says."""
+    comparison = bridge()
+    page = view_report(comparison)
+    shown = {
+        (row.claim.id, cell.outlet): cell for row in (*page.claims.by_all, *page.claims.by_some) for cell in row.cells
+    }
+    for claim in comparison.claims:
+        for verdict in claim.coverage if len(claim.outlets) > 1 else ():
+            cell = shown[claim.id, verdict.outlet]
+            assert (cell.state, cell.confidence) == (verdict.state, confidence(verdict.probability))
+            assert bool(cell.carried) == (verdict.state == "reported")
+    listed = {
+        (gap.claim.id, part.byline.outlet) for part in page.gaps for gap in (*part.found, *part.by_one, *part.to_check)
+    }
+    assert listed == {
+        (claim.id, one.outlet)
+        for claim in comparison.claims
+        for one in claim.coverage
+        if one.state in {"absent", "partly"}
+    }
+    (alone,) = page.claims.by_one
+    assert [single.unclear for single in alone.singles] == [("Daily Lantern", "North Wire")]
+    assert page.summary.spread == Spread(by_all=1, by_some=3, by_one=0, unclear=1)
 
 
 def test_the_summary_says_each_outlets_words_once() -> None:
@@ -101,7 +127,7 @@ def test_the_summary_names_only_sure_findings() -> None:
     assert page.summary.gap.byline.outlet == "North Wire"
     assert [key.mark.text for key in page.summary.marks] == ["developer-friendly", "claimed"]
     spread = page.summary.spread
-    assert (spread.by_all, spread.by_some, spread.by_one) == (1, 3, 1)
+    assert (spread.by_all, spread.by_some, spread.by_one, spread.unclear) == (1, 3, 0, 1)
 
 
 def test_the_articles_in_full_lose_nothing() -> None:

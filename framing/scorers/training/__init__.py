@@ -48,7 +48,7 @@ def evaluate(task: Task, data: Path, encoder: Encoder, model: Path | None = None
     if task.shipped is None:
         return _of_cues(data, partial(learned, scorer.linear))
     rows = task.read(data, encoder)
-    scorer.fits(rows.columns)
+    scorer.check_columns(rows.columns)
     figures = scores(rows, scorer.linear, scorer.linear.probabilities(rows.matrix))
     return figures | ({"skipped": float(rows.skipped)} if rows.skipped else {})
 

@@ -20,7 +20,7 @@ _LEAST = 0.33
 """Share of the heaviest word's weight from which another is worth showing: a judgement."""
 
 
-def strongest(parse: Parse, tokens: Tokens, pieces: NDArray[np.float64]) -> tuple[Word, ...]:
+def top_words(parse: Parse, tokens: Tokens, pieces: NDArray[np.float64]) -> tuple[Word, ...]:
     """Return the words that speak most for a label, at most three, the heaviest first; `pieces` weigh word pieces.
 
     Names and words without a meaning of their own are left out: a reader learns nothing from “the”.
