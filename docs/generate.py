@@ -48,6 +48,7 @@ FORMAT_RECORDS: dict[str, type] = {
 """Which record stands behind each list of the JSON file."""
 
 PARTS: tuple[type, ...] = (
+    records.Coverage,
     records.Block,
     records.Aside,
     records.Value,
@@ -187,6 +188,7 @@ def json_format() -> str:
         "a changed or removed one raises the version. "
         "`measures` maps an article's id to its figures, each an [Estimate](#estimate) under its name; "
         "`outlet_measures` has those of all articles of an outlet together, where it has several. "
+        "`coverage` of a claim is written as an object: each outlet's [Coverage](#coverage) under the outlet's name. "
         "Positions are Unicode characters, not bytes, and `end` is the first character after the text.",
         *sections,
     )

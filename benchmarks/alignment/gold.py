@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from framing.align.features import Pairs, compare
+from framing.align.features import Pairs, pair_features
 from framing.align.reading import Reading, read
 from framing.cleaning import clean
 from framing.encoders import load
@@ -77,7 +77,7 @@ def judge(story: Story, written: dict[str, Any], score: Any) -> Gold:
     encoder = load(settings.model, settings.cache, settings.threads)
     analysis = read_analysis(clean(story), encoder)
     reading = read(analysis)
-    pairs = compare(reading)
+    pairs = pair_features(reading)
     support = _support(score, analysis, written)
     true = _true_pairs(written)
     same = [
