@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +15,7 @@ from framing.errors import FramingError, InputError
 from framing.exercises import make_exercise
 from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
 from framing.export.atomic import write_bytes
-from framing.export.formats import COMPARISON_FORMATS, write_comparison
+from framing.export.formats import COMPARISON_FORMATS, folder_name, write_comparison
 from framing.export.reading import READING_FORMATS, render_reading
 from framing.fetching import Fetcher
 from framing.version import __version__
@@ -116,7 +115,7 @@ def compare(
     wanted = _formats(formats, COMPARISON_FORMATS)
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = _compare(places, title, chosen)
-    written = write_comparison(comparison, out / _name(places, comparison), wanted)
+    written = write_comparison(comparison, out / folder_name(places, comparison.story.title), wanted)
     console.say(console.summary(comparison))
     _say_where(written)
     _fail_on(comparison.story)
@@ -141,7 +140,7 @@ def exercise(
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = _compare(places, title, chosen)
     sheet = make_exercise(comparison, seed)
-    _say_where(write_exercise(sheet, out / _name(places, comparison), wanted))
+    _say_where(write_exercise(sheet, out / folder_name(places, comparison.story.title), wanted))
     _fail_on(comparison.story)
 
 
@@ -259,14 +258,6 @@ def _fail_on(story: Story) -> None:
     if story.failures:
         many = "1 input" if len(story.failures) == 1 else f"{len(story.failures)} inputs"
         raise InputError(f"{many} could not be read, as said above; the rest was.")
-
-
-def _name(places: list[str], comparison: Comparison) -> str:
-    """Return the name of a story's own folder below --out: that of the folder it was read from, else its title."""
-    if len(places) == 1 and Path(places[0]).is_dir():
-        return Path(places[0]).resolve().name
-    words = re.findall(r"\w+", comparison.story.title.casefold())
-    return "-".join(words)[:60].strip("-") or "story"
 
 
 def _formats(text: str, known: Collection[str]) -> tuple[str, ...]:

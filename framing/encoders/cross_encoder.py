@@ -8,6 +8,7 @@ stories, comes with framing.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import importlib.util
 import os
@@ -87,7 +88,6 @@ class CachedPairScorer:
     def __init__(self, folder: Path, cache: Path, threads: int) -> None:
         self.model = Model(NAME, models.identity(_TUNED))
         self._folder, self._threads = folder, threads
-        self._network: CrossEncoder | None = None
         self._store = VectorStore(cache)
 
     def logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
@@ -102,10 +102,7 @@ class CachedPairScorer:
         return np.array([_LOGIT.unpack(known[key])[0] for key in keys], np.float64)
 
     def _compute(self, missing: dict[bytes, tuple[str, str]]) -> dict[bytes, bytes]:
-        if self._network is None:
-            tuned = models.load(_TUNED, lambda _, kept: kept.arrays)
-            self._network = CrossEncoder(self._folder, tuned, self._threads)
-        logits = self._network.logits(list(missing.values()))
+        logits = _opened(self._folder, self._threads).logits(list(missing.values()))
         fresh = {key: _LOGIT.pack(round(float(x), _DIGITS)) for key, x in zip(missing, logits, strict=True)}
         self._store.put(fresh)
         return fresh
@@ -113,6 +110,12 @@ class CachedPairScorer:
     def _key(self, pair: tuple[str, str]) -> bytes:
         told = "\0".join(("pair", self.model.sha256, *pair)).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(told, digest_size=20).digest()
+
+
+@functools.cache
+def _opened(folder: Path, threads: int) -> CrossEncoder:
+    """Return the tuned network, read once in a process: a batch of stories needs it again and again."""
+    return CrossEncoder(folder, models.load(_TUNED, lambda _, kept: kept.arrays), threads)
 
 
 class CrossEncoder:

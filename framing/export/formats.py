@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.export import tables
@@ -11,7 +13,6 @@ from framing.report import render_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from framing.records import Comparison
 
@@ -44,3 +45,11 @@ def write_comparison(comparison: Comparison, folder: Path, formats: Sequence[str
     return write_all(
         {folder / name: render(comparison) for chosen in formats for name, render in COMPARISON_FORMATS[chosen]}
     )
+
+
+def folder_name(places: Sequence[str], title: str) -> str:
+    """Return the name of a story's own folder of outputs: that of the folder it was read from, else its title's."""
+    if len(places) == 1 and Path(places[0]).is_dir():
+        return Path(places[0]).resolve().name
+    words = re.findall(r"\w+", title.casefold())
+    return "-".join(words)[:60].strip("-") or "story"
