@@ -38,11 +38,14 @@ def find_claims(analysis: Analysis, evidence: Evidence, verdicts: Verdicts) -> t
 
     A claim of several outlets is a group of passages that are likely to report one fact, each with each; where the
     whole is not likely, its weakest outlet is left out until the rest is. What nobody else carries is a claim of one.
+    Headlines, captions, questions and scraps belong to a claim, and make none by themselves.
     """
     outlets = [analysis.outlet_of[passage.id] for passage in analysis.passages]
-    groups = _certain(evidence, verdicts, group(_pairs(evidence), outlets))
+    bears_fact = [_bears_fact(parse) for parse in analysis.parses]
+    certain = _certain(evidence, verdicts, group(_pairs(evidence), outlets))
+    groups = {members: p for members, p in certain.items() if any(bears_fact[i] for i in members)}
     carried = {i for members in groups for i in members}
-    groups |= {(i,): 1.0 for i, parse in enumerate(analysis.parses) if i not in carried and _bears_fact(parse)}
+    groups |= {(i,): 1.0 for i, bears in enumerate(bears_fact) if bears and i not in carried}
     reprints = find_reprints(analysis.articles)
     apart = strangers(analysis, ((analysis.passages[i].id for i in members) for members in groups))
     origins = {members: count_origins(members, outlets, analysis.passages, reprints) for members in groups}
@@ -97,14 +100,14 @@ def _without_weakest(evidence: Evidence, members: tuple[int, ...]) -> tuple[int,
     def likeness(outlet: int) -> tuple[float, int]:
         own = [i for i in members if evidence.outlets[i] == outlet]
         rest = [i for i in members if evidence.outlets[i] != outlet]
-        return float(evidence.pairs[np.ix_(own, rest)].mean()), -outlet
+        return rounded(float(evidence.pairs[np.ix_(own, rest)].mean())), -outlet
 
     weakest = min({int(evidence.outlets[i]) for i in members}, key=likeness)
     return tuple(i for i in members if evidence.outlets[i] != weakest)
 
 
 def _bears_fact(parse: Parse) -> bool:
-    """Return whether a passage can be a claim by itself: a sentence that states something, no scrap and no question."""
+    """Return whether a passage states something: a sentence of the text, no heading, scrap or question."""
     passage = parse.passage
     return (
         passage.role in {"body", "standfirst"}
@@ -119,7 +122,7 @@ def _clearest(some: tuple[int, ...], members: tuple[int, ...], passages: Sequenc
     own = np.array(members)
     across = evidence.outlets[own][:, None] != evidence.outlets[own][None, :]
     agreed = (evidence.pairs[np.ix_(own, own)] * across).sum(axis=1) / np.maximum(across.sum(axis=1), 1)
-    worth = {i: float(mean) if len(own) > 1 else 1.0 for i, mean in zip(members, agreed, strict=True)}
+    worth = {i: rounded(float(mean)) if len(own) > 1 else 1.0 for i, mean in zip(members, agreed, strict=True)}
 
     def clarity(i: int) -> tuple[float, int]:
         words = passages[i].text.split()

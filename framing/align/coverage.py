@@ -32,10 +32,9 @@ def cover(
 
     `apart` are the articles that may report another event: nothing is said across that line.
 
-    In an outlet that has no passage in the claim the fact is probably absent, or not. Where it is, and the outlet is
-    likely to tell the same as one of the claim's passages, it has the claim partly; where nothing there comes so near,
-    and it could have told it, it lacks the claim. Else nobody can tell, and the probability of that state is the chance
-    that the outlet has the claim.
+    In an outlet that has no passage in the claim the fact is probably absent, or not. Where it is, and the outlet could
+    have told it, it lacks the claim, or has it partly if it is likely to tell the same as one of the claim's passages.
+    Else nobody can tell, and the probability of that state is the chance that the outlet has the claim.
     """
     absent, nearest = verdicts.of_outlets(evidence, group, claim), evidence.nearest(group)
     reported = {int(evidence.outlets[i]) for i in group}
@@ -45,10 +44,8 @@ def cover(
         probability = rounded(absent.get(number, 0.0))
         if number in reported:
             found.append(Coverage(outlet, "reported", claim))
-        elif probability >= LIKELY and nearest[number] >= LIKELY:
-            found.append(Coverage(outlet, "partly", probability))
         elif probability >= ABSENT and _could(analysis, outlet, passages, apart):
-            found.append(Coverage(outlet, "absent", probability))
+            found.append(Coverage(outlet, "partly" if nearest[number] >= LIKELY else "absent", probability))
         else:
             found.append(Coverage(outlet, "unclear", rounded(1 - probability)))
     return tuple(found)

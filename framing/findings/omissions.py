@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.records import LIKELY, Omission
+from framing.records import Omission
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis
@@ -33,16 +33,14 @@ def find_omissions(analysis: Analysis) -> tuple[Omission, ...]:
 
 def _why(analysis: Analysis, article: Article, claim: Claim, verdict: Coverage) -> str:
     """Say who reports the claim and who does not; outlets that may report it too are not counted as lacking it."""
-    if len(claim.outlets) == 1:
-        told = f"Only {claim.outlets[0]} is sure to report this"
-    else:
+    if len(claim.outlets) > 1:
         told = f"{_number(len(claim.outlets)).capitalize()} of the {_number(len(analysis.outlets))} outlets report this"
-    if all(one.state in {"reported", "absent"} for one in claim.coverage):
-        told = told.replace("is sure to report", "reports")
+    elif all(one.state in {"reported", "absent"} for one in claim.coverage):
+        told = f"Only {claim.outlets[0]} reports this"
+    else:
+        told = f"{claim.outlets[0]} reports this, perhaps another outlet too"
     if verdict.state == "partly":
         return f"{told}; {article.outlet} tells part of it: a passage there is like one of theirs, not like all."
-    if verdict.probability < LIKELY:
-        return f"{told}; {article.outlet} may not."
     return f"{told}; {article.outlet} does not."
 
 

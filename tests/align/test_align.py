@@ -139,6 +139,16 @@ def test_captions_are_no_claims_of_their_own(encoder: Encoder) -> None:
     assert not any(claim.passages == ("a0:3",) for claim in found.claims)
 
 
+def test_two_headlines_alone_are_no_claim() -> None:
+    """Protects a third outlet from being said to leave out a heading; a claim of sentences keeps its headlines."""
+    articles, passages = story(NORTH, SOUTH, WEST)
+    joined = {("a0:0", "a1:0"): 0.97, ("a0:1", "a1:1"): 0.97, ("a0:1", "a1:0"): 0.9, ("a0:0", "a1:1"): 0.9}
+    claims = claims_of(analysis_of(articles, passages, HashEncoder()), joined)
+    assert [c.passages for c in claims if len(c.outlets) == 2] == [("a0:0", "a0:1", "a1:0", "a1:1")]
+    alone = claims_of(analysis_of(articles, passages, HashEncoder()), {("a0:0", "a1:0"): 0.97})
+    assert all(len(claim.outlets) == 1 for claim in alone)
+
+
 def test_a_scrap_or_a_question_is_no_claim_of_its_own(encoder: Encoder) -> None:
     """Protects other outlets from being said to leave out what states nothing."""
     odd = (
@@ -153,7 +163,9 @@ def test_a_scrap_or_a_question_is_no_claim_of_its_own(encoder: Encoder) -> None:
 
 def test_what_a_claim_shows_is_likely() -> None:
     """Protects a row from an outlet that only perhaps tells the same: the weakest is left out until the rest is."""
-    articles, passages = story(("A", "It cost one."), ("B", "It was one."), ("C", "The sum was one."))
+    articles, passages = story(
+        ("A", "It cost one that day."), ("B", "It was one that day."), ("C", "The sum was one then.")
+    )
     joined = {("a0:1", "a1:1"): 0.97, ("a0:1", "a2:1"): 0.51, ("a1:1", "a2:1"): 0.5}
     claims = claims_of(analysis_of(articles, passages, HashEncoder()), joined)
     assert all(claim.probability >= LIKELY for claim in claims)
@@ -196,7 +208,9 @@ def test_any_text_gives_features_that_are_numbers(texts: list[tuple[str, ...]]) 
 
 def test_a_passage_with_two_facts_sums_up_one_claim() -> None:
     """Two claims that share a passage are not told by the same sentence, so that no list says it twice."""
-    articles, passages = story(("A", "One and two."), ("B", "It was one."), ("C", "It was two."))
+    articles, passages = story(
+        ("A", "It was one and then two."), ("B", "It was one that day."), ("C", "It was two that day.")
+    )
     joined = {("a0:1", "a1:1"): 0.95, ("a0:1", "a2:1"): 0.85, ("a1:1", "a2:1"): 0.01}
     claims = claims_of(analysis_of(articles, passages, HashEncoder()), joined)
     shared = {claim.passages: claim.summary for claim in claims if len(claim.passages) == 2}

@@ -82,6 +82,15 @@ def test_an_article_that_could_not_tell_it_lacks_nothing(star: dict[str, str]) -
     assert signing(story(**star)).verdict("star").state == "unclear"
 
 
+def test_part_of_a_claim_is_not_told_across_days() -> None:
+    """Protects an article of another day from "tells part of it", which is an omission too."""
+    joined = {(0, 2): 0.97, (0, 4): 0.5, (1, 5): 0.97}
+    same = next(c for c in claims_of(story(), joined) if c.outlets == ("post", "echo"))
+    apart = next(c for c in claims_of(story(published="2024-06-24"), joined) if c.outlets == ("post", "echo"))
+    assert same.verdict("star").state == "partly"
+    assert apart.verdict("star").state == "unclear"
+
+
 @pytest.mark.parametrize(
     "star", [{"published": None}, {"language": ""}, {"published": "2024-06-19"}, {"language": "en-GB"}]
 )
