@@ -88,14 +88,13 @@ def figures(found: dict[str, float], form: str) -> str:
 
 
 def _left_out(index: Index) -> list[str]:
-    """Return a row for each claim that articles seem to lack: the sure ones first, then by salience; no unsure ones."""
+    """Return a row for each claim that articles seem to lack: the sure ones first, then by salience."""
     lacking: dict[str, list[str]] = {}
     surely: set[str] = set()
     for omission in index.comparison.omissions:
         how = confidence(omission.probability)
-        if how != "unsure":
-            part = ", in part" if omission.state == "partly" else ""
-            lacking.setdefault(omission.claim, []).append(f"{index.outlet_of_article[omission.article]} ({how}{part})")
+        part = ", in part" if omission.state == "partly" else ""
+        lacking.setdefault(omission.claim, []).append(f"{index.outlet_of_article[omission.article]} ({how}{part})")
         if how == "sure":
             surely.add(omission.claim)
     named = (claim for claim in index.comparison.claims if claim.id in lacking)

@@ -54,7 +54,7 @@ def batch_entry(comparison: Comparison, name: str, href: str) -> BatchEntry:
         by_all=counted.by_all,
         by_some=counted.by_some,
         by_one=counted.by_one,
-        omissions=sum(grade(o, index.claim_of[o.claim], len(index.outlets)) == "found" for o in comparison.omissions),
+        omissions=sum(grade(index.claim_of[o.claim], len(index.outlets)) == "found" for o in comparison.omissions),
         discrepancies=sum(confidence(d.probability) != "unsure" and not d.compatible for d in comparison.discrepancies),
     )
 

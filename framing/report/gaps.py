@@ -31,20 +31,17 @@ class Gaps:
     byline: Byline
     found: tuple[Gap, ...]
     by_one: tuple[Gap, ...]
-    to_check: tuple[Gap, ...]
 
 
-Grade = Literal["found", "by_one", "to_check"]
+Grade = Literal["found", "by_one"]
 
 
-def grade(omission: Omission, claim: Claim, outlets: int) -> Grade:
-    """Return how a page shows an omission in a story of `outlets` outlets.
+def grade(claim: Claim, outlets: int) -> Grade:
+    """Return how a page shows that a claim is left out, in a story of `outlets` outlets.
 
-    `found` is stated; `by_one` is what a single other outlet has, which says more of that outlet than of this one
-    (unless there are only two); `to_check` is not sure enough to state.
+    `by_one` is what a single other outlet has, which says more of that outlet than of this one (unless there are only
+    two); what is not likely to be left out is in no list: its verdict is unclear.
     """
-    if confidence(omission.probability) == "unsure":
-        return "to_check"
     return "by_one" if len(claim.outlets) == 1 and outlets > 2 else "found"
 
 
@@ -53,13 +50,13 @@ def view_gaps(catalogue: Catalogue) -> tuple[Gaps, ...]:
     ranked = sorted(catalogue.comparison.omissions, key=lambda omission: -omission.salience)
     pages = []
     for article in catalogue.index.article_of:
-        graded: dict[Grade, list[Gap]] = {"found": [], "by_one": [], "to_check": []}
+        graded: dict[Grade, list[Gap]] = {"found": [], "by_one": []}
         for omission in ranked:
             if omission.article == article:
-                how = grade(omission, catalogue.index.claim_of[omission.claim], len(catalogue.index.outlets))
+                how = grade(catalogue.index.claim_of[omission.claim], len(catalogue.index.outlets))
                 graded[how].append(_gap(catalogue, omission))
-        found, by_one, to_check = (tuple(gaps) for gaps in graded.values())
-        pages.append(Gaps(catalogue.byline(article), found, by_one, to_check))
+        found, by_one = (tuple(gaps) for gaps in graded.values())
+        pages.append(Gaps(catalogue.byline(article), found, by_one))
     return tuple(pages)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.devices import DEVICES
 from framing.records import Slant, rounded
-from framing.scorers.coverage import coverage
+from framing.scorers.context import context
 from framing.scorers.pooled import Example, rows
 from framing.scorers.top_words import top_words
 from framing.scorers.wording import background, wording
@@ -41,7 +41,7 @@ def find_lexical(analysis: Analysis, scorer: Scorer) -> tuple[Slant, ...]:
 
 def find_informational(analysis: Analysis, scorer: Scorer) -> tuple[Slant, ...]:
     """Return the passages that the scorer holds for slanted background, in their order."""
-    around = coverage(analysis)
+    around = context(analysis)
     read = zip(analysis.parses, analysis.encoded.tokens, strict=True)
     examples = background(((parse, tokens, analysis.signals_of[parse.passage.id]) for parse, tokens in read), around)
     return tuple(

@@ -42,12 +42,12 @@ def wording(parse: Parse, tokens: Tokens, signals: Sequence[Signal]) -> Example:
 
 
 def background(
-    passages: Iterable[tuple[Parse, Tokens, Sequence[Signal]]], coverage: Sequence[Mapping[str, float]]
+    passages: Iterable[tuple[Parse, Tokens, Sequence[Signal]]], context: Sequence[Mapping[str, float]]
 ) -> list[Example]:
     """Return what a scorer of slanted background reads of a story's passages, all outlets' together.
 
     Beside the wording: the same less the story's mean, so what sets the passage apart from how all outlets tell it, and
-    `coverage` (one row a passage, see `framing.scorers.coverage`): who else tells it, and where it stands.
+    `context` (one row a passage, see `framing.scorers.context`): who else tells it, and where it stands.
     """
     read = [wording(parse, tokens, signals) for parse, tokens, signals in passages]
     story: NDArray[np.float32] = np.mean([example.poolings[0].mean for example in read], axis=0)
@@ -56,7 +56,7 @@ def background(
             (*example.poolings, Pooling("apart", example.poolings[0].vectors, example.poolings[0].share, story)),
             {**example.numbers, **around},
         )
-        for example, around in zip(read, coverage, strict=True)
+        for example, around in zip(read, context, strict=True)
     ]
 
 

@@ -16,7 +16,7 @@ def test_an_entry_counts_what_the_report_shows() -> None:
         by_all=1,
         by_some=3,
         by_one=0,
-        omissions=2,
+        omissions=3,
         discrepancies=1,
     )
 

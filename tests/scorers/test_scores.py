@@ -10,7 +10,7 @@ import pytest
 from framing.errors import ModelError
 from framing.records import Model
 from framing.scorers import choose, find_scores
-from framing.scorers.coverage import coverage
+from framing.scorers.context import context
 from framing.scorers.file import load, pack, shipped
 from framing.scorers.target import target
 from framing.scorers.wording import background, wording
@@ -72,7 +72,7 @@ def test_the_shipped_scorers_fit_todays_features(encoder: Encoder) -> None:
     """Protects from weights that are read for the wrong columns: whoever changes a feature trains anew."""
     read = analysis(encoder, post=_HARSH, echo=_PLAIN)
     parse, tokens = read.parses[0], read.encoded.tokens[0]
-    around = coverage(read)
+    around = context(read)
     both = ((parse, tokens, ()) for parse, tokens in zip(read.parses, read.encoded.tokens, strict=True))
     assert shipped("lexical").linear.columns == wording(parse, tokens, ()).columns
     assert shipped("informational").linear.columns == background(both, around)[0].columns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.align import align
-from framing.scorers.coverage import coverage
+from framing.scorers.context import context
 from framing.scorers.training.reading import read_stories
 from framing.scorers.training.rows import sentence_rows
 from framing.scorers.training.tables import label, read_table, whole, with_text
@@ -34,4 +34,4 @@ def read_informational(path: Path, encoder: Encoder) -> Rows:
 
 def _examples(read: Read) -> list[Example]:
     aligned = align(read.analysis).added_to(read.analysis)
-    return background(read.rows(), coverage(aligned))
+    return background(read.rows(), context(aligned))

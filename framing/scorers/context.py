@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis
 
 
-def coverage(analysis: Analysis) -> list[dict[str, float]]:
+def context(analysis: Analysis) -> list[dict[str, float]]:
     """Return one row of named numbers a passage: how surely another outlet tells the same, and its place."""
     passages, reach = analysis.passages, analysis.reach()
     length = {article.id: sum(p.article == article.id for p in passages) for article in analysis.articles}
