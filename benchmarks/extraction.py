@@ -24,9 +24,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.boosting import plain
-from framing.cleaning import features, model
-from framing.cleaning.lines import Line, divide
-from framing.cleaning.marks import mark
+from framing.cleaning import line_model
+from framing.cleaning.lines import Line, divide, mark
 from framing.cleaning.page import clean_page, kept_by_rules
 from framing.cleaning.web import clean_web
 from framing.export.atomic import write_bytes
@@ -111,7 +110,7 @@ def examples(text: str, gold: str) -> tuple[NDArray[np.float64], NDArray[np.bool
     for page in (text, "\n".join(line.strip() for line in text.split("\n"))):
         lines = divide(page)
         marks = mark(lines)
-        rows.append(features.of_page(lines, marks, kept_by_rules(lines, marks, "")))
+        rows.append(line_model.of_page(lines, marks, kept_by_rules(lines, marks, "")))
     weight = np.maximum(1.0, np.expm1(rows[0][:, 0])) ** 0.7
     weight /= weight.sum()
     return np.vstack(rows), np.tile(right, 2), np.tile(weight, 2)
@@ -126,7 +125,7 @@ def train(pages: Sequence[tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[
     for seed in range(FORESTS):
         model = HistGradientBoostingClassifier(**TREES, max_features=0.4, early_stopping=False, random_state=seed)
         fitted.append(model.fit(rows, right, sample_weight=weight * len(weight) / weight.sum()))
-    return plain(features.NAMES, fitted)
+    return plain(line_model.NAMES, fitted)
 
 
 def use(trees: Trees, folder: Path) -> None:
@@ -134,8 +133,8 @@ def use(trees: Trees, folder: Path) -> None:
     kept = together({"strike_below": STRIKE_BELOW}, {"trees": trees.kept()})
     for name, content in pack(CARD, kept).items():
         write_bytes(content, folder / name)
-    model.FOLDER = folder
-    model._load.cache_clear()
+    line_model.FOLDER = folder
+    line_model._load.cache_clear()
 
 
 def cross_validated(dumps: dict[str, str], gold: dict[str, str], folds: int, folder: Path) -> dict[str, dict[str, str]]:
@@ -167,8 +166,8 @@ def main() -> None:
     }
     dumps = {page: (arguments.data / "dumps" / f"{page}.txt").read_text() for page in gold}
     if arguments.train:
-        use(train([examples(dumps[page], gold[page]) for page in sorted(gold)]), model.FOLDER)
-        print(f"wrote {model.FOLDER}")
+        use(train([examples(dumps[page], gold[page]) for page in sorted(gold)]), line_model.FOLDER)
+        print(f"wrote {line_model.FOLDER}")
         return
     results: dict[str, dict[str, str]] = {}
     if not arguments.folds:

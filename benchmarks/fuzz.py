@@ -28,7 +28,7 @@ from framing import assets
 from framing.cleaning import clean
 from framing.errors import FramingError
 from framing.readers import READERS
-from framing.readers.source import Source
+from framing.readers.reader import Source
 from framing.records import Story
 
 if TYPE_CHECKING:

@@ -20,8 +20,7 @@ from framing import readers, records, settings
 from framing.devices import DEVICES
 from framing.exercises import TASKS
 from framing.exercises.formats import EXERCISE_FORMATS
-from framing.export import comparison_json
-from framing.export.formats import COMPARISON_FORMATS
+from framing.export import COMPARISON_FORMATS, comparison_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -14,8 +14,8 @@ from framing.cleaning import clean, paragraph_filter
 from framing.errors import FramingError, InputError
 from framing.exercises import make_exercise
 from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
+from framing.export import COMPARISON_FORMATS, folder_name, write_comparison
 from framing.export.atomic import write_bytes
-from framing.export.formats import COMPARISON_FORMATS, folder_name, write_comparison
 from framing.export.reading import READING_FORMATS, render_reading
 from framing.fetching import Fetcher
 from framing.version import __version__

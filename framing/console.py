@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from framing.pipeline import STAGES
 from framing.records import Index, confidence
-from framing.report.spread import spread
+from framing.report.catalogue import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from framing.exercises import make_exercise
 from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
-from framing.export.formats import write_comparison
+from framing.export import write_comparison
 from framing.pipeline import compare
 from framing.readers import read_story
 

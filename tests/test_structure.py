@@ -41,6 +41,10 @@ HEAVY = (
 )
 
 
+MOST_MODULES, LONGEST_MODULE = 170, 300
+"""Files, and lines in one."""
+
+
 def modules() -> Iterator[tuple[str, Path]]:
     """Yield each module's stage (the first name below `framing`) with its file."""
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -91,6 +95,14 @@ def test_the_house_stays_small_at_the_top() -> None:
     top = [path for path in PACKAGE.iterdir() if path.name not in {"__pycache__", "_assets", "py.typed"}]
     assert sum(path.is_dir() for path in top) <= 16
     assert sum(path.is_file() for path in top) <= 10
+
+
+def test_the_house_stays_small() -> None:
+    """Protects a newcomer's hour: no more rooms than can be walked through, and none too long to read at once."""
+    files = [path for _, path in modules()]
+    assert len(files) <= MOST_MODULES
+    long = [str(path) for path in files if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_MODULE]
+    assert not long
 
 
 def test_no_module_is_named_like_one_of_pythons_own() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.align.grouping import group
+from framing.align.claims import group
 from framing.align.scorer import REREAD_COLUMNS, read_together
 from framing.align.verdicts import ABSENT_COLUMNS, CLAIM_COLUMNS, Evidence, Verdicts, absent_rows, claim_row, gather
 from framing.models import Regression

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.cleaning import clean_article
 from framing.cleaning.headline import normalized_key
-from framing.readers.source import Source
+from framing.readers.reader import Source
 from framing.readers.web_page import HTML
 from framing.records import Article
 

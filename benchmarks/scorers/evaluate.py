@@ -25,8 +25,7 @@ from framing import encoders
 from framing.scorers import training
 from framing.scorers.file import shipped
 from framing.scorers.training.cues import Counts, cue_rows, learned, read_marked
-from framing.scorers.training.fit import fit
-from framing.scorers.training.scores import decide, figures, scores, sure
+from framing.scorers.training.fit import decide, figures, fit, scores, sure
 from framing.scorers.training.tables import read_table
 from framing.settings import Settings
 
@@ -36,8 +35,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.encoders import Encoder
-    from framing.scorers.training.rows import Rows
-    from framing.scorers.training.tasks import Task
+    from framing.scorers.training import Task
+    from framing.scorers.training.tables import Rows
 
     Parts = Iterable[tuple[NDArray[np.int64], NDArray[np.int64]]]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.align.apart import notices
 from framing.align.claims import find_claims
-from framing.align.coverage import with_disputes
+from framing.align.coverage import notices, with_disputes
 from framing.align.features import pair_features
 from framing.align.reading import read
 from framing.align.scorer import shipped

@@ -2,25 +2,146 @@
 
 from __future__ import annotations
 
+import math
+import re
+from difflib import SequenceMatcher
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.align.apart import strangers
-from framing.align.coverage import cover
-from framing.align.grouping import Pair, group
-from framing.align.origins import count_origins
-from framing.align.salience import rate
+from framing.align.coverage import cover, strangers
 from framing.cleaning.reprints import find_reprints
 from framing.records import LIKELY, Claim, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from framing.align.verdicts import Evidence, Verdicts
     from framing.analysis import Analysis
+    from framing.cleaning.reprints import Reprints
     from framing.language.parse import Parse
     from framing.records import Passage
+
+
+_SHORTEST_COPY = 6
+"""Words; two writers may hit on the same shorter sentence."""
+_ALIKE = 0.85
+"""Share of the words of two sentences that stand in both in one order, from which one was copied from the other."""
+_EDITED = 0.6
+"""The same share where the two articles print one text anyway: an editor changed more of this sentence."""
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"[“\"][^”“\"]*(?:[”\"]|$)|^[^“”\"]*”")
+"""A quotation, or the end of one that an earlier sentence opens."""
+
+
+def copied(first: str, second: str) -> bool:
+    """Return whether two sentences are one text, but for a word or two: agency copy that two outlets print."""
+    return _copied(_words(first), _words(second))
+
+
+def count_origins(
+    group: Sequence[int], outlets: Sequence[str], passages: Sequence[Passage], reprints: Sequence[Reprints] = ()
+) -> int:
+    """Return how many witnesses the passages `group` are: its outlets, those counted once that print one sentence.
+
+    In articles that are `reprints` of one text a sentence counts as the same though it is short, a quotation or edited
+    more; a sentence that one of them added is a witness of its own.
+    """
+    one = {outlets[i]: outlets[i] for i in group}
+    words = {i: _words(passages[i].text) for i in group}
+    text = {article: n for n, found in enumerate(reprints) for article in found.articles}
+
+    def first(outlet: str) -> str:
+        while one[outlet] != outlet:
+            outlet = one[outlet]
+        return outlet
+
+    for i, j in combinations(group, 2):
+        a, b = first(outlets[i]), first(outlets[j])
+        if a == b:
+            continue
+        reprinted = text.get(passages[i].article, -1) == text.get(passages[j].article, -2)
+        if _copied(words[i], words[j]) or (reprinted and _edited(passages[i].text, passages[j].text)):
+            one[b] = a
+    return len({first(outlet) for outlet in one})
+
+
+def _edited(first: str, second: str) -> bool:
+    """Return whether two sentences of one text are the same one, as two editors left it."""
+    short, long = sorted((_WORD.findall(first.casefold()), _WORD.findall(second.casefold())), key=len)
+    return SequenceMatcher(None, short, long, autojunk=False).ratio() >= _EDITED
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_QUOTED.sub(" ", text.casefold()))
+
+
+def _copied(first: list[str], second: list[str]) -> bool:
+    short, long = sorted((first, second), key=len)
+    if len(short) < _SHORTEST_COPY or 2 * len(short) < _ALIKE * (len(short) + len(long)):
+        return False
+    # Most pairs share few words; comparing their order costs a hundred times as much as seeing that.
+    if len(set(short) & set(long)) < 0.6 * len(set(short)):
+        return False
+    return SequenceMatcher(None, short, long, autojunk=False).ratio() >= _ALIKE
+
+
+Pair = tuple[int, int]
+"""Two passages by their rows, the smaller first."""
+
+
+def group(probability: Mapping[Pair, float], outlets: Sequence[str]) -> list[tuple[int, ...]]:
+    """Return groups of passages of which each two of different outlets are likely to report one fact.
+
+    With three outlets and the pairs 0-1 at 0.9, 1-2 at 0.8 and 0-2 at 0.3, the first two are joined and passage 2 stays
+    outside: a chain of look-alikes makes no group. What stays outside, here 1-2, is likely all the same, and makes a
+    group of its own in the next round, since a passage may carry several facts.
+
+    On 98 stories that the pairs' model had not seen, 0.86 of such groups were one fact in all of their outlets; of
+    groups by average linkage at 0.3, 0.6 were.
+    """
+    open_pairs = {pair: p for pair, p in probability.items() if p >= LIKELY}
+    groups: list[tuple[int, ...]] = []
+    while joined := _joined(open_pairs, probability, outlets):
+        groups += joined
+        # Each round settles the likeliest pair at least, so the rounds end.
+        settled = {(a, b) for members in joined for a in members for b in members if a < b}
+        open_pairs = {pair: p for pair, p in open_pairs.items() if pair not in settled}
+    return groups
+
+
+def _joined(
+    open_pairs: Mapping[Pair, float], probability: Mapping[Pair, float], outlets: Sequence[str]
+) -> list[tuple[int, ...]]:
+    """Join the ends of the open pairs, the likeliest first, wherever every pair across is likely."""
+    of: dict[int, list[int]] = {}
+    for a, b in sorted(open_pairs, key=lambda pair: (-open_pairs[pair], pair)):
+        mine, theirs = of.setdefault(a, [a]), of.setdefault(b, [b])
+        if mine is not theirs and all(_likely(i, j, probability, outlets) for i in mine for j in theirs):
+            mine += theirs
+            of.update(dict.fromkeys(theirs, mine))
+    distinct = {id(members): members for members in of.values() if len(members) > 1}
+    return [tuple(sorted(members)) for members in distinct.values()]
+
+
+def _likely(i: int, j: int, probability: Mapping[Pair, float], outlets: Sequence[str]) -> bool:
+    """Return whether two passages are likely to report one fact; nothing is asked of two passages of one outlet."""
+    return outlets[i] == outlets[j] or probability.get((min(i, j), max(i, j)), 0.0) >= LIKELY
+
+
+_OUTLETS, _LEAD, _DETAIL = 0.4, 0.3, 0.3
+"""What each part counts; together one."""
+
+
+def rate(group: tuple[int, ...], origins: int, outlets: Sequence[str], passages: Sequence[Passage]) -> float:
+    """Return the salience of the claim that the passages `group` carry, from 0 to 1; `origins` are its witnesses."""
+    every = len(set(outlets))
+    share = (origins - 1) / (every - 1) if every > 1 else 0.0
+    lead = max(math.exp(-passages[i].index / 6) for i in group)
+    detail = min(max(len(passages[i].text.split()) for i in group) / 40, 1.0)
+    return round(_OUTLETS * share + _LEAD * lead + _DETAIL * detail, 4)
+
 
 _SHORTEST = 5
 """Words; a shorter passage that nobody else carries is a heading or a scrap. A judgement."""

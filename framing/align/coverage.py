@@ -2,18 +2,114 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.align.known import could_tell
-from framing.records import LIKELY, Coverage, rounded
+from framing.language.dates import days
+from framing.records import LIKELY, UNKNOWN_LANGUAGE, Coverage, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterable, Sequence, Set
 
     from framing.align.verdicts import Evidence, Verdicts
     from framing.analysis import Analysis
-    from framing.records import Claim
+    from framing.records import Article, Claim
+
+
+APART = 2
+"""Days between two articles beyond which neither is asked for what the other tells: they may report other events. A
+judgement."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def could_tell(analysis: Analysis, article: Article, passages: Sequence[str]) -> bool:
+    """Return whether the article could have told what these passages of others tell.
+
+    One of them must be in the article's language, be no more than two days from it, and tell what was known on its day.
+    """
+    return any(_could_day(analysis, article, passage) for passage in passages)
+
+
+def _could_day(analysis: Analysis, article: Article, passage: str) -> bool:
+    """Return whether what a passage tells was known on the article's day.
+
+    It was where the passage's article is no younger. Where it is a day younger, which is often only print and web, the
+    passage must name no later day; where it is two days younger, it must name one that was past.
+    """
+    parse = analysis.parse_of[passage]
+    source = analysis.article_of[parse.passage.article]
+    if not same_language(article, source):
+        return False
+    own, theirs = day_of(article), day_of(source)
+    if own is None or theirs is None:
+        return True
+    if abs((theirs - own).days) > APART:
+        return False
+    if theirs <= own:
+        return True
+    named = [day.date for day in days(parse, source.published) if day.date is not None]
+    if any(day > own for day in named):
+        return False
+    past = any(int(year) < own.year for year in _YEAR.findall(parse.passage.text))
+    return bool(named) or past or theirs - own <= datetime.timedelta(1)
+
+
+def same_language(one: Article, other: Article) -> bool:
+    """Return whether two articles are in one language; one that does not say is taken to be, an unknown one is not."""
+    a, b = (article.language.lower().split("-")[0] for article in (one, other))
+    return UNKNOWN_LANGUAGE not in (a, b) and (not a or not b or a == b)
+
+
+def day_of(article: Article) -> datetime.date | None:
+    """Return the day on which an article appeared; None where its page does not say."""
+    try:
+        return datetime.date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def strangers(analysis: Analysis, claims: Iterable[Iterable[str]]) -> frozenset[str]:
+    """Return the ids of the articles that share none of the `claims`, each given by its passages, with another outlet.
+
+    What such an article leaves out, and what others leave out of it, says nothing: its core does not meet theirs.
+    """
+    met: set[str] = set()
+    for claim in claims:
+        passages = tuple(claim)
+        if len({analysis.outlet_of[passage] for passage in passages}) > 1:
+            met |= {analysis.passage_of[passage].article for passage in passages}
+    return frozenset(article.id for article in analysis.articles if article.id not in met)
+
+
+def notices(analysis: Analysis) -> tuple[str, ...]:
+    """Return what a reader should know before comparing these articles; nothing where they belong together."""
+    found = []
+    dated = sorted((day, article.outlet) for article in analysis.articles if (day := day_of(article)))
+    if dated and (dated[-1][0] - dated[0][0]).days > APART:
+        (first, early), (last, late) = dated[0], dated[-1]
+        found.append(
+            f"These articles may report different events: {early}'s is of {first.isoformat()}, {late}'s of "
+            f"{last.isoformat()}. Between articles more than {APART} days apart nothing is said to be left out; "
+            "to compare those of the same days, put them into a folder of their own."
+        )
+    if len(analysis.outlets) < 2:
+        return tuple(found)
+    apart = strangers(analysis, (claim.passages for claim in analysis.claims))
+    outlets = tuple(dict.fromkeys(article.outlet for article in analysis.articles if article.id in apart))
+    if outlets and len(apart) == len(analysis.articles):
+        found.append(
+            "No two of these articles are likely to report one fact: they may report different events, so nothing is "
+            "said to be left out."
+        )
+    elif outlets:
+        found.append(
+            f"No fact of {' and '.join(outlets)} is likely to be one of the others': this may be a report of another "
+            "event, so nothing is said of what it leaves out or has alone. Compare it apart, or leave it out."
+        )
+    return tuple(found)
+
 
 ABSENT = LIKELY
 """Probability from which an outlet is said to lack a claim. From 0.6 on, 0.02 more of what is said of shared claims is

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from framing.align.reading import KINDS
+from framing.align.overlap import larger_and_smaller, overlap
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from framing.align.reading import Reading, Words
+    from framing.align.reading import Reading
 
     Floats = NDArray[np.floating[Any]]
-
-_HARD = (0.55, 0.75)
-"""Cosines from which a word piece counts as found in the other passage."""
 
 _EVERY, _NEAREST = 600, 60
 """Passages; a story of no more than the first has all its pairs compared. In a larger one each passage is compared with
@@ -66,7 +63,7 @@ def pair_features(reading: Reading) -> Pairs:
     for i, js in enumerate(candidates):
         if not len(js):
             continue
-        columns = _row(reading, i, js)
+        columns = overlap(reading, i, js)
         if not names:
             names = tuple(columns)
             features = np.empty((len(a), len(names) + len(_STANDING) * _RANKINGS), np.float32)
@@ -99,109 +96,6 @@ def _candidates(reading: Reading) -> list[NDArray[np.int64]]:
     return [np.flatnonzero(near[i, i + 1 :]) + i + 1 for i in range(reading.size)]
 
 
-def _row(reading: Reading, i: int, js: NDArray[np.int64]) -> dict[str, Floats]:
-    """Return what the passages `js` have in common with passage `i`."""
-    return {
-        "cosine": reading.pooled[js] @ reading.pooled[i],
-        "centred": reading.centred[js] @ reading.centred[i],
-        **_late(reading, i, js),
-        **_shared(reading, i, js),
-        **_circumstances(reading, i, js),
-    }
-
-
-def _late(reading: Reading, i: int, js: NDArray[np.int64]) -> dict[str, Floats]:
-    own = slice(reading.first[i], reading.first[i + 1])
-    theirs, starts = _gather(reading.first, js)
-    similar = np.concatenate(
-        [reading.pieces[own] @ reading.pieces[theirs].T, np.full((own.stop - own.start, 1), -1.0, np.float32)], axis=1
-    )
-    there = np.maximum.reduceat(similar, starts, axis=1) if len(js) else np.zeros((len(similar), 0), np.float32)
-    empty = reading.first[js] == reading.first[js + 1]
-    there[:, empty] = 0.0
-    back = similar[:, :-1].max(axis=0) if len(similar) else np.zeros(len(theirs), np.float32)
-    w_own, w_their = reading.weight[own], reading.weight[theirs]
-    k_own, k_their = reading.kind[own], reading.kind[theirs]
-
-    def mean(
-        one: Floats, other: Floats, chosen: int | None, default: tuple[Floats, Floats] | None
-    ) -> tuple[Floats, Floats]:
-        w1 = w_own if chosen is None else np.where(k_own == chosen, w_own, 0)
-        w2 = w_their if chosen is None else np.where(k_their == chosen, w_their, 0)
-        forth = w1 @ one / max(float(w1.sum()), 1e-9)
-        total = _sums(w2, starts, empty)
-        over = _sums(w2 * other, starts, empty) / np.maximum(total, 1e-9)
-        if default is not None:
-            forth = forth if w1.any() else default[0]
-            over = np.where(total > 0, over, default[1])
-        return forth, over
-
-    plain = mean(there, back, None, None)
-    columns = _both("late", *plain)
-    mass = _sums(w_their, starts, empty)
-    columns |= _both("unmatched", (1 - plain[0]) * float(w_own.sum()), (1 - plain[1]) * mass)
-    for kind, name in enumerate(KINDS):
-        columns |= _both(f"late_{name}", *mean(there, back, kind, plain))
-    for cut in _HARD:
-        columns |= _both(f"found_{cut}", *mean((there > cut) * np.float32(1), (back > cut) * np.float32(1), None, None))
-    size = np.log1p(float(w_own.sum())), np.log1p(mass)
-    return columns | _both("size", np.full(len(js), size[0]), size[1])
-
-
-def _shared(reading: Reading, i: int, js: NDArray[np.int64]) -> dict[str, Floats]:
-    words = reading.words
-    mine = slice(words.first[i], words.first[i + 1])
-    theirs, starts = _gather(words.first, js)
-    empty = words.first[js] == words.first[js + 1]
-    place = np.full(int(words.lemma.max(initial=0)) + 1, -1)
-    place[words.lemma[mine]] = np.arange(mine.stop - mine.start)
-    at = place[words.lemma[theirs]]
-    columns: dict[str, Floats] = {}
-    for name, chosen in _selections(words).items():
-        picked = chosen[theirs]
-        total = float(words.rarity[mine][chosen[mine]].sum())
-        hit = picked & (at >= 0)
-        hit[hit] = chosen[mine][at[hit]]
-        common = _sums(words.rarity[theirs] * hit, starts, empty)
-        their = _sums(words.rarity[theirs] * picked, starts, empty)
-        columns |= _both(f"shared_{name}", common / max(total, 1e-9), common / np.maximum(their, 1e-9))
-        columns[f"shared_{name}_sum"] = np.log1p(common)
-        columns[f"shared_{name}_union"] = common / np.maximum(total + their - common, 1e-9)
-        columns[f"has_{name}"] = (their > 0) * float(total > 0)
-    return columns
-
-
-def _selections(words: Words) -> dict[str, NDArray[np.bool_]]:
-    """Return which words each overlap looks at."""
-    kinds = {name: words.kind == KINDS.index(name) for name in ("name", "number", "verb")}
-    return {"all": np.ones(len(words.kind), bool), **kinds, "quoted": words.quoted}
-
-
-def _circumstances(reading: Reading, i: int, js: NDArray[np.int64]) -> dict[str, Floats]:
-    mine, theirs = np.full(len(js), reading.place[i]), reading.place[js]
-    quotes = np.full(len(js), float(reading.quotes[i])), reading.quotes[js].astype(np.float64)
-    return {
-        **_both("place", mine, theirs),
-        "apart": np.abs(mine - theirs),
-        "lead": np.exp(-(reading.index[i] + reading.index[js]) / 2),
-        "quotes": quotes[0] * quotes[1],
-        "one_quotes": np.abs(quotes[0] - quotes[1]),
-        "caption": (reading.captions[js] | reading.captions[i]).astype(np.float64),
-        **_agreement("speaker", reading.speakers, i, js),
-        **_agreement("subject", reading.subjects, i, js),
-        **_agreement("verb", reading.verbs, i, js),
-    }
-
-
-def _agreement(
-    name: str, sets: tuple[frozenset[str], ...], i: int, js: NDArray[np.int64]
-) -> dict[str, NDArray[np.float64]]:
-    """Return whether both passages have one in common, and whether both have some and none in common."""
-    same = np.array([not sets[i].isdisjoint(sets[j]) for j in js], np.float64)
-    both = np.array([bool(sets[i]) and bool(sets[j]) for j in js], np.float64)
-    return {f"{name}_same": same, f"{name}_differs": both - same}
-
-
 def _standing(
     reading: Reading, a: NDArray[np.int64], b: NDArray[np.int64], name: str, score: Floats
 ) -> dict[str, Floats]:
@@ -216,7 +110,7 @@ def _standing(
         found[:, :, body] = _stand(reading, a[body], b[body], score[body])
     columns: dict[str, Floats] = {}
     for label, (one, other) in zip(("rank", "gap", "lift"), found, strict=True):
-        columns |= _both(f"{name}_{label}", one, other)
+        columns |= larger_and_smaller(f"{name}_{label}", one, other)
     return columns
 
 
@@ -240,22 +134,3 @@ def _stand(reading: Reading, a: NDArray[np.int64], b: NDArray[np.int64], score: 
         found[1, side, order] = value - np.where(rank == 0, second[which], best[which])
         found[2, side, order] = (value - mean[which]) / (spread[which] + 1e-6)
     return found
-
-
-def _gather(first: NDArray[np.int64], js: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the rows of the pieces of passages `js`, one after the other, and where each passage starts in them."""
-    count = first[js + 1] - first[js]
-    starts = np.concatenate([[0], np.cumsum(count)])[:-1].astype(np.int64) if len(js) else np.zeros(0, np.int64)
-    return np.repeat(first[js] - starts, count) + np.arange(int(count.sum())), starts
-
-
-def _sums(values: Floats, starts: NDArray[np.int64], empty: NDArray[np.bool_]) -> Floats:
-    if not len(starts):
-        return np.zeros(0, np.float32)
-    total = np.add.reduceat(np.append(values, np.float32(0)), starts)
-    total[empty] = 0
-    return total
-
-
-def _both(name: str, one: Floats, other: Floats) -> dict[str, Floats]:
-    return {f"{name}_max": np.maximum(one, other), f"{name}_min": np.minimum(one, other)}

@@ -14,11 +14,11 @@ from urllib.parse import quote
 
 from framing.encoders import load as load_encoder
 from framing.errors import FramingError, InputError
+from framing.export import REPORT, write_comparison
 from framing.export.atomic import TEMPORARY, write
 from framing.export.findings_jsonl import render_jsonl
-from framing.export.formats import REPORT, write_comparison
 from framing.pipeline import compare
-from framing.readers import manifest, read_story
+from framing.readers import folder, read_story
 from framing.readers.folder import article_files
 from framing.report import render_batch
 from framing.report.batch import BatchEntry, batch_entry, batch_page
@@ -113,7 +113,7 @@ def _visible(folder: Path, out: Path) -> Iterator[Path]:
 def _fingerprint(story: Path, maker: str) -> str:
     """Return a hash that changes with any file of the story, its name, or what the comparison is made with."""
     digest = hashlib.sha256(maker.encode())
-    for path in (*article_files(story), story / manifest.NAME):
+    for path in (*article_files(story), story / folder.NAME):
         if path.is_file():
             digest.update(f"\0{path.name}\0{path.stat().st_size}\0".encode())
             digest.update(path.read_bytes())

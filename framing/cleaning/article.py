@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.cleaning import language, reasons, reprints, wire
-from framing.cleaning.choice import Choice
-from framing.cleaning.draft import Draft, compose
+from framing.cleaning.draft import Choice, Draft, compose
 from framing.cleaning.headline import normalized_key
 from framing.cleaning.page import clean_page
 from framing.cleaning.subject import end_at_other_subjects

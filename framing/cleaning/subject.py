@@ -17,7 +17,7 @@ from framing.records import Aside
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.cleaning.choice import Choice
+    from framing.cleaning.draft import Choice
     from framing.records import Article, Block
 
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from framing.cleaning import boxes, bylines, captions, closing, dates, furniture, metadata, reasons, resolve, setting
+from framing.cleaning import boxes, bylines, dates, furniture, metadata, reasons, resolve, setting
 from framing.cleaning.draft import Draft
 from framing.cleaning.headline import normalized_key
 from framing.cleaning.lines import divide
@@ -73,13 +73,13 @@ def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, 
     """
     linked = {normalized_key("".join(link.itertext())) for link in tree.iter("a")}
     parts = _lines(text)
-    parts = parts[: closing.box_behind(parts)]
+    parts = parts[: setting.box_behind(parts)]
     apart = {normalized_key(headline), *boxes.set_apart(tree, parts)}
     parts = [part for part in parts if part and normalized_key(part) not in apart and not _is_furniture(part, linked)]
-    twice = closing.printed_twice(parts)
+    twice = setting.printed_twice(parts)
     pictures = boxes.under_pictures(tree)
     return [
-        ("caption" if normalized_key(part) in pictures or captions.is_caption(part) else "body", part)
+        ("caption" if normalized_key(part) in pictures or furniture.is_caption(part) else "body", part)
         for i, part in enumerate(parts)
         if i not in twice
     ]
@@ -108,10 +108,10 @@ def _joined(
 def _close(paragraphs: list[tuple[PassageRole, str]], site: tuple[str, ...]) -> None:
     """Take from the end what is the site's by its place: labels that head nothing, then words to the reader."""
     texts = [part for _, part in paragraphs]
-    if (titles := closing.lone_titles(texts)) and all(role == "body" for role, _ in paragraphs[-titles:]):
+    if (titles := setting.lone_titles(texts)) and all(role == "body" for role, _ in paragraphs[-titles:]):
         del paragraphs[-titles:]
         del texts[-titles:]
-    if words := closing.closing_words(texts, site):
+    if words := setting.closing_words(texts, site):
         del paragraphs[-words:]
 
 
@@ -136,7 +136,7 @@ def _is_furniture(part: str, linked: set[str]) -> bool:
         teaser
         or address
         or bool(furniture.reason(part))
-        or captions.is_credit(part)
+        or furniture.is_credit(part)
         or dates.is_date_line(part)
         or bool(bylines.authors(part))
     )

@@ -1,7 +1,7 @@
 """The verb that introduces what somebody said, and the stance that it shows toward the statement.
 
 Method: the attributions that the parser's tree gives (framing/language/attributions.py). Word lists and their source:
-framing/language/saying.py.
+framing/language/attributions.py.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.devices.device import Device, Finding
-from framing.language.saying import JUDGING
+from framing.language.contents import JUDGING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

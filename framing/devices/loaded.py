@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
-from framing.language.nouns import PEOPLE
+from framing.language.actors import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.encoders.cached import CachedEncoder
 from framing.encoders.cross_encoder import PairScorer
 from framing.encoders.cross_encoder import load as load_pair_scorer
 from framing.encoders.encoder import Encoded, Encoder, Tokens
-from framing.encoders.locate import locate
-from framing.encoders.transformer import TransformerEncoder
+from framing.encoders.store import CachedEncoder
+from framing.encoders.transformer import TransformerEncoder, locate
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 from framing.exercises import device, match, omission
-from framing.exercises.draw import chance
-from framing.exercises.index import WordedIndex
+from framing.exercises.material import WordedIndex, chance
 from framing.exercises.sheet import Exercise, Source, Task
 from framing.version import __version__
 

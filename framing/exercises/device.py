@@ -11,10 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.exercises.draw import LETTERS, shuffled
+from framing.exercises.material import LETTERS, normal, quoted, shuffled, whole
 from framing.exercises.sheet import Answer, Choice, Evidence, Question, Task
-from framing.exercises.suitable import quoted, whole
-from framing.exercises.wording import normal
 from framing.records import SURE
 
 if TYPE_CHECKING:

@@ -6,17 +6,24 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
-from framing.exercises.draw import LETTERS, one_of, shuffled
-from framing.exercises.index import CERTAIN
+from framing.exercises.material import (
+    CERTAIN,
+    LETTERS,
+    normal,
+    numbers,
+    one_of,
+    plain_words,
+    shuffled,
+    stands_alone,
+    whole,
+)
 from framing.exercises.sheet import Answer, Choice, Evidence, Question, Task
-from framing.exercises.suitable import stands_alone, whole
-from framing.exercises.wording import normal, numbers, plain_words
 from framing.records import SURE
 
 if TYPE_CHECKING:
     from random import Random
 
-    from framing.exercises.index import WordedIndex
+    from framing.exercises.material import WordedIndex
     from framing.records import Passage
 
 KIND = "match"

@@ -3,21 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.exercises.draw import LETTERS, one_of, shuffled
-from framing.exercises.index import CERTAIN
-from framing.exercises.reading import Excerpt, excerpt
-from framing.exercises.sheet import Answer, Choice, Evidence, Question, Task
-from framing.exercises.suitable import stands_alone
-from framing.exercises.wording import names_and_figures, normal, numbers, stems, words
+from framing.exercises.material import (
+    CERTAIN,
+    LETTERS,
+    names_and_figures,
+    normal,
+    numbers,
+    one_of,
+    shuffled,
+    stands_alone,
+    stems,
+    words,
+)
+from framing.exercises.sheet import Answer, Choice, Evidence, Paragraph, Question, Reading, Task
 from framing.records import SURE
 
 if TYPE_CHECKING:
     from random import Random
 
-    from framing.exercises.index import WordedIndex
-    from framing.records import Passage
+    from framing.exercises.material import WordedIndex
+    from framing.records import Index, Passage
+
+
+LONGEST = 550  # words: a page and a half of A4, ten minutes' reading at school
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """An article's text as printed, and beside which number each of its passages stands."""
+
+    reading: Reading
+    paragraph: dict[str, int]
+
+
+def excerpt(index: Index, article_id: str) -> Excerpt:
+    """Return the article's paragraphs up to about LONGEST words, always the first one."""
+    article = index.article_of[article_id]
+    passages = [p for p in index.passages_of[article_id] if p.role in ("body", "standfirst")]
+    paragraphs: list[Paragraph] = []
+    numbers: dict[str, int] = {}
+    length, shortened = 0, False
+    for _, group in groupby(passages, key=lambda passage: passage.paragraph):
+        members = list(group)
+        text = " ".join(article.text[members[0].start : members[-1].end].split())
+        length += len(text.split())
+        if paragraphs and length > LONGEST:
+            shortened = True
+            break
+        paragraphs.append(Paragraph(len(paragraphs) + 1, text))
+        numbers.update((passage.id, len(paragraphs)) for passage in members)
+    reading = Reading(article.outlet, article.headline, article.published, tuple(paragraphs), shortened)
+    return Excerpt(reading, numbers)
+
 
 KIND = "omission"
 MOST, LEAST = 4, 3

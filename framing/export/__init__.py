@@ -1,1 +1,56 @@
-"""A comparison as files that other programs read, one file per format; `formats` lists them and writes them whole."""
+"""A comparison as files that other programs read, one file per format; `COMPARISON_FORMATS` lists them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.export import tables
+from framing.export.atomic import write_all
+from framing.export.comparison_json import render_json
+from framing.report import render_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from framing.records import Comparison
+
+
+REPORT = "report.html"
+
+COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str]], ...]] = {
+    "html": ((REPORT, render_report),),
+    "json": (("comparison.json", render_json),),
+    "csv": (
+        ("articles.csv", tables.render_articles),
+        ("claims.csv", tables.render_claims),
+        ("links.csv", tables.render_links),
+        ("omissions.csv", tables.render_omissions),
+        ("discrepancies.csv", tables.render_discrepancies),
+        ("signals.csv", tables.render_signals),
+        ("contrasts.csv", tables.render_contrasts),
+        ("entities.csv", tables.render_entities),
+        ("slants.csv", tables.render_slants),
+        ("tones.csv", tables.render_tones),
+        ("roles.csv", tables.render_roles),
+        ("speakers.csv", tables.render_speakers),
+        ("measures.csv", tables.render_measures),
+    ),
+}
+"""Each format's files: a name, and what writes the text."""
+
+
+def write_comparison(comparison: Comparison, folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+    """Write a comparison's files of these formats (keys of COMPARISON_FORMATS), and return where they are."""
+    return write_all(
+        {folder / name: render(comparison) for chosen in formats for name, render in COMPARISON_FORMATS[chosen]}
+    )
+
+
+def folder_name(places: Sequence[str], title: str) -> str:
+    """Return the name of a story's own folder of outputs: that of the folder it was read from, else its title's."""
+    if len(places) == 1 and Path(places[0]).is_dir():
+        return Path(places[0]).resolve().name
+    words = re.findall(r"\w+", title.casefold())
+    return "-".join(words)[:60].strip("-") or "story"

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
-from framing.language.saying import STANCE
+from framing.language.contents import STANCE
 from framing.records import Role
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from framing.language.bodies import plain_body
+from framing.language.actors import plain_body
 from framing.records import Speaker
 
 if TYPE_CHECKING:

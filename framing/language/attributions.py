@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.language.contents import content, extent, second_word
+from framing.language.contents import PHRASES, SPEECH, STANCE, content, extent, second_word
 from framing.language.parse import Span
-from framing.language.saying import PHRASES, SPEECH, STANCE
 from framing.language.sources import NAMELESS, named, subject
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from framing.language.attributions import attributed
 from framing.language.model import pipeline, tokenised
 from framing.language.parse import Attribution, Parse, Span
 from framing.language.quotations import quoted_spans, spoken
-from framing.language.sources import source_span
-from framing.language.speakers import BACK, speaker
+from framing.language.sources import BACK, source_span, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

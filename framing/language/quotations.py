@@ -6,11 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from framing.language.contents import JUDGING, SPEECH, THOUGHT
 from framing.language.marks import CLOSING, OPENING, Marked, marked
 from framing.language.parse import Attribution, Quotation, Span
-from framing.language.saying import JUDGING, SPEECH, THOUGHT
-from framing.language.sources import subject
-from framing.language.speakers import BACK, introduced, speaker
+from framing.language.sources import BACK, introduced, speaker, subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

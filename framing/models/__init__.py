@@ -7,10 +7,19 @@ What each shipped model does and does not do stands in its card, in `docs/models
 
 from __future__ import annotations
 
-from framing.models.columns import TOGETHER
-from framing.models.layout import OTHER_FEATURES, SHIPPED, Card, Kept, identity, load, pack, together, unusable
-from framing.models.regression import Regression, probability
-from framing.models.trees import Trees
+from framing.models.layout import (
+    OTHER_FEATURES,
+    SHIPPED,
+    TOGETHER,
+    Card,
+    Kept,
+    identity,
+    load,
+    pack,
+    together,
+    unusable,
+)
+from framing.models.plain import Regression, Trees, probability
 
 __all__ = [
     "OTHER_FEATURES",

@@ -12,7 +12,7 @@ import webencodings
 from framing.errors import InputError
 
 if TYPE_CHECKING:
-    from framing.readers.source import Source
+    from framing.readers.reader import Source
 
 WRONG = "\N{REPLACEMENT CHARACTER}"
 """Stands where bytes make no character in their encoding."""

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 from framing.readers.feed import FEED
-from framing.readers.json_articles import JSON
-from framing.readers.jsonl import JSONL
+from framing.readers.json_articles import JSON, JSONL
 from framing.readers.mail import MAIL
 from framing.readers.pdf import PDF
-from framing.readers.source import open_file
+from framing.readers.reader import open_file
 from framing.readers.text import TEXT
 from framing.readers.warc import WARC
 from framing.readers.web_page import HTML

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.readers import mail_dates
+from framing.readers import mail_lines
 from framing.readers.mail_lines import bare
 from framing.readers.names import outlet_of_host
 
@@ -115,11 +115,11 @@ def _block(lines: Sequence[MailLine], start: int) -> Header | None:
     """Return the header whose labelled lines begin here."""
     block = _read(lines, start)
     values = block.values
-    if "from" in values and ("subject" in values or mail_dates.sent(values.get("date", ""), english=True)):
+    if "from" in values and ("subject" in values or mail_lines.sent(values.get("date", ""), english=True)):
         return _header(block, start, lines[start].depth)
     # Words of a language that is not known: three lines, one of them with an address and one with a day.
     sender = next((value for value in block.others if _ADDRESS.search(value)), None)
-    day = next((value for value in block.others if mail_dates.sent(value, english=False)), None)
+    day = next((value for value in block.others if mail_lines.sent(value, english=False)), None)
     if values or sender is None or day is None or len(block.others) < 3:
         return None
     subject = next((value for value in block.others if value not in (sender, day)), "")
@@ -130,7 +130,7 @@ def _block(lines: Sequence[MailLine], start: int) -> Header | None:
 def _header(block: _Block, start: int, depth: int) -> Header:
     values = block.values
     english = block.labels.get("from", "").casefold() == "from"
-    day = mail_dates.sent(values.get("date", ""), english=english)
+    day = mail_lines.sent(values.get("date", ""), english=english)
     return Header(start, block.end, _sender(values["from"]), values.get("subject", ""), day, depth)
 
 
@@ -199,10 +199,10 @@ def _attribution(lines: Sequence[MailLine], start: int) -> Header | None:
         quoted = at + 1 < len(lines) and lines[at + 1].depth > lines[start].depth
         ruled = start > 0 and is_rule(lines[start - 1].text)
         address = _ADDRESS.search(text)
-        if not (mail_dates.sent(text, english=False) and (quoted or (ruled and address))):
+        if not (mail_lines.sent(text, english=False) and (quoted or (ruled and address))):
             return None
         name = _BEFORE_NAME.sub("", text[: address.start()] if address else _WROTE.sub("", text), count=1)
-        day = mail_dates.sent(text, english=text.startswith("On "))
+        day = mail_lines.sent(text, english=text.startswith("On "))
         depth = lines[min(at + 1, len(lines) - 1)].depth
         return Header(start, at + 1, _sender(f"{name} {address[0] if address else ''}"), "", day, depth)
     return None

@@ -24,7 +24,7 @@ from framing.records import Story
 if TYPE_CHECKING:
     from email.message import Message
 
-    from framing.readers.source import Source
+    from framing.readers.reader import Source
     from framing.records import Article
 
 # The library compares each line with the boundary of every part that it stands in: so many comparisons take seconds.

@@ -20,7 +20,7 @@ from framing.records import Article, Aside, Story
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.readers.source import Source
+    from framing.readers.reader import Source
 
 # Pages of the longest document that is read; the longest article fills a tenth of them.
 _PAGES = 2_000

@@ -1,16 +1,28 @@
-"""Where articles are: a path or an address, given on the command line or by a list."""
+"""Where articles are, a path or an address, given on the command line or by a list; and how an address is read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from framing.errors import InputError
+from framing.readers.file import READERS
+from framing.readers.names import site_of
+from framing.readers.pdf import PDF
+from framing.readers.reader import Source
+from framing.readers.web_page import HTML
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from framing.fetching import Fetched
+    from framing.readers.reader import Reader
+    from framing.records import Story
+
 
 LIST = "-"
 """Stands on the command line for the places listed on standard input."""
@@ -65,3 +77,36 @@ def expand(given: Sequence[str], lines: Iterable[str]) -> tuple[Place, ...]:
             raise InputError("The list on standard input is empty; expected a path or URL on each line.")
         places += found
     return tuple(places)
+
+
+Fetch = Callable[[str, bool], "Fetched"]
+"""Gets the page at an address; the second argument asks for public addresses only."""
+
+_VAGUE = ("", "application/octet-stream", "text/plain", "application/xml", "text/xml")
+"""What servers say of files that they do not know."""
+
+
+def read_url(place: Place, fetch: Fetch, longest: int) -> Story:
+    """Return the articles at an address; raises InputError where there is none that can be read."""
+    fetched = fetch(place.where, place.listed)
+    source = Source(place.where, site_of(fetched.url), fetched.data, fetched.encoding, fetched.url)
+    return _reader(fetched).read(source, longest)
+
+
+def _reader(fetched: Fetched) -> Reader:
+    if fetched.data.startswith(b"%PDF-"):
+        return PDF
+    path = unquote(urlsplit(fetched.url).path).lower()
+    if fetched.media_type in _VAGUE:
+        for reader in READERS:
+            if path.endswith(reader.suffixes):
+                return reader
+    for reader in READERS:
+        if fetched.media_type in reader.types:
+            return reader
+    if fetched.data[:1_000].lstrip()[:1] == b"<":
+        return HTML
+    raise InputError(
+        f"{fetched.url} is of a kind that cannot be read ({fetched.media_type or 'none given'}); expected the address "
+        "of an article's page, a PDF, a feed or JSON."
+    )

@@ -11,8 +11,7 @@ from framing.fetching import Fetcher
 from framing.readers import names
 from framing.readers.file import read_file
 from framing.readers.folder import read_folder
-from framing.readers.place import place
-from framing.readers.url import read_url
+from framing.readers.place import place, read_url
 from framing.records import Story
 from framing.settings import Settings
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from framing.readers.place import Place
-    from framing.readers.url import Fetch
+    from framing.readers.place import Fetch, Place
     from framing.records import Article
 
 LONGEST = Settings().max_article_chars

@@ -10,7 +10,7 @@ from framing.readers.reader import Reader
 from framing.records import Article, Story
 
 if TYPE_CHECKING:
-    from framing.readers.source import Source
+    from framing.readers.reader import Source
 
 
 def _read(source: Source, longest: int) -> Story:

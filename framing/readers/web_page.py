@@ -17,7 +17,7 @@ from framing.records import Article, Story
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.readers.source import Source
+    from framing.readers.reader import Source
 
 # Most of a saved page is markup and scripts: a page may be this many times as long as the longest article.
 _MARKUP = 10

@@ -5,10 +5,21 @@ Positions are characters (Python string indexes), half-open. A passage's `start`
 """
 
 from framing.records.articles import UNKNOWN_LANGUAGE, Article, Aside, Block, Form, Passage, PassageRole, Story
-from framing.records.certainty import LIKELY, SURE, Confidence, confidence, rounded
-from framing.records.claims import Claim, Coverage, Discrepancy, Link, Omission, State, Value
-from framing.records.comparison import Comparison, Estimate, LegendEntry, Measure, Model, Provenance
-from framing.records.index import Index
+from framing.records.claims import (
+    LIKELY,
+    SURE,
+    Claim,
+    Confidence,
+    Coverage,
+    Discrepancy,
+    Link,
+    Omission,
+    State,
+    Value,
+    confidence,
+    rounded,
+)
+from framing.records.comparison import Comparison, Estimate, Index, LegendEntry, Measure, Model, Provenance
 from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
 
 __all__ = [

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from framing.records.articles import Passage, Story
 from framing.records.claims import Claim, Discrepancy, Link, Omission
 from framing.records.wording import Contrast, Entity, Role, Signal, Slant, Speaker, Tone
+
+if TYPE_CHECKING:
+    from framing.records.articles import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +84,85 @@ class Comparison:
     tones: tuple[Tone, ...]
     measures: tuple[Measure, ...]
     provenance: Provenance
+
+
+@dataclass(frozen=True, eq=False)  # no slots: each lookup is built when it is first asked for, and kept
+class Index:
+    """A comparison's parts by their ids: which passage is whose, and which two passages report one fact.
+
+    Lookups are called as those of `framing.analysis.Analysis`, which is the index while findings are still looked for.
+    """
+
+    comparison: Comparison
+
+    @cached_property
+    def article_of(self) -> dict[str, Article]:
+        """Each article by its own id."""
+        return {article.id: article for article in self.comparison.story.articles}
+
+    @cached_property
+    def passage_of(self) -> dict[str, Passage]:
+        """Each passage by its own id."""
+        return {passage.id: passage for passage in self.comparison.passages}
+
+    @cached_property
+    def claim_of(self) -> dict[str, Claim]:
+        """Each claim by its own id."""
+        return {claim.id: claim for claim in self.comparison.claims}
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets, in the order of their first articles."""
+        return tuple(dict.fromkeys(article.outlet for article in self.comparison.story.articles))
+
+    @cached_property
+    def outlet_of_article(self) -> dict[str, str]:
+        """The outlet of each article."""
+        return {article.id: article.outlet for article in self.comparison.story.articles}
+
+    @cached_property
+    def outlet_of(self) -> dict[str, str]:
+        """The outlet of each passage."""
+        return {passage.id: self.outlet_of_article[passage.article] for passage in self.comparison.passages}
+
+    @cached_property
+    def place_of(self) -> dict[str, int]:
+        """The place of each passage in the story, counted from 0."""
+        return {passage.id: place for place, passage in enumerate(self.comparison.passages)}
+
+    @cached_property
+    def passages_of(self) -> dict[str, tuple[Passage, ...]]:
+        """The passages of each article, in order; an article without any has an empty tuple."""
+        passages: dict[str, list[Passage]] = {article: [] for article in self.article_of}
+        for passage in self.comparison.passages:
+            passages[passage.article].append(passage)
+        return {article: tuple(own) for article, own in passages.items()}
+
+    @cached_property
+    def claims_of(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the claims that each passage carries, in their order; one that carries none has an empty tuple."""
+        claims: dict[str, list[str]] = {passage.id: [] for passage in self.comparison.passages}
+        for claim in self.comparison.claims:
+            for passage in claim.passages:
+                claims[passage].append(claim.id)
+        return {passage: tuple(carried) for passage, carried in claims.items()}
+
+    @cached_property
+    def signals_of(self) -> dict[str, tuple[Signal, ...]]:
+        """The signals of each passage, in their order; a passage without any has an empty tuple."""
+        signals: dict[str, list[Signal]] = {passage.id: [] for passage in self.comparison.passages}
+        for signal in self.comparison.signals:
+            signals[signal.passage].append(signal)
+        return {passage: tuple(own) for passage, own in signals.items()}
+
+    def link(self, a: str, b: str) -> float:
+        """Return the probability that two passages report a common fact; 0 where no link was accepted."""
+        return self._links.get(frozenset((a, b)), 0.0)
+
+    def related(self, a: str, b: str) -> bool:
+        """Return whether two passages are linked, however weakly, or stand in a common claim."""
+        return self.link(a, b) > 0 or any(claim in self.claims_of[b] for claim in self.claims_of[a])
+
+    @cached_property
+    def _links(self) -> dict[frozenset[str], float]:
+        return {frozenset((link.a, link.b)): link.probability for link in self.comparison.links}

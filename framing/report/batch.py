@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from framing.records import Index, confidence
-from framing.report.gaps import grade
-from framing.report.spread import spread
+from framing.report.catalogue import spread
+from framing.report.claims import grade
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

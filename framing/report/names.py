@@ -102,7 +102,7 @@ def view_names(catalogue: Catalogue) -> tuple[EntityRow, ...]:
     """Return the entities that two outlets word differently, people and events first, then by how much differs.
 
     `Comparison.entities` holds every entity with all its mentions, for tools. Here a row must show a choice: one that
-    all outlets name alike, up to style (see `framing.findings.entities.wording`), says nothing about any of them.
+    all outlets name alike, up to style (see `framing.findings.entities.roles`), says nothing about any of them.
     """
     spread = [(_spread(catalogue, entity), entity) for entity in catalogue.comparison.entities]
     spread = [row for row in spread if row[0]]

@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.report.articles import Figures, Text, view_figures, view_texts
-from framing.report.catalogue import LOOKS, Catalogue
-from framing.report.claims import Claims, view_claims
+from framing.report.catalogue import LOOKS, Catalogue, Spread, spread
+from framing.report.claims import Claims, Gap, Gaps, view_claims, view_gaps
 from framing.report.differences import Difference, Disagreements, Wording, view_contrasts, view_disagreements
-from framing.report.gaps import Gap, Gaps, view_gaps
 from framing.report.names import EntityRow, Parts, Voices, view_names, view_parts, view_voices
 from framing.report.scores import Slants, Tones, view_slants, view_tones
-from framing.report.spread import Spread, spread
 
 if TYPE_CHECKING:
     from framing.records import Comparison, Provenance

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing.devices import DEVICES
+from framing.records import Word
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from framing.encoders.encoder import Tokens
     from framing.language.parse import Parse
     from framing.models import Regression
+    from framing.records import Signal, Stance, Voice
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,3 +106,93 @@ def shares(weights: NDArray[np.floating] | NDArray[np.bool_]) -> NDArray[np.floa
     """Return weights scaled to the sum of one; weights that are all zero stay."""
     total = float(weights.sum())
     return np.asarray(weights / (total or 1.0), np.float32)
+
+
+_CONTENT = frozenset("NOUN VERB ADJ ADV INTJ".split())
+_SHOWN = 3
+_LEAST = 0.33
+"""Share of the heaviest word's weight from which another is worth showing: a judgement."""
+
+
+def top_words(parse: Parse, tokens: Tokens, pieces: NDArray[np.float64]) -> tuple[Word, ...]:
+    """Return the words that speak most for a label, at most three, the heaviest first; `pieces` weigh word pieces.
+
+    Names and words without a meaning of their own are left out: a reader learns nothing from “the”.
+    """
+    weighed = []
+    for token, name in zip(parse.doc, named(parse), strict=True):
+        end = token.idx + len(token)
+        weight = sum(
+            float(piece) for piece, (a, b) in zip(pieces, tokens.spans, strict=True) if token.idx <= a and b <= end
+        )
+        if token.pos_ in _CONTENT and not name and not token.is_stop and weight > 0:
+            weighed.append((weight, Word(token.idx, end, token.text)))
+    heaviest = max((weight for weight, _ in weighed), default=1.0)
+    # Two digits of the heaviest's weight: words that weigh alike stand in the text's order on every machine.
+    ranked = sorted(
+        ((round(weight / heaviest, 2), word) for weight, word in weighed), key=lambda p: (-p[0], p[1].start)
+    )
+    return tuple(word for share, word in ranked[:_SHOWN] if share >= _LEAST)
+
+
+_VOICES: tuple[Voice, ...] = ("author", "quoted")
+_STANCES: tuple[Stance, ...] = ("neutral", "doubting", "endorsing", "denying")
+_PARTS = "ADJ ADV NOUN VERB PRON INTJ AUX DET PUNCT CCONJ SCONJ PART NUM".split()
+_SPOKEN = {
+    "first person": frozenset("i we our us my me ours mine".split()),
+    "second person": frozenset("you your yours".split()),
+    "exclamation mark": frozenset("!"),
+    "question mark": frozenset("?"),
+    "dash": frozenset("—–") | {"--"},
+}
+
+
+def wording(parse: Parse, tokens: Tokens, signals: Sequence[Signal]) -> Example:
+    """Return what a scorer reads of one passage; `signals` are those found in it."""
+    share = shares(~piece_mask(parse, tokens, named(parse)))
+    return Example(
+        (Pooling("middle", tokens.middle.astype(np.float32), share), Pooling("last", tokens.vectors, share)),
+        numbers(parse, signals),
+    )
+
+
+def background(
+    passages: Iterable[tuple[Parse, Tokens, Sequence[Signal]]], context: Sequence[Mapping[str, float]]
+) -> list[Example]:
+    """Return what a scorer of slanted background reads of a story's passages, all outlets' together.
+
+    Beside the wording: the same less the story's mean, so what sets the passage apart from how all outlets tell it, and
+    `context` (one row a passage, see `framing.scorers.slant`): who else tells it, and where it stands.
+    """
+    read = [wording(parse, tokens, signals) for parse, tokens, signals in passages]
+    story: NDArray[np.float32] = np.mean([example.poolings[0].mean for example in read], axis=0)
+    return [
+        Example(
+            (*example.poolings, Pooling("apart", example.poolings[0].vectors, example.poolings[0].share, story)),
+            {**example.numbers, **around},
+        )
+        for example, around in zip(read, context, strict=True)
+    ]
+
+
+def numbers(parse: Parse, signals: Sequence[Signal]) -> dict[str, float]:
+    """Return the named numbers of a passage: devices marked, by kind and voice, and its make-up."""
+    marked: Counter[str] = Counter()
+    for signal in signals:
+        marked[f"{signal.kind}, {signal.voice}"] += signal.probability  # type: ignore[assignment]
+        marked[f"attribution, {signal.stance}"] += signal.stance is not None
+    words = [token.lower_ for token in parse.doc]
+    parts = Counter(token.pos_ for token in parse.doc)
+    many = max(len(words), 1)
+    quoted = sum(quotation.end - quotation.start for quotation in parse.quotations)
+    return {
+        **{f"{each.kind}, {voice}": marked[f"{each.kind}, {voice}"] for each in DEVICES for voice in _VOICES},
+        **{f"attribution, {stance}": marked[f"attribution, {stance}"] for stance in _STANCES},
+        **{part.lower(): parts[part] / many for part in _PARTS},
+        **{name: sum(word in listed for word in words) for name, listed in _SPOKEN.items()},
+        "superlative": sum(token.tag_ in ("JJS", "RBS") for token in parse.doc),
+        "past tense": sum(token.tag_ == "VBD" for token in parse.doc) / many,
+        "length": math.log(many),
+        "quoted": quoted / max(len(parse.doc.text), 1),
+        "fragments": len(parse.fragments),
+    }

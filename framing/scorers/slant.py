@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from framing.devices import DEVICES
 from framing.records import Slant, rounded
-from framing.scorers.context import context
-from framing.scorers.pooled import Example, rows
-from framing.scorers.top_words import top_words
-from framing.scorers.wording import background, wording
+from framing.scorers.pooled import Example, background, rows, top_words, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from framing.analysis import Analysis
     from framing.language.parse import Parse
     from framing.records import Voice, Word
     from framing.scorers.file import Scorer
+
+
+def context(analysis: Analysis) -> list[dict[str, float]]:
+    """Return one row of named numbers a passage: how surely another outlet tells the same, and its place."""
+    passages, reach = analysis.passages, analysis.reach()
+    length = {article.id: sum(p.article == article.id for p in passages) for article in analysis.articles}
+    of = np.array([passage.article for passage in passages])
+    alike = analysis.encoded.pooled @ analysis.encoded.pooled.T
+    found = []
+    for row, passage in enumerate(passages):
+        others, own = of != passage.article, of == passage.article
+        own[row] = False
+        found.append(
+            {
+                "told elsewhere": max(reach[passage.id].values(), default=0.0),
+                "told by how many": sum(reach[passage.id].values()) / max(len(length) - 1, 1),
+                "place": passage.index / max(length[passage.article] - 1, 1),
+                "first": float(passage.index == 0),
+                "nearest elsewhere": _largest(alike[row][others]),
+                "nearest of its own": _largest(alike[row][own]),
+                "sentences": math.log(length[passage.article]),
+            }
+        )
+    return found
+
+
+def _largest(values: NDArray[np.float32]) -> float:
+    return float(values.max()) if len(values) else 0.0
+
 
 _FEWEST = 6
 """Words; less is too little to say how it sounds."""

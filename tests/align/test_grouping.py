@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.align.grouping import group
+from framing.align.claims import group
 from framing.records import LIKELY
 
 OUTLETS = ("Post", "Post", "Echo", "Echo", "Star", "Star", "Wire")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.align.origins import copied, count_origins
+from framing.align.claims import copied, count_origins
 from framing.cleaning.reprints import Reprints
 from framing.records import Passage
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.cleaning import clean_article, closing
+from framing.cleaning import clean_article, setting
 from framing.records import Article
 
 CASES = Path(__file__).parents[1] / "cases" / "cleaning" / "teasers"
@@ -104,17 +104,17 @@ def test_a_line_printed_twice_is_a_teasers() -> None:
 
 def test_numbered_labels_go_wherever_they_stand() -> None:
     """Protects a comparison from an advert's label amid the text: the same words twice, but for a number."""
-    assert closing.printed_twice(["Banner space 1More below", OWN[0], "Banner space 2More below", OWN[1]]) == {0, 2}
-    assert closing.printed_twice(["Day 1 of the trial", OWN[0], "Day 2 of the trial", OWN[1]]) == set()
-    assert closing.printed_twice(["Yes", OWN[0], "Yes", "Was it cold then?", OWN[1], "Was it cold then?"]) == set()
+    assert setting.printed_twice(["Banner space 1More below", OWN[0], "Banner space 2More below", OWN[1]]) == {0, 2}
+    assert setting.printed_twice(["Day 1 of the trial", OWN[0], "Day 2 of the trial", OWN[1]]) == set()
+    assert setting.printed_twice(["Yes", OWN[0], "Yes", "Was it cold then?", OWN[1], "Was it cold then?"]) == set()
 
 
 def test_a_title_with_nothing_below_it_goes() -> None:
     """Protects a comparison from the label of a box whose links were left; lists and paragraphs at the end stay."""
-    assert closing.lone_titles([*OWN, "More of this"]) == 1
-    assert closing.lone_titles([*OWN, "Apples", "Pears", "Plums"]) == 0
-    assert closing.lone_titles(OWN) == 0
-    assert closing.lone_titles(["Bridge"]) == 0
+    assert setting.lone_titles([*OWN, "More of this"]) == 1
+    assert setting.lone_titles([*OWN, "Apples", "Pears", "Plums"]) == 0
+    assert setting.lone_titles(OWN) == 0
+    assert setting.lone_titles(["Bridge"]) == 0
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_whose_a_picture_is_is_no_text(picture: str) -> None:
 def test_an_article_keeps_what_reports_below_an_address() -> None:
     """Protects an article's last paragraphs: they name somebody or count something."""
     parts = [*OWN, "It is the road you see first.", "Jo Marsh of the traders sees 40 shops shut, and Ada Lee agrees."]
-    assert closing.closing_words(parts) == 0
+    assert setting.closing_words(parts) == 0
 
 
 def test_long_prose_beside_the_article_is_told() -> None:

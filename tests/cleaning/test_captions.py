@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.cleaning import captions
+from framing.cleaning import furniture
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from framing.cleaning import captions
 )
 def test_captions(text: str) -> None:
     """A credit, or words that point into a picture, make a caption."""
-    assert captions.is_caption(text)
+    assert furniture.is_caption(text)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_captions(text: str) -> None:
 )
 def test_sentences(text: str) -> None:
     """Parties in brackets and agencies named in a sentence make none."""
-    assert not captions.is_caption(text)
+    assert not furniture.is_caption(text)
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,4 @@ def test_sentences(text: str) -> None:
 )
 def test_credits(text: str) -> None:
     """A photographer's name alone says nothing of the story."""
-    assert captions.is_credit(text)
+    assert furniture.is_credit(text)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.align.known import same_language
+from framing.align.coverage import same_language
 from framing.cleaning import bylines, clean, clean_article, dates, language, reasons, wire
 from framing.readers.file import read_file
 from framing.records import UNKNOWN_LANGUAGE, Article, Story

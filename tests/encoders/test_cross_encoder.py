@@ -10,7 +10,7 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from framing.encoders import cross_encoder, load_pair_scorer
-from framing.encoders.quantised import dequantised
+from framing.encoders.cross_encoder import dequantised
 from framing.errors import ModelError
 
 if TYPE_CHECKING:

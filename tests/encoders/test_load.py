@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 
 from framing.encoders import CachedEncoder, load
-from framing.encoders.locate import ModelFiles, check, locate
-from framing.encoders.transformer import TransformerEncoder
+from framing.encoders.transformer import ModelFiles, TransformerEncoder, check, locate
 from framing.errors import ModelError
 from framing.settings import EMBEDDED
 

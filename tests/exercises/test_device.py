@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from framing.exercises.device import EACH, KIND, LEAST, MOST, PLAIN, make
-from framing.exercises.draw import chance
+from framing.exercises.material import chance
 from framing.exercises.sheet import Task
 from framing.records import Index, Signal
 from tests.exercises.sample import sample

@@ -12,7 +12,7 @@ from framing.exercises import TASKS, make_exercise
 from tests.exercises.sample import sample
 
 KINDS = [kind for kind, _ in TASKS]
-SUPPORT = {"__init__", "draw", "index", "reading", "sheet", "suitable", "wording"}
+SUPPORT = {"__init__", "material", "sheet"}
 """Files of framing/exercises that make no task."""
 
 

@@ -4,11 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from framing.exercises.draw import chance
-from framing.exercises.index import WordedIndex
 from framing.exercises.match import ENOUGH, KIND, LEAST, MOST, SPARE, make
+from framing.exercises.material import WordedIndex, chance, normal
 from framing.exercises.sheet import Task
-from framing.exercises.wording import normal
 from framing.records import Link
 from tests.exercises.sample import sample
 

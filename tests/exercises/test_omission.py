@@ -5,11 +5,9 @@ from statistics import mean
 
 import pytest
 
-from framing.exercises.draw import chance
-from framing.exercises.index import WordedIndex
+from framing.exercises.material import WordedIndex, chance, words
 from framing.exercises.omission import KIND, LEAST, make
 from framing.exercises.sheet import Task
-from framing.exercises.wording import words
 from framing.records import SURE, Discrepancy
 from tests.exercises.sample import sample
 

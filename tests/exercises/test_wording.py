@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.exercises.wording import Wording, names_and_figures, normal, numbers, plain_words
+from framing.exercises.material import Wording, names_and_figures, normal, numbers, plain_words
 
 STORY = Wording.of(["The bridge is shut.", "The bridge costs 14 million.", "The ferry runs.", "The mayor spoke."])
 

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from framing.export.formats import COMPARISON_FORMATS
+from framing.export import COMPARISON_FORMATS
 from framing.records import Comparison
 from tests.samples import bridge, hostile
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.fetching.unpack import unpacked
+from framing.fetching.download import unpacked
 
 
 @given(st.binary(max_size=200_000), st.integers(1, 5_000))

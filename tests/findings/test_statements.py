@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from framing.findings.discrepancies import find_discrepancies
-from framing.findings.discrepancies.statements.words import ADJECTIVES, PREPOSITIONS, VERBS
+from framing.findings.discrepancies.statements.scope import ADJECTIVES, PREPOSITIONS, VERBS
 from framing.records import Article, Claim, Discrepancy, Link, Passage
 from tests.analyses import analysis_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from framing.language import parse
 from framing.language.parse import Parse
-from framing.language.sentences import sentences
+from framing.language.passages import sentences
 from framing.records import Passage
 
 CASES = Path(__file__).parents[1] / "cases" / "language"

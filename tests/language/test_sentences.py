@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.language.sentences import sentences
+from framing.language.passages import sentences
 
 _CASES = Path(__file__).parents[1] / "cases" / "language" / "sentences.txt"
 

@@ -23,10 +23,13 @@ ALIKE, FEWEST = 0.6, 8
 """The share of their words that two lists may have in common, and the words from which a list counts: judgements."""
 ALLOWED = {
     ("align/verdicts.py", "align/verdicts.py"): "columns of one model, named and made",
-    ("findings/discrepancies/statements/words.py", "findings/entities/mentions.py"): (
+    ("findings/discrepancies/statements/scope.py", "findings/entities/descriptions.py"): (
         "prepositions before a time or a place, and those behind a name that open what is no part of it"
     ),
-    ("cleaning/features.py", "cleaning/features.py"): "columns of one model, for a paragraph and for those around it",
+    (
+        "cleaning/line_model.py",
+        "cleaning/line_model.py",
+    ): "columns of one model, for a line and for those around it",
 }
 """Pairs of files with two lists alike, and why they stay two."""
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from framing.models import TOGETHER, Regression
-from framing.models.columns import folded, unfolded
+from framing.models.layout import folded, unfolded
 
 # Two columns; standardised, (3, 1) is (1, -2): the sum is 1 * 2 + -2 * 0.5 + 0.25 = 1.25, the logit 2 * 1.25 - 1 = 1.5.
 YES = Regression(

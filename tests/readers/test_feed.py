@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from framing.cleaning import clean
 from framing.errors import InputError
 from framing.readers.feed import FEED
-from framing.readers.source import Source
+from framing.readers.reader import Source
 
 if TYPE_CHECKING:
     from framing.records import Story

@@ -14,7 +14,7 @@ from framing.cleaning import clean_article
 from framing.readers import letters
 from framing.readers.mail import MAIL
 from framing.readers.mail_lines import lines_of, without
-from framing.readers.source import Source
+from framing.readers.reader import Source
 from tests.readers.work import calls
 
 if TYPE_CHECKING:

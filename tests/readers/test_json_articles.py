@@ -12,7 +12,7 @@ from framing.cleaning import clean
 from framing.errors import InputError
 from framing.readers import read_story
 from framing.readers.json_articles import JSON
-from framing.readers.source import Source
+from framing.readers.reader import Source
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError
-from framing.readers.jsonl import JSONL
-from framing.readers.source import Source
+from framing.readers.json_articles import JSONL
+from framing.readers.reader import Source
 
 GOOD = "\n".join(
     json.dumps({"outlet": outlet, "text": f"{outlet} says that the ferry was late.", "date": "2031-02-03"})

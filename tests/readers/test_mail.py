@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from framing.errors import InputError
 from framing.readers.mail import MAIL
-from framing.readers.source import Source
+from framing.readers.reader import Source
 from tests.readers.work import calls
 
 if TYPE_CHECKING:

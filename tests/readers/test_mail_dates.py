@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.readers.mail_dates import sent
+from framing.readers.mail_lines import sent
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from framing.cleaning import clean
 from framing.errors import InputError
 from framing.readers import read_story
 from framing.readers.pdf import PDF
-from framing.readers.source import Source
+from framing.readers.reader import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

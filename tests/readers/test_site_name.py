@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.readers.site_name import site_of
+from framing.readers.names import site_of
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from framing.errors import InputError
 from framing.fetching import Fetched
 from framing.readers import Place, read_story
-from framing.readers.url import read_url
+from framing.readers.place import read_url
 
 PAGE = b"<html><head><title>Bridge shut</title></head><body><p>The bridge was shut on Friday.</p></body></html>"
 

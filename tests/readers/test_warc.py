@@ -14,7 +14,7 @@ from warcio.warcwriter import WARCWriter
 
 from framing.cleaning import clean
 from framing.errors import InputError
-from framing.readers.source import Source
+from framing.readers.reader import Source
 from framing.readers.warc import WARC
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.readers.source import Source
+from framing.readers.reader import Source
 from framing.readers.web_page import HTML
 
 HEAD = '<meta property="og:site_name" content="Harbour Post"><link rel="canonical" href="https://post.example/a">'

@@ -6,9 +6,8 @@ import pytest
 
 from framing.records import Claim, Estimate, Link, Measure, Story, confidence
 from framing.report.articles import view_figures
-from framing.report.catalogue import Catalogue, web_address
-from framing.report.gaps import grade
-from framing.report.spread import Spread
+from framing.report.catalogue import Catalogue, Spread, web_address
+from framing.report.claims import grade
 from framing.report.story import view_report
 from tests.samples import bridge, hostile
 

@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 from framing.devices import find_signals
 from framing.language import parse
 from framing.records import Passage
-from framing.scorers.cues import cues, words
-from framing.scorers.pooled import rows
-from framing.scorers.target import target
-from framing.scorers.wording import background, wording
+from framing.scorers.pooled import background, rows, wording
+from framing.scorers.tone import target
+from framing.scorers.training.cues import cues, words
 from tests.encoders.fakes import HashEncoder
 
 _WORDS = st.sampled_from(

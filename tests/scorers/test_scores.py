@@ -10,10 +10,10 @@ import pytest
 from framing.errors import ModelError
 from framing.records import Model
 from framing.scorers import choose, find_scores
-from framing.scorers.context import context
 from framing.scorers.file import load, pack, shipped
-from framing.scorers.target import target
-from framing.scorers.wording import background, wording
+from framing.scorers.pooled import background, wording
+from framing.scorers.slant import context
+from framing.scorers.tone import target
 from tests.models.folders import write
 from tests.scorers.reading import analysis
 

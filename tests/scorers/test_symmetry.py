@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 
 from framing.scorers.file import shipped
-from framing.scorers.pooled import rows
-from framing.scorers.target import target
-from framing.scorers.wording import wording
+from framing.scorers.pooled import rows, wording
+from framing.scorers.tone import target
 from tests.scorers.reading import analysis
 
 if TYPE_CHECKING:

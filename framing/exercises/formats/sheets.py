@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.report.rendering import render
+from framing.report import render
 
 if TYPE_CHECKING:
     from framing.exercises.sheet import Exercise

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.days import find_days
+from framing.findings.discrepancies.days import find_days, find_times
 from framing.findings.discrepancies.persons import find_persons
 from framing.findings.discrepancies.places import find_places
 from framing.findings.discrepancies.quantities import find_numbers
 from framing.findings.discrepancies.statements import find_statements
-from framing.findings.discrepancies.times import find_times
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis

@@ -1,14 +1,14 @@
-"""Days that disagree: one deed, in passages that report a common fact, dated differently by two outlets."""
+"""Days and times of day that disagree: one deed, in passages that report a common fact, dated or timed differently."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.likeness import Likeness
-from framing.findings.discrepancies.pairs import claim_of, linked_pairs
+from framing.findings.discrepancies.pairing import claim_of, linked_pairs
+from framing.findings.discrepancies.sameness import Likeness
 from framing.findings.discrepancies.wording import verdict
-from framing.language.dates import Day, days, days_apart, differ, periods
+from framing.language.dates import Day, Time, days, days_apart, differ, periods, times, times_differ
 from framing.records import LIKELY, Discrepancy, Value, rounded
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from framing.analysis import Analysis
     from framing.language.parse import Parse
-    from framing.records import Claim
+    from framing.records import Article, Claim
+
 
 _EMPTY = frozenset({"", "be", "have", "do", "include", "make", "take", "give", "get", "go", "come", "see"})
 """Verbs that tell no deed apart from another."""
@@ -205,3 +206,47 @@ def _value(day: Day) -> str:
         f"{number:02}" if number else "",
     ]
     return "-".join(part for part in parts if part)
+
+
+_TIMED_LINKED = 0.5
+"""Probability of a common fact from which two passages' times are held against each other. A judgement."""
+_TIMED_SURELY = 0.8
+"""Probability from which passages that name one time each need not have verbs that are alike. A judgement."""
+
+
+def find_times(analysis: Analysis) -> list[Discrepancy]:
+    """Return one discrepancy for each two times of day that linked passages give to what seems to be one deed.
+
+    "came at 1:20 p.m. on Friday" and "came at 12:55 p.m. on Friday" disagree; where a passage names two times, or the
+    days differ, nothing is said.
+    """
+    likeness, row, parses = Likeness(analysis.encoded), analysis.row_of, analysis.parses
+    named = [times(parse) for parse in parses]
+    found: dict[tuple[str, ...], Discrepancy] = {}
+    for a, b, linked in linked_pairs(analysis.claims, (*analysis.links, *analysis.near), _TIMED_LINKED):
+        i, j = row[a], row[b]
+        one, other = (analysis.article_of[parses[n].passage.article] for n in (i, j))
+        if len(named[i]) != 1 or len(named[j]) != 1 or one.outlet == other.outlet or linked < _TIMED_LINKED:
+            continue
+        mine, theirs = named[i][0], named[j][0]
+        if not times_differ(mine, theirs) or days_apart(one.published, other.published) > _APART:
+            continue
+        here, there = days(parses[i], one.published), days(parses[j], other.published)
+        if here and there and all(differ(day, elsewhere) for day in here for elsewhere in there):
+            continue
+        alike = mine.verb == theirs.verb or likeness(i, mine.verb_at, j, theirs.verb_at) >= _ALIKE
+        if alike or linked >= _TIMED_SURELY:
+            key = tuple(sorted((mine.clock, theirs.clock)))
+            told = [(one, parses[i], mine), (other, parses[j], theirs)]
+            found.setdefault(key, _timed_discrepancy(told, (0.35 if alike else 0.2) + 0.45 * linked, analysis.claims))
+    return list(found.values())
+
+
+def _timed_discrepancy(
+    told: list[tuple[Article, Parse, Time]], probability: float, claims: Sequence[Claim]
+) -> Discrepancy:
+    probability = rounded(probability)
+    claim = claim_of({parse.passage.id for _, parse, _ in told}, claims)
+    values = tuple(Value(p.passage.id, t.start, t.end, t.text, t.clock, "time") for _, p, t in told)
+    why = verdict(((a.outlet, f"“{t.text}”") for a, _, t in told), two=True, doubtful=probability < LIKELY)
+    return Discrepancy(claim.id, "date", values, why, probability)

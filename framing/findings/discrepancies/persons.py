@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.findings.discrepancies.pairs import claim_of, linked_pairs
+from framing.findings.discrepancies.pairing import claim_of, linked_pairs
 from framing.findings.discrepancies.wording import verdict
 from framing.records import LIKELY, Discrepancy, Value, rounded
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.pairs import claim_of, linked_pairs
+from framing.findings.discrepancies.pairing import claim_of, linked_pairs
 from framing.findings.discrepancies.wording import verdict
 from framing.language.dates import days_apart
 from framing.records import Discrepancy, Value, rounded

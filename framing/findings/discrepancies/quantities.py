@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from framing.findings.discrepancies.clashes import beside, clashing, compatible
 from framing.findings.discrepancies.figures import Figure, figures
-from framing.findings.discrepancies.likeness import Likeness
-from framing.findings.discrepancies.pairing import Probabilities, groups, linked_rows, same_figures
-from framing.findings.discrepancies.pairs import claim_of
+from framing.findings.discrepancies.pairing import Probabilities, claim_of, groups, linked_rows, same_figures
+from framing.findings.discrepancies.sameness import Likeness
 from framing.findings.discrepancies.wording import bounds, explain, phrase
 from framing.language.quantities import TALLY
 from framing.records import LIKELY, Discrepancy, Value, rounded

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Literal, cast
 
 from framing.findings.entities.chains import Chain, attach, chains, folded
+from framing.findings.entities.descriptions import descriptions
 from framing.findings.entities.events import events, plainest
-from framing.findings.entities.mentions import NamedSpan, descriptions, mentions, missed
-from framing.findings.entities.wording import wording
+from framing.findings.entities.mentions import NamedSpan, mentions, missed
+from framing.findings.entities.roles import wording
 from framing.records import Entity, Mention
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from framing.findings.entities.roles import DEPUTY, HEADS, LEADERS, PAST, same_c
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from framing.findings.entities.mentions import Description, NamedSpan, PassageRole
+    from framing.findings.entities.descriptions import Description
+    from framing.findings.entities.mentions import NamedSpan, PassageRole
 
 _SPACE = re.compile(r"[\s.]+")
 _SUFFIX = re.compile(r",? (?:ii|iii|iv)$")  # not "jr": father and son share stories

@@ -12,19 +12,16 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
     from framing.language.parse import Parse
 
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event"}
 _KINDS = frozenset({"minister", "secretary", "attorney", "general", "officer", "executive", "director", "justice"})
 _LEFT = frozenset({"compound", "amod", "nmod", "poss"})
-_WHERE = frozenset({"in", "on", "at", "during", "after", "before", "to", "since", "by", "with"})
-_NO_TITLE = frozenset({"PRP$", "DT", "RB", "CC", "IN", "POS", "WRB"})
-_LONGEST = 12
+NO_TITLE = frozenset({"PRP$", "DT", "RB", "CC", "IN", "POS", "WRB"})
+LONGEST = 12
 """Tokens in front of a name; more than that is no title but a sentence gone wrong."""
-_LONGEST_ROLE = 9
-"""Tokens of a phrase that says who somebody is; a longer one tells their life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class PassageRole:
     def of(cls, tokens: Iterator[Token] | list[Token]) -> PassageRole | None:
         """Return the role that a phrase states by its last role word, or None."""
         words = [token for token in tokens if token.is_alpha or "." in token.text or "-" in token.text]
-        spots = [i for i, token in enumerate(words) if _role_word(token)]
+        spots = [i for i, token in enumerate(words) if is_role(token)]
         if not spots:
             return None
         last = spots[-1]
@@ -66,27 +63,14 @@ class NamedSpan:
     headline: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A phrase that stands for a person without naming them: "the Russian leader". `beside` is the name it explains."""
-
-    article: str
-    passage: str
-    start: int
-    end: int
-    text: str
-    role: PassageRole
-    beside: str
-
-
 def mentions(parse: Parse) -> list[NamedSpan]:
     """Return the whole names that the recogniser finds in a passage, in order, each with its title."""
     found = []
     reached = 0
     for entity in parse.doc.ents:
         kind = LABELS.get(entity.label_)
-        span = _bare(entity) if kind else None
-        if kind is not None and span is not None and not _quoted(parse, span[0], span[-1]):
+        span = bare(entity) if kind else None
+        if kind is not None and span is not None and not is_quoted(parse, span[0], span[-1]):
             whole = widened(span)
             mention = _mention(parse, whole, kind) if whole.start >= reached else None
             if mention is not None:
@@ -102,13 +86,13 @@ def missed(parse: Parse, names: re.Pattern[str], found: list[NamedSpan]) -> list
         span = parse.doc.char_span(*match.span())
         known = any(m.start < match.end() and match.start() < m.end for m in found)
         named = span is not None and span[-1].pos_ == "PROPN"
-        if span is not None and named and not known and not _quoted(parse, span[0], span[-1]):
+        if span is not None and named and not known and not is_quoted(parse, span[0], span[-1]):
             mention = _mention(parse, span, "person")
             more += [mention] if mention is not None else []
     return more
 
 
-def _quoted(parse: Parse, first: Token, last: Token) -> bool:
+def is_quoted(parse: Parse, first: Token, last: Token) -> bool:
     """Return whether the words are a quoted speaker's: what a source calls somebody is not what the outlet does."""
     return parse.voice(first.idx, last.idx + len(last))[0] == "quoted"
 
@@ -125,7 +109,7 @@ def _mention(parse: Parse, span: Span, kind: str) -> NamedSpan | None:
     the = first.i > 0 and first.nbor(-1).lower_ == "the"  # "the Teld" is a river or a house, whatever it is called
     if len(span) == 1 and (not alone(span, first.i) or (the and kind == "person" and not before)):
         return None
-    titled = bool(before) and (before[-1].lower_.rstrip(".") in COURTESY or _role_word(before[-1]))
+    titled = bool(before) and (before[-1].lower_.rstrip(".") in COURTESY or is_role(before[-1]))
     around = signs(span, titled)
     start = first.idx
     end = span[-1].idx + len(span[-1])
@@ -136,50 +120,6 @@ def _mention(parse: Parse, span: Span, kind: str) -> NamedSpan | None:
     return NamedSpan(passage.article, passage.id, start, end, text, span.text, kind, roles, around, headline)
 
 
-def descriptions(parse: Parse) -> list[Description]:
-    """Return the definite phrases and appositions in a passage that say what a person is, in order."""
-    if parse.passage.role == "headline":
-        return []
-    found = []
-    for token in parse.doc:
-        if token.tag_ != "NN" or token.ent_type_ == "PERSON" or not _role_word(token):
-            continue
-        left = token.left_edge
-        phrase = [t for t in parse.doc[left.i : token.i + 1] if not t.is_space]
-        the = next((n for n, t in enumerate(phrase) if t.lower_ == "the"), 0)
-        phrase = phrase[the:]  # "in particular the leader" begins with its article
-        beside = _beside(parse.doc, phrase[0], token)
-        definite = phrase[0].lower_ == "the" or any(c.dep_ == "poss" and c.ent_type_ == "GPE" for c in token.lefts)
-        odd = _broken(phrase[0]) or any(
-            t.ent_type_ == "PERSON" or (t.is_punct and t.text not in {"-", "–"}) for t in phrase
-        )
-        if odd or not (definite or beside) or len(phrase) > _LONGEST or _quoted(parse, phrase[0], token):
-            continue
-        role = None if not beside and _narrowed(token) else PassageRole.of(phrase)
-        last = _last(token) if beside else token
-        if role is None or _empty(phrase[0], last):
-            continue
-        start, end = phrase[0].idx, last.idx + len(last)
-        text = parse.passage.text[start:end]
-        found.append(Description(parse.passage.article, parse.passage.id, start, end, text, role, beside))
-    return found
-
-
-def _empty(first: Token, last: Token) -> bool:
-    """Return whether a phrase only points to other words: "its president", "the leader of this country"; or is long."""
-    phrase = first.doc[first.i : last.i + 1]
-    pointing = any(t.lower_ in {"this", "that", "these", "those", "its", "their"} for t in phrase)
-    return pointing or len(phrase) > _LONGEST_ROLE or (first.tag_ == "PRP$" and len(phrase) < 3)
-
-
-def _broken(first: Token) -> bool:
-    """Return whether a phrase begins inside a longer one: "chief" of "editor in chief"."""
-    if first.i == 0 or first.tag_ in _NO_TITLE:
-        return False
-    before = first.nbor(-1)
-    return before.pos_ == "ADP" or before.text in {"-", "–"}
-
-
 def _narrows(token: Token, post: str) -> bool:
     """Return whether a word tells one holder of an office from another: "Russian", "vice", not "embattled"."""
     if token.lower_ in PAST | DEPUTY or token.ent_type_ in {"NORP", "GPE", "ORG"}:
@@ -187,16 +127,17 @@ def _narrows(token: Token, post: str) -> bool:
     return token.tag_ in {"NN", "NNP", "NNPS"} or (token.tag_ == "JJ" and post in _KINDS)
 
 
-def _role_word(token: Token) -> bool:
+def is_role(token: Token) -> bool:
+    """Return whether a word names an office, a rank or a trade."""
     return office(token.lower_) in ROLES or token.lower_.rstrip(".") in ROLES or token.lemma_.lower() in ROLES
 
 
-def _bare(entity: Span) -> Span | None:
+def bare(entity: Span) -> Span | None:
     """Return the entity without articles, possessives, titles and stray marks; None if no name is left."""
     doc, first, last = entity.doc, entity.start, entity.end
     while first < last and (
         doc[first].lower_ in {"the", "a", "an"} or doc[first].is_punct or doc[first].lower_.rstrip(".") in COURTESY
-        or (entity.label_ == "PERSON" and last - first > 1 and _role_word(doc[first]))
+        or (entity.label_ == "PERSON" and last - first > 1 and is_role(doc[first]))
     ):  # fmt: skip
         first += 1
     while last > first and (doc[last - 1].tag_ == "POS" or (doc[last - 1].is_punct and doc[last - 1].text != ".")):
@@ -229,11 +170,11 @@ def _title(span: Span) -> list[Token]:
     while tokens and (
         _piece(tokens[0])
         or tokens[0].is_punct
-        or tokens[0].tag_ in _NO_TITLE
+        or tokens[0].tag_ in NO_TITLE
         or tokens[0].ent_type_ in {"ORDINAL", "DATE"}
     ):
         tokens.pop(0)
-    if len(tokens) > _LONGEST or any((t.is_punct and t.text not in {"-", "–", "."}) or t.is_quote for t in tokens):
+    if len(tokens) > LONGEST or any((t.is_punct and t.text not in {"-", "–", "."}) or t.is_quote for t in tokens):
         return []
     return tokens
 
@@ -246,47 +187,4 @@ def _piece(token: Token) -> bool:
 
 def _before_name(token: Token) -> bool:
     plain = token.lower_.rstrip(".")
-    return plain in COURTESY or _role_word(token) or (token.text[0].isupper() and plain in DEPUTY)
-
-
-def _beside(doc: Doc, first: Token, head: Token) -> str:
-    """Return the person's name that a role phrase explains by apposition, on either side, or an empty string."""
-    behind = head.right_edge.i + 1
-    if first.i >= 2 and doc[first.i - 1].text == "," and doc[first.i - 2].ent_type_ == "PERSON":
-        name = doc[first.i - 2]
-        if head.dep_ == "appos" and head.head.ent_type_ == "PERSON" and (behind >= len(doc) or doc[behind].is_punct):
-            return _entity_text(name)
-    last = _last(head)
-    if last is not head and _role_word(last):  # "a spokesman for the mayor, X": X is the mayor
-        return ""
-    after = next((e for e in doc.ents if e.label_ == "PERSON" and e.start - 1 == last.i + 1), None)
-    if after is not None and doc[after.start - 1].text == "," and (after.end == len(doc) or doc[after.end].is_punct):
-        return _entity_text(after[0])
-    return ""
-
-
-def _last(head: Token) -> Token:
-    """Return the last token of a role's phrase up to the next comma: "the leader of this country"."""
-    last = head
-    for token in head.doc[head.i + 1 : head.i + _LONGEST]:
-        if (token.is_punct and token.text != "-") or token.tag_ in {"WP", "WDT"} or not head.is_ancestor(token):
-            break
-        last = token
-    return last
-
-
-def _entity_text(token: Token) -> str:
-    for entity in token.doc.ents:
-        if entity.start <= token.i < entity.end:
-            span = _bare(entity)
-            return span.text if span else ""
-    return ""
-
-
-def _narrowed(token: Token) -> bool:
-    """Return whether words behind a role narrow it ("the leader of the party", "the officer who")."""
-    return any(
-        child.dep_ in {"relcl", "acl", "appos"}
-        or (child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ not in _WHERE)
-        for child in token.rights
-    )
+    return plain in COURTESY or is_role(token) or (token.text[0].isupper() and plain in DEPUTY)

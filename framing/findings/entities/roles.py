@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from framing import lexicon
+
+if TYPE_CHECKING:
+    from framing.records import Entity
+
 
 HEADS = frozenset(
     "president premier minister chancellor king queen emperor emir sultan sheikh monarch pope leader "
@@ -58,3 +65,29 @@ def same_country(adjective: str, other: str) -> bool:
     return any(
         b in {stem + suffix for suffix in ("n", "an", "ian", "ese", "i", "ish", "s", "ans", "ians")} for stem in stems
     )
+
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CUT = re.compile(r"\s(?:of|for|in|on|at|from|to|with|against|into|over|across|who|that|\w+ing the)\s", re.IGNORECASE)
+_STYLE = COURTESY | frozenset(
+    "the a an his her their its our and or then now at time vice deputy acting special press us american interior "
+    "foreign defense defence finance treasury prime majority minority federal district suspected alleged same".split()
+)
+_PLAIN = (ROLES | _STYLE) - JUDGING_ROLES
+
+
+def wording(entity: Entity, text: str) -> frozenset[str]:
+    """Return the words of one mention that are a choice, in lower case; empty where it is only a name or an office.
+
+    Of an event, those are the words before its place ("full-scale war" of "full-scale war against Ukraine"). Of
+    anything else, they are the words beside the name that are neither style nor a plain office ("ruler", "dictator").
+    """
+    cut = _CUT.search(text)
+    words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(text[: cut.start()] if cut else text)]
+    own = {word.lower() for word in _WORD.findall(entity.entity)}
+    if entity.kind == "event":
+        places = {word for word in own if word.capitalize() in entity.entity}
+        return frozenset(word.lower() for word in words) - places - _STYLE
+    bare = {word.lower() for word in words if word[0].islower() or word.lower() in ROLES | PAST}
+    return frozenset(word for word in bare if word not in own | _PLAIN and office(word) not in _PLAIN and len(word) > 1)

@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.scorers.pooled import Example, Pooling
-from framing.scorers.training.fit import fit
-from framing.scorers.training.rows import Rows
-from framing.scorers.training.scores import calibration_error, scores
+from framing.scorers.training.fit import calibration_error, fit, scores
+from framing.scorers.training.tables import Rows
 
 
 def _rows(seed: int, share: float, size: int = 400) -> Rows:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.pairs import claim_of, linked_pairs
+from framing.findings.discrepancies.pairing import claim_of, linked_pairs
 from framing.findings.discrepancies.statements.clauses import Statement, statements
 from framing.findings.discrepancies.statements.opposition import opposed
 from framing.language.dates import days_apart

@@ -6,8 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.statements.scope import Scope, negations, scope
-from framing.findings.discrepancies.statements.words import (
+from framing.findings.discrepancies.statements.scope import (
     ADJECTIVES,
     ANY,
     LIGHT,
@@ -15,6 +14,9 @@ from framing.findings.discrepancies.statements.words import (
     PARTIAL,
     THERE_IS,
     VERBS,
+    Scope,
+    negations,
+    scope,
 )
 from framing.language.sources import subject
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.statements.words import (
+from framing.findings.discrepancies.statements.scope import (
     ANY,
     EITHER_WAY,
     EVENTS,

@@ -1,13 +1,15 @@
-"""Names of bodies that hold commas: "the Bureau of Alcohol, Tobacco, Firearms and Explosives".
+"""Those who act in the news: nouns for people by their part and for bodies, and names of bodies that hold commas.
 
-A parser takes the commas for the end of the name. The form of such a name is fixed enough to be read from the text: an
-office of state "of", "for" or "on" a list of matters, or a list of surnames that ends as firms do. Written for this
-project.
+In "the Bureau of Alcohol, Tobacco, Firearms and Explosives" a parser takes the commas for the end of the name. The form
+of such a name is fixed enough to be read from the text: an office of state "of", "for" or "on" a list of matters, or a
+list of surnames that ends as firms do. Written for this project.
 """
 
 from __future__ import annotations
 
 import re
+
+from framing import lexicon
 
 _WORD = r"[A-Z][\w’'.-]*"
 _MATTER = rf"{_WORD}(?: (?:(?:of|and|the) )?{_WORD}){{0,3}}"
@@ -43,3 +45,10 @@ def plain_body(name: str) -> str:
     while (shorter := _SINGLE.sub("", bare)) != bare:
         bare = shorter
     return bare
+
+
+PEOPLE = lexicon.words("people")
+"""Nouns for people by office, trade or part in an event."""
+
+BODIES = lexicon.words("bodies")
+"""Nouns for bodies that act: states, offices, outlets, armed groups, companies."""
