@@ -4,9 +4,10 @@
 
 Every third story, by name, is left aside, for the mixture and the verdicts to be fitted on and for the figures. Each
 story gives the pairs that report one fact, the pairs that annotators marked as look-alikes, the pairs that share most
-words and do not report one, and some others. The lower six layers stay as they are, so what they say of a pair is
-computed once. About an hour on two cores; the order of sums differs between processors, so another machine gets other
-last digits.
+words and do not report one, and some others; and, put into one speaker's mouth, pairs of either sort, since two
+statements of one speaker share a name and an office and need share nothing else. The lower six layers stay as they
+are, so what they say of a pair is computed once. About an hour on two cores; the order of sums differs between
+processors, so another machine gets other last digits.
 """
 
 from __future__ import annotations
@@ -46,11 +47,38 @@ CARD = Card(
 
 FROZEN = 6
 """Layers that stay as they are: half of the network, which leaves 20 MB to ship."""
-EPOCHS, RATE, BATCH = 1.3, 5e-5, 16
+EPOCHS, RATE, BATCH = 1.9, 5e-5, 16
 LONGEST = 112
 """Word pieces of a pair; of a longer one the end is cut."""
 HARD, EASY = 1.6, 0.33
 """Pairs that report no common fact for each one that does: those that share most words, and any others."""
+
+VOICED_APART, VOICED_SAME = 0.2, 0.12
+"""Pairs put into one speaker's mouth for each one that reports a common fact: without a common fact, and with one."""
+VOICED_LENGTH = 220
+"""Characters of a sentence that may be put into a mouth; longer ones are no statements that anybody makes."""
+OFFICES = (
+    "",
+    "the special envoy of the ministry's northern office",
+    "the agent in charge of the bureau's regional division",
+    "a senior commander of the border guard",
+    "the chief spokesman of the city's fire brigade",
+    "head of the parliament's budget committee",
+    "an uncle of the boy's who lives next door",
+    "the deputy director of the national health agency",
+    "who leads the inquiry for the public prosecutor",
+    "a former judge and now adviser to the governor",
+    "professor of law at the state university",
+    "chairwoman of the teachers' union",
+)
+FRAMES = (
+    "“{said},” said {who}.",
+    "“{said},” {who} said on Saturday at a briefing.",
+    "{who} said that {said}.",
+    "{who} told reporters: “{said}.”",
+    "According to {who}: {said}.",
+    "{who} wrote in a letter that {said}.",
+)
 
 
 def examples(written: dict[str, Any], draw: np.random.Generator) -> Iterator[tuple[Pair, bool]]:
@@ -73,6 +101,35 @@ def examples(written: dict[str, Any], draw: np.random.Generator) -> Iterator[tup
     chosen |= set(draw.choice(rest, min(int(EASY * same.sum()), len(rest)), replace=False).tolist())
     for n in sorted(chosen):
         yield (text[both[n][0]], text[both[n][1]]), bool(same[n])
+    alike = {n for n in chosen if same[n] or look_alike[n]} | set(others[:hard].tolist())
+    yield from voiced(
+        text, [pair for n, pair in enumerate(both) if n not in alike], False, VOICED_APART * same.sum(), draw
+    )
+    yield from voiced(text, [both[n] for n in np.flatnonzero(same)], True, VOICED_SAME * same.sum(), draw)
+
+
+def voiced(
+    text: dict[Place, str], pairs: list[tuple[Place, Place]], same: bool, count: float, draw: np.random.Generator
+) -> Iterator[tuple[Pair, bool]]:
+    """Yield `count` of the pairs as two statements of one speaker, a name of the story with an office of no story.
+
+    The words around a statement then say nothing of whether both sentences report one fact.
+    """
+    names = sorted(set(re.findall(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b", " ".join(text.values()))))
+    plain = {place for place, words in text.items() if len(words) <= VOICED_LENGTH and not re.search(r"[“”\"]", words)}
+    fit = [pair for pair in pairs if plain >= {*pair}]
+    if not names or not fit:
+        return
+    for n in draw.choice(len(fit), min(int(count), len(fit)), replace=False):
+        name, office = names[draw.integers(len(names))], OFFICES[draw.integers(len(OFFICES))]
+        who = f"{name}, {office}," if office else name
+        first, second = draw.permutation(len(FRAMES))[:2]
+        yield (_put(text[fit[n][0]], who, FRAMES[first]), _put(text[fit[n][1]], who, FRAMES[second])), same
+
+
+def _put(sentence: str, who: str, frame: str) -> str:
+    said = sentence.rstrip(" .!?…")
+    return re.sub(r",(?=[.:])", "", frame.format(who=who, said=said))  # the network reads no capitals
 
 
 def _place(written: str) -> Place:
