@@ -49,6 +49,7 @@ if (filters) {
     for (const finding of all("[data-sure]:not([data-look])")) {
       finding.hidden = tooUnsure(finding);
     }
+    document.body.classList.toggle("whole", chosen.has("whole"));
     document.dispatchEvent(new Event("shown"));
   };
   byId("filter-fold").hidden = false;

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _ALIKE = 0.4
 """Share of a passage's words that its neighbours must have for the others to be picked out: below it all differ."""
-_STEM = 5
+_STEM = 4
 """Letters in which two words' beginnings must agree to count as one: "agreed", "agreement". A judgement."""
 _STATES = ("absent", "partly", "unclear")
 """Verdicts other than "reported", in the order in which they are told."""
-_SMALL = 3
-"""Letters; shorter words are grammar, not choice."""
+_SMALL = 4
+"""Letters; words of no more are mostly grammar."""
 
 
 @dataclass(frozen=True, slots=True)

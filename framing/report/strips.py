@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _BOUNDS = re.compile(r"(?P<low>-?\d+(?:\.\d+)?)(?:(?P<open> or more)| to (?P<high>-?\d+(?:\.\d+)?))?")
 _LEFT, _RIGHT = 6.0, 94.0
 """Where a strip's least and largest value lie, in hundredths of its width."""
+_WIDE = 10
+"""The largest value over the least from which equal steps on a strip are equal ratios. A judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Given:
 class Strip:
     """One quantity, name, day, place or statement that outlets put differently; `compatible`: all can be right.
 
-    `least` and `most` are the ends of a strip of numbers, in words; empty where nothing is drawn.
+    `least` and `most` are the ends of a strip of numbers, in words; empty where nothing is drawn. `ratios` is whether
+    equal steps on it are equal ratios.
     """
 
     claim: Reference
@@ -51,6 +55,7 @@ class Strip:
     given: tuple[Given, ...]
     least: str
     most: str
+    ratios: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,7 @@ def _strip(catalogue: Catalogue, discrepancy: Discrepancy) -> Strip:
         given=given,
         least=_plain(least) if drawn else "",
         most=_plain(most) if drawn else "",
+        ratios=drawn and _ratios(least, most),
     )
 
 
@@ -137,8 +143,14 @@ def _dot(bounds: tuple[float, float | None] | None, least: float, most: float) -
 
 
 def _place(value: float, least: float, most: float) -> float:
+    if _ratios(least, most):
+        value, least, most = math.log(value), math.log(least), math.log(most)
     share = (value - least) / (most - least) if most > least else 0.5
     return round(_LEFT + share * (_RIGHT - _LEFT), 1)
+
+
+def _ratios(least: float, most: float) -> bool:
+    return least > 0 and most / least >= _WIDE
 
 
 def _plain(number: float) -> str:
