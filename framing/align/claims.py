@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.align.coverage import cover, strangers
+from framing.align.titles import title
 from framing.cleaning.reprints import find_reprints
 from framing.records import LIKELY, Claim, rounded
 
@@ -207,6 +208,7 @@ def find_claims(analysis: Analysis, evidence: Evidence, verdicts: Verdicts) -> t
                 origins=origins[members],
                 probability=groups[members],
                 coverage=cover(analysis, evidence, verdicts, members, groups[members], apart),
+                title=title(analysis.parses[summary]),
             )
         )
     return tuple(claims)

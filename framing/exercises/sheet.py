@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from framing.report.text import Segment, segments
+from framing.report.catalogue import Segment, segments
 
 Form = Literal["match", "tick", "name"]
 

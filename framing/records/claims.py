@@ -50,11 +50,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The passages that carry one fact. `summary` is the text of one of them; `salience` runs from 0 to 1.
+    """The passages that carry one fact. `summary` is the text of one of them, `title` that text cut down to its core.
 
     `origins` counts the witnesses: outlets that print the same sentence, as agency copy, are one. `probability` says
     how sure it is that the passages of different outlets report one fact; it is 1 where a single outlet has the claim.
-    `coverage` holds every outlet of the story once.
+    `salience` runs from 0 to 1. `coverage` holds every outlet of the story once.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Claim:
     origins: int
     probability: float = 1.0
     coverage: tuple[Coverage, ...] = ()
+    title: str = ""
 
     def verdict(self, outlet: str) -> Coverage:
         """Return the outlet's verdict; one that nothing is known of is unclear."""

@@ -1,17 +1,15 @@
-"""The articles themselves: the table of what was compared, and each text in full with its marks."""
+"""The articles themselves, each text in full with its marks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.report.catalogue import web_address
-from framing.report.text import Segment, segments
+from framing.report.catalogue import Segment, segments, web_address
 
 if TYPE_CHECKING:
-    from framing.records import Article, Aside, Estimate, Passage, PassageRole
-    from framing.report.catalogue import Byline, Catalogue, Reference
-    from framing.report.text import Mark
+    from framing.records import Article, Aside, Passage, PassageRole
+    from framing.report.catalogue import Byline, Catalogue, Mark, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +33,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One article: what is known about it, its text in full, and what was set aside as not the article's own.
+    """One article: where it came from, its text in full, and what was set aside as not the article's own.
 
-    `wire` is the agency whose copy it is, where that is not the outlet itself; `source` is a file's name or an address.
+    `source` is a file's name or an address.
     """
 
     byline: Byline
     headline: str
-    authors: tuple[str, ...]
-    published: str | None
-    words: int
-    wire: str | None
     href: str | None
     source: str
-    notices: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
     asides: tuple[Aside, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """One measure in every article, in the articles' order; None where an article has no such figure.
-
-    `counted` says that it is a plain count, which needs no interval; `seen` that some article has any of it.
-    """
-
-    name: str
-    unit: str
-    values: tuple[Estimate | None, ...]
-    counted: bool
-    seen: bool
 
 
 def view_texts(catalogue: Catalogue) -> tuple[Text, ...]:
@@ -73,32 +52,13 @@ def view_texts(catalogue: Catalogue) -> tuple[Text, ...]:
         Text(
             byline=catalogue.byline(article.id),
             headline=article.headline,
-            authors=article.authors,
-            published=article.published,
-            words=article.words,
-            wire=article.wire if article.wire != article.outlet else None,
             href=web_address(article.url),
             source=_file_name(article.source),
-            notices=article.notices,
             paragraphs=_paragraphs(catalogue, article),
             asides=article.asides,
         )
         for article in catalogue.index.article_of.values()
     )
-
-
-def view_figures(catalogue: Catalogue) -> tuple[Figures, ...]:
-    """Return the articles' measures turned round: one row a measure, one value an article."""
-    measures: dict[str, dict[str, Estimate]] = {}
-    for measure in catalogue.comparison.measures:
-        if measure.article:
-            measures.setdefault(measure.name, {})[measure.article] = measure.estimate
-    rows = []
-    for name, estimates in measures.items():
-        values = tuple(estimates.get(article) for article in catalogue.index.article_of)
-        unit = next(iter(estimates.values())).unit
-        rows.append(Figures(name, unit, values, unit == "words", any(value and value.value for value in values)))
-    return tuple(rows)
 
 
 def _file_name(source: str) -> str:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from framing.records import Index, confidence
-from framing.report.catalogue import spread
-from framing.report.claims import grade
+from framing.report.catalogue import spread, widely_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +53,7 @@ def batch_entry(comparison: Comparison, name: str, href: str) -> BatchEntry:
         by_all=counted.by_all,
         by_some=counted.by_some,
         by_one=counted.by_one,
-        omissions=sum(grade(index.claim_of[o.claim], len(index.outlets)) == "found" for o in comparison.omissions),
+        omissions=sum(widely_told(index.claim_of[o.claim], len(index.outlets)) for o in comparison.omissions),
         discrepancies=sum(confidence(d.probability) != "unsure" and not d.compatible for d in comparison.discrepancies),
     )
 

@@ -4,16 +4,82 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
+from textwrap import shorten
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from framing.records import Index, confidence
-from framing.report.text import Mark, Segment, segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from framing.records import Comparison, Confidence, LegendEntry, Signal
+    from framing.records import Claim, Comparison, Confidence, LegendEntry, Signal, Stance, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A signal as a page shows it. `number` is its note's, or None where the legend says all there is to say.
+
+    `look` is the place of its device in the list of devices, counted from 1 and again from 1 after `LOOKS`: the
+    style sheet gives each its colour and kind of line. A `faint` mark is barely drawn: a neutral cue, or an unsure one.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+    look: int
+    faint: bool
+    number: int | None
+    voice: Voice
+    speaker: str | None
+    target: str | None
+    stance: Stance | None
+    probability: float
+    why: str
+
+    @property
+    def confidence(self) -> Confidence:
+        """The word for the probability."""
+        return confidence(self.probability)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of text under the same marks from end to end, the widest first; `ending` are those that stop here.
+
+    `value` is true for the words that a finding is about: a number that differs, a name, a verb.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    ending: tuple[Mark, ...] = ()
+    value: bool = False
+
+
+def segments(
+    text: str,
+    marks: Iterable[Mark] = (),
+    values: Iterable[tuple[int, int]] = (),
+    start: int = 0,
+    end: int | None = None,
+) -> tuple[Segment, ...]:
+    """Return `text[start:end]` cut at the edges of `marks` and `values` (characters of `text`).
+
+    The pieces' texts joined are `text[start:end]`, whatever the marks; marks outside it, or empty, are left out.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    seen = sorted((m for m in marks if max(m.start, start) < min(m.end, end)), key=lambda m: (m.start, -m.end, m.look))
+    spans = [(a, b) for a, b in values if max(a, start) < min(b, end)]
+    edges = {start, end} | {e for m in seen for e in (m.start, m.end)} | {e for span in spans for e in span}
+    cuts = sorted(e for e in edges if start <= e <= end)
+    pieces = []
+    for a, b in pairwise(cuts):
+        over = tuple(m for m in seen if m.start <= a and b <= m.end)
+        ending = tuple(m for m in over if min(m.end, end) == b)
+        pieces.append(Segment(text[a:b], over, ending, any(x <= a and b <= y for x, y in spans)))
+    return tuple(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +105,25 @@ def spread(index: Index) -> Spread:
     return Spread(by_all, by_some, alone, len(single) - alone)
 
 
+def widely_told(claim: Claim, outlets: int) -> bool:
+    """Return whether lacking a claim says something of who lacks it: others carry it, or the only other one does.
+
+    What one of several outlets has alone says more of that one.
+    """
+    return len(claim.outlets) > 1 or outlets <= len(("this one", "the other"))
+
+
+def perhaps_also(claim: Claim) -> tuple[str, ...]:
+    """Return the outlets that may have a claim too, or have part of it."""
+    return tuple(one.outlet for one in claim.coverage if one.state in {"partly", "unclear"})
+
+
 LOOKS = 12
 """How many kinds of mark the style sheet tells apart (look-1 … look-12)."""
+
+
+_TITLE = 90
+"""Characters of a title where a comparison has none: it was made by other means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +153,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A claim as other parts of the page point to it: the id that the JSON has, and its anchor.
+    """A claim as other parts of the page point to it: the id that the JSON has, its anchor, and its title.
 
     `carried` of the story's `outlets` carry it; they are `origins` witnesses, fewer where several print one text.
     """
 
     id: str
     anchor: str
+    title: str
     summary: str
     carried: int
     outlets: int
@@ -151,7 +235,13 @@ class Catalogue:
         """Return how the page points to a claim."""
         it = self.index.claim_of[claim]
         return Reference(
-            it.id, self._claim_anchors[claim], it.summary, len(it.outlets), len(self.index.outlets), it.origins
+            it.id,
+            self._claim_anchors[claim],
+            it.title or shorten(it.summary, _TITLE, placeholder=" …"),
+            it.summary,
+            len(it.outlets),
+            len(self.index.outlets),
+            it.origins,
         )
 
 

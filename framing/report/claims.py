@@ -1,20 +1,33 @@
-"""The claims side by side, a row a claim and a cell an outlet with its verdict; and what each article leaves out."""
+"""Claim by claim: the passages beside each other, with the words that differ picked out."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from framing.records import Confidence, State, confidence
+from framing.records import Confidence, confidence
 
 if TYPE_CHECKING:
-    from framing.records import Claim, Omission
-    from framing.report.catalogue import Byline, Catalogue, Quote, Reference
+    from collections.abc import Sequence
+
+    from framing.records import Claim, Contrast
+    from framing.report.catalogue import Catalogue, Quote, Reference
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_ALIKE = 0.4
+"""Share of a passage's words that its neighbours must have for the others to be picked out: below it all differ."""
+_STEM = 4
+"""Letters in which two words' beginnings must agree to count as one: "agreed", "agreement". A judgement."""
+_STATES = ("absent", "partly", "unclear")
+"""Verdicts other than "reported", in the order in which they are told."""
+_SMALL = 4
+"""Letters; words of no more are mostly grammar."""
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class Told:
     """One passage of a claim. `same_as` is an outlet further left with the same sentence, as agency copy has it."""
 
     quote: Quote
@@ -22,42 +35,41 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one outlet does with a claim, by the claim's coverage; `carried` has its passages where it reports it."""
+class Column:
+    """The passages in which one outlet reports a claim; `anchor` is where the matrix leads."""
 
     outlet: str
-    column: int
-    state: State
-    confidence: Confidence
-    carried: tuple[Carried, ...]
+    number: int
+    anchor: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The outlets of one verdict other than "reported", with the word for how sure it is of each."""
+
+    state: str
+    outlets: tuple[tuple[str, int, Confidence], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words that outlets choose otherwise for one thing in a claim, and why that is told."""
+
+    why: str
+    texts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim. `confidence` is the claim's own; `disagrees` when a figure or name in it differs."""
+    """One claim that several outlets carry. `disagrees`: a figure, name or statement in it differs."""
 
     claim: Reference
     confidence: Confidence
     disagrees: bool
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Single:
-    """A claim of one outlet, by its first passage. `unclear` are the outlets that may have it too."""
-
-    claim: Reference
-    quote: Quote
-    unclear: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """What one outlet reports and no other, in the order of its text."""
-
-    outlet: str
-    column: int
-    singles: tuple[Single, ...]
+    columns: tuple[Column, ...]
+    others: tuple[Others, ...]
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +83,72 @@ class Perhaps:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """All claims, the most salient first: those in every outlet, in several, and, by outlet, in one alone.
+    """The claims of several outlets, the most salient first, and pairs of passages of which no claim is made."""
 
-    `perhaps` are pairs of passages that are linked and of which no claim is made, the likeliest first.
-    """
-
-    by_all: tuple[Row, ...]
-    by_some: tuple[Row, ...]
+    rows: tuple[Row, ...]
     perhaps: tuple[Perhaps, ...]
-    by_one: tuple[Alone, ...]
 
 
 def view_claims(catalogue: Catalogue) -> Claims:
-    """Return the claims as rows. With a single outlet nothing is shared, so all of its claims are its alone."""
-    comparison = catalogue.comparison
-    disputed = {discrepancy.claim for discrepancy in comparison.discrepancies if not discrepancy.compatible}
-    by_all: list[Row] = []
-    by_some: list[Row] = []
-    for claim in sorted(comparison.claims, key=lambda claim: -claim.salience):
-        if _shared(claim):
-            everywhere = len(claim.outlets) == len(catalogue.index.outlets)
-            (by_all if everywhere else by_some).append(_row(catalogue, claim, claim.id in disputed))
-    return Claims(tuple(by_all), tuple(by_some), _perhaps(catalogue), _alone(catalogue))
-
-
-def _shared(claim: Claim) -> bool:
-    return len(claim.outlets) > 1
+    """Return the shared claims as rows; what one outlet alone has stands on its card."""
+    disputed = {discrepancy.claim for discrepancy in catalogue.comparison.discrepancies if not discrepancy.compatible}
+    shared = [claim for claim in catalogue.comparison.claims if len(claim.outlets) > 1]
+    ranked = sorted(shared, key=lambda claim: -claim.salience * claim.probability)
+    return Claims(tuple(_row(catalogue, claim, claim.id in disputed) for claim in ranked), _perhaps(catalogue))
 
 
 def _row(catalogue: Catalogue, claim: Claim, disagrees: bool) -> Row:
-    cells = []
-    said_by: dict[str, str] = {}
-    for column, outlet in enumerate(catalogue.index.outlets, 1):
-        carried = []
-        for passage in claim.passages:
-            if catalogue.index.outlet_of[passage] == outlet:
-                text = " ".join(catalogue.index.passage_of[passage].text.split())
-                first = said_by.setdefault(text, outlet)
-                carried.append(Carried(catalogue.quote(passage), first if first != outlet else None))
+    reference = catalogue.reference(claim.id)
+    texts = [catalogue.index.passage_of[passage].text for passage in claim.passages]
+    outlets = [catalogue.index.outlet_of[passage] for passage in claim.passages]
+    own = [_own_words(n, texts, outlets) for n in range(len(texts))]
+    columns: list[Column] = []
+    others: dict[str, list[tuple[str, int, Confidence]]] = {}
+    first_said: dict[str, str] = {}
+    for number, outlet in enumerate(catalogue.index.outlets, 1):
+        told = []
+        for n, passage in enumerate(claim.passages):
+            if outlets[n] == outlet:
+                first = first_said.setdefault(" ".join(texts[n].split()), outlet)
+                told.append(Told(catalogue.quote(passage, own[n]), first if first != outlet else None))
         verdict = claim.verdict(outlet)
-        cells.append(Cell(outlet, column, verdict.state, confidence(verdict.probability), tuple(carried)))
-    return Row(catalogue.reference(claim.id), confidence(claim.probability), disagrees, tuple(cells))
+        if told:
+            columns.append(Column(outlet, number, f"{reference.anchor}-{number}", tuple(told)))
+        else:
+            others.setdefault(verdict.state, []).append((outlet, number, confidence(verdict.probability)))
+    contrasts = [contrast for contrast in catalogue.comparison.contrasts if contrast.claim == claim.id]
+    return Row(
+        claim=reference,
+        confidence=confidence(claim.probability),
+        disagrees=disagrees,
+        columns=tuple(columns),
+        others=tuple(
+            Others(state, tuple(others[state])) for state in ("absent", "partly", "unclear") if state in others
+        ),
+        differences=tuple(_difference(catalogue, contrast) for contrast in contrasts),
+    )
+
+
+def _own_words(n: int, texts: Sequence[str], outlets: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where a passage has words that no other outlet's passage of the claim has; none where few are alike.
+
+    Of "signed 12 agreements" beside "signed 11 agreements", that is "12".
+    """
+    theirs = {
+        _stem(word.group()) for m, text in enumerate(texts) if outlets[m] != outlets[n] for word in _WORD.finditer(text)
+    }
+    words = [word for word in _WORD.finditer(texts[n]) if len(word.group()) > _SMALL or word.group().isdigit()]
+    own = [word.span() for word in words if _stem(word.group()) not in theirs]
+    return own if words and len(words) - len(own) >= _ALIKE * len(words) else []
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[:_STEM] if not word.isdigit() else word
+
+
+def _difference(catalogue: Catalogue, contrast: Contrast) -> Difference:
+    once = {(catalogue.index.outlet_of[value.passage], value.text): None for value in contrast.values}
+    return Difference(contrast.why, tuple(once))
 
 
 def _perhaps(catalogue: Catalogue) -> tuple[Perhaps, ...]:
@@ -121,85 +158,4 @@ def _perhaps(catalogue: Catalogue) -> tuple[Perhaps, ...]:
     return tuple(
         Perhaps(catalogue.quote(link.a), catalogue.quote(link.b), confidence(link.probability))
         for link in sorted(apart, key=lambda link: (-link.probability, index.place_of[link.a], index.place_of[link.b]))
-    )
-
-
-def _alone(catalogue: Catalogue) -> tuple[Alone, ...]:
-    places = catalogue.index.place_of
-    firsts = {claim.id: min(claim.passages, key=places.__getitem__) for claim in catalogue.comparison.claims}
-    lonely = [claim for claim in catalogue.comparison.claims if not _shared(claim)]
-    singles: dict[str, list[Single]] = {outlet: [] for outlet in catalogue.index.outlets}
-    for claim in sorted(lonely, key=lambda claim: places[firsts[claim.id]]):
-        unclear = tuple(one.outlet for one in claim.coverage if one.state in {"partly", "unclear"})
-        quote = catalogue.quote(firsts[claim.id])
-        singles[claim.outlets[0]].append(Single(catalogue.reference(claim.id), quote, unclear))
-    return tuple(
-        Alone(outlet, column, tuple(found)) for column, (outlet, found) in enumerate(singles.items(), 1) if found
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """One claim that an article lacks, or has in part. `evidence` has one sentence of each outlet that carries it."""
-
-    claim: Reference
-    partly: bool
-    evidence: tuple[Quote, ...]
-    salience: float
-    confidence: Confidence
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """What one article lacks, by grade, the most salient first."""
-
-    byline: Byline
-    found: tuple[Gap, ...]
-    by_one: tuple[Gap, ...]
-
-
-Grade = Literal["found", "by_one"]
-
-
-def grade(claim: Claim, outlets: int) -> Grade:
-    """Return how a page shows that a claim is left out, in a story of `outlets` outlets.
-
-    `by_one` is what a single other outlet has, which says more of that outlet than of this one (unless there are only
-    two); what is not likely to be left out is in no list: its verdict is unclear.
-    """
-    return "by_one" if len(claim.outlets) == 1 and outlets > 2 else "found"
-
-
-def view_gaps(catalogue: Catalogue) -> tuple[Gaps, ...]:
-    """Return every article's gaps, in the order of the articles; an article without any is there too, empty."""
-    ranked = sorted(catalogue.comparison.omissions, key=lambda omission: -omission.salience)
-    pages = []
-    for article in catalogue.index.article_of:
-        graded: dict[Grade, list[Gap]] = {"found": [], "by_one": []}
-        for omission in ranked:
-            if omission.article == article:
-                how = grade(catalogue.index.claim_of[omission.claim], len(catalogue.index.outlets))
-                graded[how].append(_gap(catalogue, omission))
-        found, by_one = (tuple(gaps) for gaps in graded.values())
-        pages.append(Gaps(catalogue.byline(article), found, by_one))
-    return tuple(pages)
-
-
-def _gap(catalogue: Catalogue, omission: Omission) -> Gap:
-    claim = catalogue.index.claim_of[omission.claim]
-    first: dict[str, str] = {}
-    # The passage that says the claim best leads; each other outlet's first one stands for it.
-    for passage in sorted(
-        claim.passages, key=lambda passage: catalogue.index.passage_of[passage].text != claim.summary
-    ):
-        first.setdefault(catalogue.index.outlet_of[passage], passage)
-    evidence = tuple(catalogue.quote(passage) for passage in first.values())
-    return Gap(
-        catalogue.reference(claim.id),
-        omission.state == "partly",
-        evidence,
-        omission.salience,
-        confidence(omission.probability),
-        omission.why,
     )

@@ -1,4 +1,4 @@
-"""What the outlets call the same person, place or event, whom they show acting, and whom they let speak."""
+"""What the outlets call the same person, place or event, and whom they let speak."""
 
 from __future__ import annotations
 
@@ -39,24 +39,6 @@ class EntityRow:
     entity: str
     kind: str
     outlets: tuple[Forms, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """How often one article shows an entity acting and acted upon, with the verbs."""
-
-    byline: Byline
-    agent: int
-    patient: int
-    verbs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """One entity's part in every article that gives it one."""
-
-    entity: str
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +90,6 @@ def view_names(catalogue: Catalogue) -> tuple[EntityRow, ...]:
     spread = [row for row in spread if row[0]]
     spread.sort(key=lambda row: (row[1].kind not in {"person", "event"}, -row[0], -len(row[1].mentions)))
     return tuple(_entity(catalogue, entity) for _, entity in spread)
-
-
-def view_parts(catalogue: Catalogue) -> tuple[Parts, ...]:
-    """Return who acts in which article, entity by entity, the most often shown first."""
-    parts: dict[str, list[Part]] = {}
-    for role in catalogue.comparison.roles:
-        part = Part(catalogue.byline(role.article), role.agent, role.patient, role.verbs)
-        parts.setdefault(role.entity, []).append(part)
-    ranked = sorted(parts.items(), key=lambda row: -sum(part.agent + part.patient for part in row[1]))
-    return tuple(Parts(entity, tuple(found)) for entity, found in ranked)
 
 
 def _spread(catalogue: Catalogue, entity: Entity) -> int:

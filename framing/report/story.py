@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.report.articles import Figures, Text, view_figures, view_texts
+from framing.report.articles import Text, view_texts
+from framing.report.cards import Card, Gap, view_cards
 from framing.report.catalogue import LOOKS, Catalogue, Spread, spread
-from framing.report.claims import Claims, Gap, Gaps, view_claims, view_gaps
-from framing.report.differences import Difference, Disagreements, Wording, view_contrasts, view_disagreements
-from framing.report.names import EntityRow, Parts, Voices, view_names, view_parts, view_voices
-from framing.report.scores import Slants, Tones, view_slants, view_tones
+from framing.report.claims import Claims, Row, view_claims
+from framing.report.matrix import Headline, Matrix, Word, view_headlines, view_matrix
+from framing.report.strips import Strip, Strips, view_strips
 
 if TYPE_CHECKING:
     from framing.records import Comparison, Provenance
-    from framing.report.catalogue import Byline, Quote
-    from framing.report.text import Mark
+    from framing.report.catalogue import Byline
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,54 +31,51 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class KeyGap:
-    """The omission that the summary names: the most salient of those that are sure."""
+    """The omission that the opening names, with whose it is."""
 
     byline: Byline
     gap: Gap
 
 
 @dataclass(frozen=True, slots=True)
-class KeyMark:
-    """A wording that the summary names: a mark that is sure, in an author's own voice."""
+class KeyWord:
+    """The wording that the opening names where no figure differs, with whose it is."""
 
-    mark: Mark
-    quote: Quote
+    byline: Byline
+    word: Word
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """The figures and the few findings that the opening paragraph is made of; all but the counts may be missing."""
+class Opening:
+    """The page's first sentences, from sure findings alone; each is None where nothing of its kind is sure.
+
+    `everywhere` is the most salient claim that all outlets report.
+    """
 
     articles: int
     outlets: int
     words: int
     claims: int
     spread: Spread
-    gaps: int
-    disagreements: int
-    disagreement: Difference | None
+    everywhere: Row | None
     gap: KeyGap | None
-    marks: tuple[KeyMark, ...]
+    strip: Strip | None
+    word: KeyWord | None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One story's page. `outlets` are the columns of its tables, in the order of the articles."""
+    """One story's page. `outlets` are its columns, in the order of the articles."""
 
     title: str
     outlets: tuple[str, ...]
-    summary: Summary
     notices: tuple[str, ...]
+    opening: Opening
+    headlines: tuple[Headline, ...]
+    matrix: Matrix
+    strips: Strips
+    cards: tuple[Card, ...]
     claims: Claims
-    gaps: tuple[Gaps, ...]
-    disagreements: Disagreements
-    contrasts: tuple[Difference, ...]
-    names: tuple[EntityRow, ...]
-    parts: tuple[Parts, ...]
-    voices: tuple[Voices, ...]
-    slants: tuple[Slants, ...]
-    tones: tuple[Tones, ...]
-    figures: tuple[Figures, ...]
     texts: tuple[Text, ...]
     devices: tuple[Device, ...]
     provenance: Provenance
@@ -88,22 +84,18 @@ class Report:
 def view_report(comparison: Comparison) -> Report:
     """Return the page of a comparison."""
     catalogue = Catalogue(comparison)
-    gaps, disagreements = view_gaps(catalogue), view_disagreements(catalogue)
+    headlines, strips, cards = view_headlines(catalogue), view_strips(catalogue), view_cards(catalogue)
+    claims = view_claims(catalogue)
     return Report(
         title=comparison.story.title,
         outlets=catalogue.index.outlets,
-        summary=_summary(catalogue, gaps, disagreements),
         notices=comparison.story.notices,
-        claims=view_claims(catalogue),
-        gaps=gaps,
-        disagreements=disagreements,
-        contrasts=view_contrasts(catalogue),
-        names=view_names(catalogue),
-        parts=view_parts(catalogue),
-        voices=view_voices(catalogue),
-        slants=view_slants(catalogue),
-        tones=view_tones(catalogue),
-        figures=view_figures(catalogue),
+        opening=_opening(catalogue, headlines, strips, cards, claims),
+        headlines=headlines,
+        matrix=view_matrix(catalogue),
+        strips=strips,
+        cards=cards,
+        claims=claims,
         texts=view_texts(catalogue),
         devices=_devices(comparison),
         provenance=comparison.provenance,
@@ -125,40 +117,27 @@ def _devices(comparison: Comparison) -> tuple[Device, ...]:
     )
 
 
-def _summary(catalogue: Catalogue, gaps: tuple[Gaps, ...], disagreements: Disagreements) -> Summary:
+def _opening(
+    catalogue: Catalogue, headlines: tuple[Headline, ...], strips: Strips, cards: tuple[Card, ...], claims: Claims
+) -> Opening:
     comparison = catalogue.comparison
-    conflicts = [difference for difference in disagreements.found if not difference.compatible]
-    sure = [KeyGap(page.byline, gap) for page in gaps for gap in page.found if gap.confidence == "sure"]
-    return Summary(
-        articles=len(catalogue.index.article_of),
+    sure_claims = {row.claim.id for row in claims.rows if row.confidence == "sure"}
+    gaps = [
+        KeyGap(card.byline, gap)
+        for card in cards
+        for gap in card.gaps
+        if gap.confidence == "sure" and not gap.partly and gap.claim.id in sure_claims
+    ]
+    salience = {claim.id: claim.salience for claim in comparison.claims}
+    words = [KeyWord(headline.byline, word) for headline in headlines for word in headline.words]
+    return Opening(
+        articles=len(headlines),
         outlets=len(catalogue.index.outlets),
-        words=sum(article.words for article in catalogue.index.article_of.values()),
+        words=sum(headline.length for headline in headlines),
         claims=len(comparison.claims),
         spread=spread(catalogue.index),
-        gaps=sum(len(page.found) for page in gaps),
-        disagreements=len(conflicts),
-        disagreement=_once_each(conflicts[0]) if conflicts else None,
-        gap=max(sure, key=lambda key: key.gap.salience, default=None),
-        marks=_key_marks(catalogue),
+        everywhere=next((row for row in claims.rows if row.confidence == "sure" and not row.others), None),
+        gap=max(gaps, key=lambda key: salience[key.gap.claim.id], default=None),
+        strip=next((s for s in strips.found if s.confidence == "sure" and not s.compatible), None),
+        word=max(words, key=lambda key: key.word.mark.probability, default=None),
     )
-
-
-def _once_each(difference: Difference) -> Difference:
-    """Return a difference with each outlet's words once, however often it repeats them."""
-    once: dict[tuple[str, str], Wording] = {}
-    for wording in difference.wordings:
-        once.setdefault((wording.quote.byline.outlet, wording.text.casefold()), wording)
-    return replace(difference, wordings=tuple(once.values()))
-
-
-def _key_marks(catalogue: Catalogue) -> tuple[KeyMark, ...]:
-    """Return the surest wording in an author's voice of each outlet that has one; each outlet gets the same chance."""
-    best: dict[str, KeyMark] = {}
-    for passage in catalogue.index.passage_of.values():
-        outlet = catalogue.index.outlet_of[passage.id]
-        for mark in catalogue.marks(passage.id):
-            if mark.voice != "author" or mark.number is None or mark.confidence != "sure":
-                continue
-            if outlet not in best or mark.probability > best[outlet].mark.probability:
-                best[outlet] = KeyMark(mark, catalogue.quote(passage.id))
-    return tuple(best[outlet] for outlet in catalogue.index.outlets if outlet in best)

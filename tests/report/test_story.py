@@ -4,29 +4,41 @@ from dataclasses import replace
 
 import pytest
 
-from framing.records import Claim, Estimate, Link, Measure, Story, confidence
-from framing.report.articles import view_figures
-from framing.report.catalogue import Catalogue, Spread, web_address
-from framing.report.claims import grade
-from framing.report.story import view_report
+from framing.records import Claim, Contrast, Discrepancy, Link, Story, Value, confidence
+from framing.report.catalogue import Catalogue, Spread, web_address, widely_told
+from framing.report.claims import view_claims
+from framing.report.story import Report, view_report
+from framing.report.strips import Dot
 from tests.samples import bridge, hostile
 
 
-def test_a_gap_stands_where_an_outlet_lacks_a_claim() -> None:
-    """Protects the matrix: every row has a cell for every outlet, empty exactly where the outlet lacks the claim."""
-    claims = view_report(bridge()).claims
-    for row in (*claims.by_all, *claims.by_some):
+def test_the_matrix_has_a_shape_for_every_outlet() -> None:
+    """Protects the first screen: every claim has a row, every outlet a cell, and shared claims come first."""
+    matrix = view_report(bridge()).matrix
+    rows = (*matrix.top, *matrix.rest)
+    assert [row.claim.id for row in rows] == ["c1", "c2", "c4", "c3", "c5"]
+    assert [row.shared for row in rows] == [True, True, True, True, False]
+    for row in rows:
         assert [cell.column for cell in row.cells] == [1, 2, 3]
-        assert sum(bool(cell.carried) for cell in row.cells) == row.claim.carried
-    assert [row.claim.id for row in claims.by_all] == ["c1"]
-    assert [row.claim.id for row in claims.by_some] == ["c2", "c4", "c3"]  # by salience
-    assert [(alone.outlet, len(alone.singles)) for alone in claims.by_one] == [("Harbour Post", 1)]
+        assert sum(cell.state == "reported" for cell in row.cells) == row.claim.carried
+
+
+def test_many_claims_leave_room_for_what_an_outlet_has_alone() -> None:
+    """Protects the one sentence that a story may turn on: the first rows hold what each outlet surely has alone."""
+    comparison = bridge()
+    many = tuple(replace(comparison.claims[0], id=f"s{n}", salience=0.9 - n / 100) for n in range(20))
+    sure = replace(comparison.claims[4], id="alone", salience=0.1, coverage=())
+    open_one = replace(comparison.claims[4], id="open", salience=0.2)
+    matrix = view_report(replace(comparison, claims=(*comparison.claims, *many, open_one, sure))).matrix
+    assert len(matrix.top) == 12
+    assert [row.claim.id for row in matrix.top if not row.shared] == ["alone"]
 
 
 def test_a_row_is_as_sure_as_its_claim() -> None:
     """Protects modesty: the word of a row is that of the claim's own probability."""
-    claims = view_report(bridge()).claims
-    assert [row.confidence for row in (*claims.by_all, *claims.by_some)] == ["sure", "sure", "sure", "likely"]
+    page = view_report(bridge())
+    assert [row.confidence for row in page.claims.rows] == ["sure", "sure", "sure", "likely"]
+    assert [row.confidence for row in page.matrix.top if row.shared] == ["sure", "sure", "sure", "likely"]
 
 
 def test_agency_copy_is_told() -> None:
@@ -34,77 +46,131 @@ def test_agency_copy_is_told() -> None:
     comparison = bridge()
     texts = {"daily-lantern:1": comparison.passages[1].text.replace(" ", "  ")}
     copied = tuple(replace(p, text=texts.get(p.id, p.text)) for p in comparison.passages)
-    row = view_report(replace(comparison, passages=copied, discrepancies=())).claims.by_all[0]
-    assert [one.same_as for cell in row.cells for one in cell.carried] == [None, "Harbour Post", None]
+    row = view_report(replace(comparison, passages=copied, discrepancies=())).claims.rows[0]
+    assert [told.same_as for column in row.columns for told in column.told] == [None, "Harbour Post", None]
 
 
 def test_unsure_findings_are_kept_apart() -> None:
     """Protects "not sure" from being read as a finding: such differences are only offered for a check."""
-    page = view_report(bridge())
-    assert [row.claim.id for row in page.disagreements.found] == ["c1"]
-    assert [row.claim.id for row in page.disagreements.to_check] == ["c3"]
+    strips = view_report(bridge()).strips
+    assert [strip.claim.id for strip in strips.found] == ["c1"]
+    assert [strip.claim.id for strip in strips.to_check] == ["c3"]
 
 
 def test_a_pair_that_no_claim_holds_is_kept_apart() -> None:
-    """Protects the matrix: passages that are linked and in no claim together are only offered for a check."""
+    """Protects the claims: passages that are linked and in no claim together are only offered for a check."""
     comparison = bridge()
     apart = Link("daily-lantern:3", "harbour-post:3", 0.4)
     claims = view_report(replace(comparison, links=(*comparison.links, apart))).claims
     (pair,) = claims.perhaps
     assert {pair.first.byline.outlet, pair.second.byline.outlet} == {"Daily Lantern", "Harbour Post"}
-    assert [row.claim.id for row in (*claims.by_all, *claims.by_some)] == ["c1", "c2", "c4", "c3"]
+    assert [row.claim.id for row in claims.rows] == ["c1", "c2", "c4", "c3"]
 
 
 def test_everything_on_the_page_reads_the_one_verdict() -> None:
-    """Protects a page from contradicting itself: cells, lists, sentences and counts say what the coverage says."""
+    """Protects a page from contradicting itself: cells, rows, cards and counts say what the coverage says."""
     comparison = bridge()
     page = view_report(comparison)
-    shown = {
-        (row.claim.id, cell.outlet): cell for row in (*page.claims.by_all, *page.claims.by_some) for cell in row.cells
+    cells = {(row.claim.id, cell.outlet): cell for row in (*page.matrix.top, *page.matrix.rest) for cell in row.cells}
+    told = {(row.claim.id, column.outlet): "reported" for row in page.claims.rows for column in row.columns}
+    told |= {
+        (row.claim.id, o): group.state for row in page.claims.rows for group in row.others for o, *_ in group.outlets
     }
+    listed = {(gap.claim.id, card.byline.outlet): gap for card in page.cards for gap in card.gaps}
     for claim in comparison.claims:
-        for verdict in claim.coverage if len(claim.outlets) > 1 else ():
-            cell = shown[claim.id, verdict.outlet]
-            assert (cell.state, cell.confidence) == (verdict.state, confidence(verdict.probability))
-            assert bool(cell.carried) == (verdict.state == "reported")
-    listed = {(gap.claim.id, part.byline.outlet) for part in page.gaps for gap in (*part.found, *part.by_one)}
-    assert listed == {
-        (claim.id, one.outlet)
-        for claim in comparison.claims
-        for one in claim.coverage
-        if one.state in {"absent", "partly"}
-    }
-    (alone,) = page.claims.by_one
-    assert [single.unclear for single in alone.singles] == [("Daily Lantern", "North Wire")]
-    assert page.summary.spread == Spread(by_all=1, by_some=3, by_one=0, unclear=1)
+        for verdict in claim.coverage:
+            key = claim.id, verdict.outlet
+            assert (cells[key].state, cells[key].confidence) == (verdict.state, confidence(verdict.probability))
+            if len(claim.outlets) > 1:
+                assert told[key] == verdict.state
+                assert (key in listed) == (verdict.state in {"absent", "partly"})
+    alone = {card.byline.outlet: card.singles for card in page.cards if card.singles}
+    assert {outlet: [s.claim.id for s in singles] for outlet, singles in alone.items()} == {"Harbour Post": ["c5"]}
+    assert alone["Harbour Post"][0].unclear == ("Daily Lantern", "North Wire")
+    assert page.opening.spread == Spread(by_all=1, by_some=3, by_one=0, unclear=1)
 
 
-def test_the_summary_says_each_outlets_words_once() -> None:
-    """Protects the opening paragraph from repeating a figure that an outlet repeats."""
+def _numbers(*values: str) -> Report:
+    """Return the page of a comparison in which the bridge's outlets give these numbers, in their order."""
+    comparison = bridge()
+    passages = ("harbour-post:1", "daily-lantern:1", "north-wire:1")
+    given = tuple(Value(p, 0, 3, v, v, "crack") for p, v in zip(passages, values, strict=False))
+    return view_report(replace(comparison, discrepancies=(Discrepancy("c1", "number", given, "They differ.", 0.9),)))
+
+
+def test_a_strip_says_each_outlets_words_once() -> None:
+    """Protects the figures from repeating a value that an outlet repeats."""
     comparison = bridge()
     found = comparison.discrepancies[0]
     twice = replace(found, values=(*found.values, found.values[0]))
-    summary = view_report(replace(comparison, discrepancies=(twice,))).summary
-    assert summary.disagreement is not None
-    assert [wording.text for wording in summary.disagreement.wordings] == ["14 cracks", "11 cracks"]
+    page = view_report(replace(comparison, discrepancies=(twice,)))
+    assert [given.text for given in page.strips.found[0].given] == ["14 cracks", "11 cracks"]
+    assert page.opening.strip == page.strips.found[0]
 
 
-def test_what_one_outlet_alone_reports_is_a_lesser_gap() -> None:
-    """Protects weight: among several outlets, what a single one has is listed apart; of two, it is not."""
+def test_a_strip_draws_a_number_a_range_and_at_least() -> None:
+    """Protects the picture: 11 is a dot, "24 to 200" a bar, "12 or more" a ring with an arrow, all on one scale."""
+    strip = _numbers("11", "24 to 200", "12 or more").strips.found[0]
+    dots = [given.dot for given in strip.given]
+    assert dots[0] == Dot(6.0, 6.0, open=False)
+    assert dots[1] is not None
+    assert dots[2] is not None
+    assert (dots[1].high, dots[1].open, dots[2].open) == (94.0, False, True)
+    assert dots[0].low < dots[2].low < dots[1].low
+    assert (strip.least, strip.most) == ("11", "200")
+
+
+def test_what_is_no_number_has_no_strip() -> None:
+    """Protects names, days and results of two sides: they stand in words, and no scale is drawn for them."""
+    strip = _numbers("14-9", "13-9").strips.found[0]
+    assert [given.dot for given in strip.given] == [None, None]
+    assert strip.least == ""
+
+
+def test_what_one_outlet_alone_reports_is_no_gap_of_the_others() -> None:
+    """Protects weight: among several outlets, what a single one has stands on its own card; of two, it is a gap."""
     comparison = bridge()
     single = replace(comparison.omissions[0], claim="c5")
-    gaps = view_report(replace(comparison, omissions=(*comparison.omissions, single))).gaps[2]
-    assert [[gap.claim.id for gap in part] for part in (gaps.found, gaps.by_one)] == [["c2"], ["c5"]]
-    assert grade(comparison.claims[4], 2) == "found"
+    cards = view_report(replace(comparison, omissions=(*comparison.omissions, single))).cards
+    assert [gap.claim.id for gap in cards[2].gaps] == ["c2"]
+    assert widely_told(comparison.claims[4], 2)
 
 
-def test_an_omission_shows_a_sentence_of_every_outlet_that_has_it() -> None:
-    """Protects the evidence: each outlet that carries the claim is quoted once, and never the article that lacks it."""
-    page = view_report(bridge())
-    missing = page.gaps[2].found[0]
-    assert [quote.byline.outlet for quote in missing.evidence] == ["Harbour Post", "Daily Lantern"]
-    other = page.gaps[0].found[0]  # its summary is North Wire's sentence, so that one leads
-    assert [quote.byline.outlet for quote in other.evidence] == ["North Wire", "Daily Lantern"]
+def test_a_gap_names_who_has_it() -> None:
+    """Protects the evidence: each outlet that carries the claim is named, never the one that lacks it."""
+    cards = view_report(bridge()).cards
+    assert cards[2].gaps[0].carriers == ("Harbour Post", "Daily Lantern")
+    assert cards[0].gaps[0].carriers == ("Daily Lantern", "North Wire")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "own"),
+    [
+        (
+            "The two signed 12 agreements on trade in Hanoi.",
+            "The two signed 11 agreements on trade in secret.",
+            [["12", "Hanoi"], ["11", "secret"]],
+        ),
+        ("Voters chose Lena Marsh as their mayor.", "A new city chief was elected on Sunday.", [[], []]),
+    ],
+)
+def test_words_that_the_others_lack_are_picked_out(first: str, second: str, own: list[list[str]]) -> None:
+    """Protects the split view: of two sentences much alike the words of one alone are set apart, of others none."""
+    comparison = bridge()
+    texts = {"harbour-post:2": first, "daily-lantern:2": second}
+    passages = tuple(replace(p, text=texts.get(p.id, p.text)) for p in comparison.passages)
+    row = view_claims(Catalogue(replace(comparison, passages=passages, signals=()))).rows[1]
+    assert [[s.text for s in t.quote.segments if s.value] for column in row.columns for t in column.told] == own
+
+
+def test_other_words_stand_in_the_claim_that_they_are_of() -> None:
+    """Protects the contrasts: they are told in their row, each outlet's words once."""
+    comparison = bridge()
+    contrast = comparison.contrasts[0]
+    twice = replace(contrast, values=contrast.values * 2)
+    assert isinstance(twice, Contrast)
+    row = view_report(replace(comparison, contrasts=(twice,))).claims.rows[1]
+    assert [d.texts for d in row.differences] == [(("Harbour Post", "said"), ("Daily Lantern", "claimed"))]
 
 
 def test_notes_are_numbered_through_and_a_plain_said_has_none() -> None:
@@ -116,14 +182,16 @@ def test_notes_are_numbered_through_and_a_plain_said_has_none() -> None:
     assert [(mark.text, mark.number, mark.faint) for mark in marks] == [("danger", 1, False), ("said", None, True)]
 
 
-def test_the_summary_names_only_sure_findings() -> None:
-    """Protects the opening paragraph: its examples are sure, in an author's own voice, at most one for each outlet."""
-    page = view_report(bridge())
-    assert page.summary.gap is not None
-    assert page.summary.gap.byline.outlet == "North Wire"
-    assert [key.mark.text for key in page.summary.marks] == ["developer-friendly", "claimed"]
-    spread = page.summary.spread
-    assert (spread.by_all, spread.by_some, spread.by_one, spread.unclear) == (1, 3, 0, 1)
+def test_the_opening_names_only_sure_findings() -> None:
+    """Protects the first sentences: what they say is sure, of the gap as well as of the claim that it lacks."""
+    opening = view_report(bridge()).opening
+    assert opening.everywhere is not None
+    assert opening.everywhere.claim.id == "c1"
+    assert opening.gap is not None
+    assert (opening.gap.byline.outlet, opening.gap.gap.claim.id) == ("North Wire", "c2")
+    doubtful = replace(bridge().claims[1], probability=0.6)
+    claims = tuple(doubtful if claim.id == "c2" else claim for claim in bridge().claims)
+    assert view_report(replace(bridge(), claims=claims)).opening.gap is None
 
 
 def test_the_articles_in_full_lose_nothing() -> None:
@@ -155,8 +223,8 @@ def test_two_articles_of_one_outlet_share_a_column_and_are_told_apart() -> None:
     page = view_report(replace(bare, story=Story("Bridge", articles), claims=claims))
     assert page.outlets == ("Harbour Post", "Daily Lantern")
     assert [text.byline.headline for text in page.texts] == [articles[0].headline, "", "City closes bridge"]
-    cell = page.claims.by_all[0].cells[0]
-    assert [one.quote.byline.headline for one in cell.carried] == [articles[0].headline, "City closes bridge"]
+    column = page.claims.rows[0].columns[0]
+    assert [told.quote.byline.headline for told in column.told] == [articles[0].headline, "City closes bridge"]
 
 
 def test_an_outlet_alone_shares_nothing() -> None:
@@ -183,9 +251,8 @@ def test_an_outlet_alone_shares_nothing() -> None:
             tones=(),
         )
     )
-    assert not page.claims.by_all
-    assert not page.claims.by_some
-    assert len(page.claims.by_one[0].singles) == len(passages)
+    assert not page.claims.rows
+    assert len(page.cards[0].singles) == len(passages)
 
 
 def test_nothing_at_all_is_still_a_page() -> None:
@@ -235,11 +302,3 @@ def test_anchors_hold_nothing_from_outside() -> None:
 def test_only_web_addresses_become_links(url: str | None, safe: bool) -> None:
     """Protects the reader's click: an address from a page is a link only if it leads to the web."""
     assert web_address(url) == (url if safe else None)
-
-
-def test_figures_keep_the_order_of_the_articles() -> None:
-    """Protects the table of measures: a value stands under its article, and a missing one leaves its place empty."""
-    rate = Estimate(1.5, "per 1,000 words", 0.5, 3.0)
-    measures = (Measure("north-wire", "North Wire", "loaded", rate),)
-    (row,) = view_figures(Catalogue(replace(bridge(), measures=measures)))
-    assert row.values == (None, None, rate)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.report.text import Mark, segments
+from framing.report.catalogue import Mark, segments
 
 
 def mark(start: int, end: int, look: int = 1) -> Mark:

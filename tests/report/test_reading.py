@@ -1,0 +1,186 @@
+"""The report as people read it, in Debian's chromium: by keyboard, by screen reader, on paper, on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from framing.report import render_report
+from tests.report.browser import CHROMIUM
+from tests.samples import bridge, hostile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from framing.records import Comparison
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+REPORTS = Path(__file__).parents[2] / "reports"
+STORIES = sorted(path.parent.name for path in REPORTS.glob("*/report.html"))
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESK, TABLET, PHONE = 1280, 768, 320
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Yield a browser for this file's tests."""
+    with playwright.sync_playwright() as engine:
+        running = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Yield a function that opens a page's HTML at a width, and hold that it runs without an error or a request."""
+    contexts, troubles = [], []
+
+    def open_page(html: str, width: int = DESK, **how: str) -> Page:
+        path = tmp_path / "page.html"
+        path.write_text(html, encoding="utf-8")
+        context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True, **how)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda request: troubles.append(request.url) if request.url != path.as_uri() else None)
+        page.goto(path.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def committed(story: str) -> str:
+    """Return the sample report of a demo story."""
+    return (REPORTS / story / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [DESK, TABLET, PHONE])
+def test_no_rule_of_accessibility_is_broken(opened: Callable[..., Page], width: int, scheme: str) -> None:
+    """Protects readers with a screen reader, weak eyes or no mouse: axe finds nothing against WCAG 2.2 AA."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened(committed(STORIES[0]), width, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    found = axe.run(page, options={"runOnly": WCAG}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+
+
+@pytest.mark.parametrize("make", [bridge, hostile])
+def test_nothing_is_wider_than_a_small_phone(opened: Callable[..., Page], make: Callable[[], Comparison]) -> None:
+    """Protects 320 pixels, and 1,280 at four times the size: nothing but a table's own frame scrolls sideways."""
+    page = opened(render_report(make()), PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
+def test_keys_lead_through_the_claims(opened: Callable[..., Page]) -> None:
+    """Protects readers without a mouse: j and k step through the claims, m, o and a jump, ? lists the keys."""
+    page = opened(render_report(bridge()))
+    where = "document.activeElement.id"
+    page.keyboard.press("j")
+    assert page.evaluate(where) == "claim-1"
+    page.keyboard.press("j")
+    assert page.evaluate(where) == "claim-2"
+    page.keyboard.press("k")
+    assert page.evaluate(where) == "claim-1"
+    for key, place in {"m": "matrix", "o": "outlets", "a": "texts"}.items():
+        page.keyboard.press(key)
+        assert page.evaluate(where) == place
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.keyboard.press("j")
+    assert page.evaluate(where) != "claim-1", "keys do nothing behind the list"
+    page.keyboard.press("Escape")
+    assert not page.locator("#keys").is_visible()
+
+
+def test_a_key_hides_what_is_unsure(opened: Callable[..., Page]) -> None:
+    """Protects the cautious reader: s goes from everything to sure and likely, to sure only, and back."""
+    page = opened(render_report(bridge()))
+    seen = []
+    for _ in range(4):
+        seen.append(page.evaluate("[...document.querySelectorAll('.claim')].filter((c) => !c.hidden).length"))
+        page.keyboard.press("s")
+    assert seen == [4, 4, 3, 4]
+
+
+def test_a_cell_leads_to_its_passages(opened: Callable[..., Page]) -> None:
+    """Protects the matrix: a filled cell leads to that outlet's passages, a row to its claim, folded or not."""
+    page = opened(render_report(bridge()))
+    page.locator(".matrix tbody tr").first.locator("td a").nth(1).click()
+    assert page.url.endswith("#claim-1-2")
+    assert page.locator("#claim-1-2").is_visible()
+    page.locator(".matrix tr.single th a").first.click()
+    assert page.locator(page.url[page.url.index("#") :]).is_visible()
+
+
+def test_two_articles_stand_beside_each_other(opened: Callable[..., Page]) -> None:
+    """Protects the reading of two texts: the reader chooses which, ribbons join them, a link brings a third."""
+    page = opened(render_report(bridge()))
+    shown = "[...document.querySelectorAll('#pages > article')].filter((a) => a.checkVisibility()).map((a) => a.id)"
+    assert page.evaluate(shown) == ["article-1", "article-2"]
+    assert page.locator("#ribbons path").count() == 2
+    page.locator("#pair select[name=right]").select_option("article-3")
+    assert page.evaluate(shown) == ["article-1", "article-3"]
+    assert page.locator("#ribbons path").count() == 2
+    page.evaluate("location.hash = 'passage-7'")  # of the second article
+    page.wait_for_function("document.getElementById('article-2').checkVisibility()")
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.wait_for_function("document.querySelectorAll('#ribbons path').length === 0")
+
+
+def test_without_a_script_everything_can_be_read(browser: Browser, tmp_path: Path) -> None:
+    """Protects readers without JavaScript: every article, claim and card is there, no control that does nothing."""
+    path = tmp_path / "page.html"
+    path.write_text(render_report(bridge()), encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert page.locator("#pages > article:visible").count() == 3
+    assert page.locator("form:visible").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_report_is_no_longer_than_its_reader(opened: Callable[..., Page], story: str) -> None:
+    """Protects the reader's time: at 1,280 pixels the page is at most three times as long as the articles."""
+    page = opened(committed(story))
+    whole, texts = page.evaluate(
+        """() => {
+          const whole = document.documentElement.scrollHeight;
+          document.querySelectorAll("#pages .full").forEach((text) => text.classList.remove("away"));
+          const height = (text) => text.getBoundingClientRect().height;
+          return [whole, [...document.querySelectorAll("#pages .full")].map(height).reduce((a, b) => a + b, 0)];
+        }"""
+    )
+    assert whole <= 3 * texts
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("story", STORIES)
+def test_it_prints_on_four_pages(opened: Callable[..., Page], story: str, paper: str) -> None:
+    """Protects paper: a demo story's report, less the articles, fills at most four pages, none nearly empty."""
+    page = opened(committed(story))
+    document = pypdfium2.PdfDocument(page.pdf(format=paper, prefer_css_page_size=False, print_background=True))
+    words = [len(document[n].get_textpage().get_text_bounded().split()) for n in range(len(document))]
+    assert len(words) <= 4
+    assert min(words) > 40
+
+
+def test_the_articles_are_printed_where_asked_for(opened: Callable[..., Page]) -> None:
+    """Protects who wants it all on paper: one box adds the articles in full."""
+    page = opened(render_report(bridge()))
+    page.locator("#filter-fold summary").click()
+    page.locator("#filters [name=whole]").check()
+    page.emulate_media(media="print")
+    assert page.locator("#texts").is_visible()
+    page.locator("#filters [name=whole]").evaluate("(box) => box.click()")
+    assert not page.locator("#texts").is_visible()
