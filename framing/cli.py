@@ -57,6 +57,7 @@ def _known_task(name: str) -> str:
 
 
 Out = Annotated[Path, typer.Option(help="Folder to write to; made where it is missing.")]
+Formats = Annotated[str, typer.Option("--format", help=f"{', '.join(COMPARISON_FORMATS)}: one or more, with commas.")]
 Title = Annotated[str | None, typer.Option(help="The story's title; else its folder's name.", show_default=False)]
 Model = Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model.", show_default=False)]
 Task = Annotated[str, typer.Argument(help="bias, lexical, informational, tone or attribution.", callback=_known_task)]
@@ -102,7 +103,7 @@ def framing(
 def compare(
     places: Places,
     out: Out = Path("out"),
-    formats: Annotated[str, typer.Option("--format", help="html, json, csv: one or more, with commas.")] = "html,json",
+    formats: Formats = "html,json",
     title: Title = None,
     model: Model = None,
     cache: Cache = None,
