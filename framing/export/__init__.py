@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from framing.export import tables
 from framing.export.annotations import render_annotations
 from framing.export.atomic import write_all
+from framing.export.brief import render_brief
 from framing.export.comparison_json import render_json
 from framing.report import render_report
 
@@ -38,6 +39,7 @@ COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str]], ...
         ("speakers.csv", tables.render_speakers),
         ("measures.csv", tables.render_measures),
     ),
+    "md": (("report.md", render_brief),),
     "annotations": (("annotations.json", render_annotations),),
 }
 """Each format's files: a name, and what writes the text."""

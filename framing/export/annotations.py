@@ -74,6 +74,7 @@ class _Notes:
 
     def all(self) -> Iterator[dict[str, Any]]:
         """Yield signals, claims, discrepancies and omissions, each kind in the comparison's order."""
+        tags: tuple[str, ...]
         for signal in self._comparison.signals:
             tags = ("signal", signal.kind, confidence(signal.probability))
             yield _note("highlighting", tags, signal.why, self._words(signal.passage, signal.start, signal.end))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
@@ -150,6 +150,7 @@ def test_a_source_is_an_address_or_a_file_or_an_id() -> None:
     assert {source for source, _, _ in targets(shared)} == {article.id for article in together}
 
 
+@settings(deadline=None)  # a busy machine is no fault of the text's
 @given(before=st.text(max_size=50), inside=st.text(min_size=1, max_size=50), after=st.text(max_size=50), cut=st.data())
 def test_selectors_hold_in_any_text(before: str, inside: str, after: str, cut: st.DataObject) -> None:
     """Protects the positions: whatever the script, quote and position select the same words of the article's text."""
