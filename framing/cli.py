@@ -14,7 +14,7 @@ from framing.cleaning import clean, paragraph_filter
 from framing.errors import FramingError, InputError
 from framing.exercises import make_exercise
 from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
-from framing.export import COMPARISON_FORMATS, folder_name, write_comparison
+from framing.export import COMPARISON_FORMATS, check_formats, folder_name, write_comparison
 from framing.export.atomic import write_bytes
 from framing.export.reading import READING_FORMATS, render_reading
 from framing.fetching import Fetcher
@@ -113,7 +113,7 @@ def compare(
     _debug: Debug = False,
 ) -> None:
     """Compare the articles of one story, and write the report."""
-    wanted = _formats(formats, COMPARISON_FORMATS)
+    check_formats(wanted := _formats(formats, COMPARISON_FORMATS))
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = _compare(places, title, chosen)
     written = write_comparison(comparison, out / folder_name(places, comparison.story.title), wanted)

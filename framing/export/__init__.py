@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.export import tables
+from framing.export import pdf, tables
 from framing.export.annotations import render_annotations
 from framing.export.atomic import write_all
 from framing.export.brief import render_brief
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 REPORT = "report.html"
 
-COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str]], ...]] = {
+COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str | bytes]], ...]] = {
     "html": ((REPORT, render_report),),
+    "pdf": (("report.pdf", pdf.render_pdf),),
     "json": (("comparison.json", render_json),),
     "csv": (
         ("articles.csv", tables.render_articles),
@@ -42,7 +43,13 @@ COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str]], ...
     "md": (("report.md", render_brief),),
     "annotations": (("annotations.json", render_annotations),),
 }
-"""Each format's files: a name, and what writes the text."""
+"""Each format's files: a name, and what makes the text, or the bytes."""
+
+
+def check_formats(formats: Sequence[str]) -> None:
+    """Raise OutputError where a format needs a program that is missing: better before a comparison than after it."""
+    if "pdf" in formats:
+        pdf.printer()
 
 
 def write_comparison(comparison: Comparison, folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:
