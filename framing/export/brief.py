@@ -136,15 +136,18 @@ class _Brief:
         return found.compatible, found.kind != "statement", -salience, -found.probability
 
     def _difference(self, found: Discrepancy) -> Iterator[str]:
-        all_right = ", all can be right" if found.compatible else ""
-        yield f"- {found.kind.capitalize()} ({confidence(found.probability)}{all_right}): {_plain(found.why)}"
+        right = "all can be right" if found.compatible else "cannot all be right"
+        claim = _plain(_short(self._index.claim_of[found.claim].summary))
+        yield f"- {found.kind.capitalize()} ({confidence(found.probability)}, {right}): {claim}"
         for outlet, words in self._words(found):
             yield f"  - {_plain(outlet)}: {words}"
 
-    def _words(self, found: Discrepancy) -> tuple[tuple[str, str], ...]:
-        """Return each outlet with its words, once however often it repeats them."""
-        said = ((self._index.outlet_of[value.passage], _quoted(value.text)) for value in found.values)
-        return tuple(dict.fromkeys(said))
+    def _words(self, found: Discrepancy) -> Iterator[tuple[str, str]]:
+        """Yield each outlet with its words, each once however often it repeats them."""
+        said: dict[str, dict[str, None]] = {}
+        for value in found.values:
+            said.setdefault(self._index.outlet_of[value.passage], {})[_quoted(value.text)] = None
+        yield from ((outlet, ", ".join(words)) for outlet, words in said.items())
 
     def _gaps_of(self, outlet: str) -> str:
         own = [

@@ -156,6 +156,16 @@ def test_it_leads_with_sure_findings_alone() -> None:
     assert render_brief(doubtful).split("\n\n")[1].startswith("Nothing here is sure.")
 
 
+def test_an_outlet_says_its_words_once() -> None:
+    """Protects the list of what does not agree: two figures of an outlet stand in a line, a repeated one once."""
+    found = bridge().discrepancies[0]
+    twice = replace(found, values=(*found.values, found.values[0], replace(found.values[0], text="over 14")))
+    lines = render_brief(replace(bridge(), discrepancies=(twice,))).splitlines()
+    at = lines.index("## What does not agree")
+    assert lines[at + 2].startswith("- Number (sure, cannot all be right): The city council closed")
+    assert lines[at + 3 : at + 5] == ["  - Harbour Post: “14 cracks”, “over 14”", "  - Daily Lantern: “11 cracks”"]
+
+
 def test_it_stays_short() -> None:
     """Protects the reader of a mail: many findings give no longer lists, and what is not shown is counted."""
     base = bridge()
