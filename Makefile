@@ -30,9 +30,9 @@ pins:
 	rm -rf build/pins
 	$(PYTHON) -m venv build/pins
 	grep '^torch==' constraints.txt > build/pins/torch.txt
-	build/pins/bin/python -m pip install --quiet --disable-pip-version-check -c build/pins/torch.txt -e '.[dev]'
+	build/pins/bin/python -m pip install --quiet --disable-pip-version-check -c build/pins/torch.txt -e '.[dev,pdf]'
 	build/pins/bin/python -m pip freeze --exclude-editable > build/pins/frozen.txt
-	{ echo "# Made by \`make pins\` on $$(date -u +%Y-%m-%d) with $$(build/pins/bin/python --version): pip's choice for '.[dev]'."; \
+	{ echo "# Made by \`make pins\` on $$(date -u +%Y-%m-%d) with $$(build/pins/bin/python --version): pip's choice for '.[dev,pdf]'."; \
 	  echo "# torch is the CPU build: a bare \`torch\` may bring gigabytes of CUDA libraries that framing never uses."; \
 	  sed -E '/^(#|pip=|setuptools=|wheel=|nvidia-|cuda-|triton=)/d; s/\+.*$$//' build/pins/frozen.txt; } > build/pins/constraints.txt
 	! grep -nE ' @ |file:' build/pins/constraints.txt

@@ -14,7 +14,7 @@ from framing.cleaning import clean, paragraph_filter
 from framing.errors import FramingError, InputError
 from framing.exercises import make_exercise
 from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
-from framing.export import COMPARISON_FORMATS, folder_name, write_comparison
+from framing.export import COMPARISON_FORMATS, check_formats, folder_name, write_comparison
 from framing.export.atomic import write_bytes
 from framing.export.reading import READING_FORMATS, render_reading
 from framing.fetching import Fetcher
@@ -57,6 +57,7 @@ def _known_task(name: str) -> str:
 
 
 Out = Annotated[Path, typer.Option(help="Folder to write to; made where it is missing.")]
+Formats = Annotated[str, typer.Option("--format", help=f"{', '.join(COMPARISON_FORMATS)}: one or more, with commas.")]
 Title = Annotated[str | None, typer.Option(help="The story's title; else its folder's name.", show_default=False)]
 Model = Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model.", show_default=False)]
 Task = Annotated[str, typer.Argument(help="bias, lexical, informational, tone or attribution.", callback=_known_task)]
@@ -102,7 +103,7 @@ def framing(
 def compare(
     places: Places,
     out: Out = Path("out"),
-    formats: Annotated[str, typer.Option("--format", help="html, json, csv: one or more, with commas.")] = "html,json",
+    formats: Formats = "html,json",
     title: Title = None,
     model: Model = None,
     cache: Cache = None,
@@ -112,7 +113,7 @@ def compare(
     _debug: Debug = False,
 ) -> None:
     """Compare the articles of one story, and write the report."""
-    wanted = _formats(formats, COMPARISON_FORMATS)
+    check_formats(wanted := _formats(formats, COMPARISON_FORMATS))
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = _compare(places, title, chosen)
     written = write_comparison(comparison, out / folder_name(places, comparison.story.title), wanted)

@@ -14,7 +14,7 @@ class ModelError(FramingError):
 
 
 class OutputError(FramingError):
-    """A place that cannot be written to."""
+    """A file that cannot be made, or a place that cannot be written to."""
 
 
 class SettingsError(FramingError):

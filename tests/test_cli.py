@@ -79,8 +79,12 @@ def test_an_exercise_is_written_for_pupils_and_teachers(tmp_path: Path) -> None:
     [
         ((), 2, "Usage"),
         (("compare",), 2, "Missing argument"),
-        (("compare", ".", "--format", "pdf"), 2, "'pdf' is no format; there are html, json, csv"),
-        (("compare", ".", "--format", "html,,json"), 2, "'' is no format; there are html, json, csv"),
+        (
+            ("compare", ".", "--format", "docx"),
+            2,
+            "'docx' is no format; there are html, pdf, json, csv, md, annotations",
+        ),
+        (("compare", ".", "--format", "html,,json"), 2, "'' is no format; there are html, pdf, json"),
         (("exercise", ".", "--format", ""), 2, "'' is no format; there are html, gift"),
         (("read", ".", "--format", "text,json"), 2, "'text,json' is no format; there are text, json"),
         (("evaluate", "tone", "--data", "d", "--format", "json,text"), 2, "'json,text' is no format; there are text"),

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.export import tables
+from framing.export import pdf, tables
+from framing.export.annotations import render_annotations
 from framing.export.atomic import write_all
+from framing.export.brief import render_brief
 from framing.export.comparison_json import render_json
 from framing.report import render_report
 
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 
 REPORT = "report.html"
 
-COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str]], ...]] = {
+COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str | bytes]], ...]] = {
     "html": ((REPORT, render_report),),
+    "pdf": (("report.pdf", pdf.render_pdf),),
     "json": (("comparison.json", render_json),),
     "csv": (
         ("articles.csv", tables.render_articles),
@@ -37,8 +40,16 @@ COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str]], ...
         ("speakers.csv", tables.render_speakers),
         ("measures.csv", tables.render_measures),
     ),
+    "md": (("report.md", render_brief),),
+    "annotations": (("annotations.json", render_annotations),),
 }
-"""Each format's files: a name, and what writes the text."""
+"""Each format's files: a name, and what makes the text, or the bytes."""
+
+
+def check_formats(formats: Sequence[str]) -> None:
+    """Raise OutputError where a format needs a program that is missing: better before a comparison than after it."""
+    if "pdf" in formats:
+        pdf.printer()
 
 
 def write_comparison(comparison: Comparison, folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:

@@ -49,11 +49,17 @@ def write_bytes(data: bytes, path: Path) -> Path:
     return path
 
 
-def write_all(texts: Mapping[Path, str]) -> tuple[Path, ...]:
-    """Write each text to its path, and return the paths. Texts come ready: an error in making one writes none."""
-    for path, text in texts.items():
-        write(text, path)
-    return tuple(texts)
+def write_all(contents: Mapping[Path, str | bytes]) -> tuple[Path, ...]:
+    """Write each text, or bytes, to its path, and return the paths.
+
+    Contents come ready: an error in making one writes none.
+    """
+    for path, content in contents.items():
+        if isinstance(content, str):
+            write(content, path)
+        else:
+            write_bytes(content, path)
+    return tuple(contents)
 
 
 def _refused(path: Path, error: OSError) -> OutputError:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from framing.records.articles import Passage, Story
 from framing.records.claims import Claim, Discrepancy, Link, Omission
 from framing.records.wording import Contrast, Entity, Role, Signal, Slant, Speaker, Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from framing.records.articles import Article
 
 
@@ -84,6 +86,9 @@ class Comparison:
     tones: tuple[Tone, ...]
     measures: tuple[Measure, ...]
     provenance: Provenance
+
+    _repr_html_: ClassVar[Callable[[Comparison], str]]
+    """What a notebook shows of it: the report, which `framing` itself provides."""
 
 
 @dataclass(frozen=True, eq=False)  # no slots: each lookup is built when it is first asked for, and kept

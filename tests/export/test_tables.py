@@ -14,6 +14,13 @@ from tests.samples import bridge, hostile
 TABLES = dict(COMPARISON_FORMATS["csv"])
 
 
+def table_of(name: str, comparison: Comparison) -> str:
+    """Return a table's text."""
+    text = TABLES[name](comparison)
+    assert isinstance(text, str)
+    return text
+
+
 def rows(text: str) -> list[dict[str, str]]:
     """Return a table's rows by column."""
     return list(csv.DictReader(io.StringIO(text, newline="")))
@@ -22,7 +29,7 @@ def rows(text: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", TABLES)
 def test_the_table_is_as_it_was(name: str, golden: Callable[[str, str], None]) -> None:
     """Protects the columns and their order, on which somebody's script depends."""
-    golden(name, TABLES[name](bridge()))
+    golden(name, table_of(name, bridge()))
 
 
 NO_TABLE = {
@@ -42,14 +49,14 @@ def test_every_finding_has_a_table_or_a_reason() -> None:
 @pytest.mark.parametrize("make", [bridge, hostile])
 def test_every_row_has_every_column(name: str, make: Callable[[], Comparison]) -> None:
     """Protects the shape: quotes, line breaks and commas in a text never make another row or column."""
-    table = list(csv.reader(io.StringIO(TABLES[name](make()), newline="")))
+    table = list(csv.reader(io.StringIO(table_of(name, make()), newline="")))
     assert len(table) > 1
     assert {len(row) for row in table} == {len(table[0])}
 
 
 def test_gaps_are_rows_too() -> None:
     """Protects the matrix: each claim has a row for each outlet, with an empty text where it is a gap."""
-    table = rows(TABLES["claims.csv"](bridge()))
+    table = rows(table_of("claims.csv", bridge()))
     assert {(r["claim"], r["outlet"]) for r in table} == {
         (claim.id, a.outlet) for claim in bridge().claims for a in bridge().story.articles
     }
@@ -62,11 +69,11 @@ def test_no_text_becomes_a_formula(start: str) -> None:
     comparison = bridge()
     claims = (replace(comparison.claims[0], summary=start + "HYPERLINK(1)"),)
     omission = replace(comparison.omissions[0], claim="c1")
-    table = rows(TABLES["omissions.csv"](replace(comparison, claims=claims, omissions=(omission,))))
+    table = rows(table_of("omissions.csv", replace(comparison, claims=claims, omissions=(omission,))))
     assert table[0]["summary"] == "'" + start + "HYPERLINK(1)"
 
 
 def test_figures_stay_figures() -> None:
     """Protects numbers: only texts are guarded, a figure is never quoted."""
-    table = rows(TABLES["claims.csv"](bridge()))
+    table = rows(table_of("claims.csv", bridge()))
     assert float(table[0]["salience"]) == 0.95
