@@ -25,11 +25,10 @@ class Slanted:
 
 @dataclass(frozen=True, slots=True)
 class Slants:
-    """One article's slanted passages, the surest first; `to_check` are those that are not sure enough to state."""
+    """One article's slanted passages, the surest first."""
 
     byline: Byline
     found: tuple[Slanted, ...]
-    to_check: tuple[Slanted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class Toned:
-    """How often an article's words around an actor are negative, neutral or positive, or leave it open.
+    """How often an article's words around an actor are negative, neutral or positive, as far as a scorer can tell.
 
     `evidence` are the surest negative mention and the surest positive one.
     """
@@ -51,7 +50,6 @@ class Toned:
     negative: int
     neutral: int
     positive: int
-    unsure: int
     evidence: tuple[Instance, ...]
 
 
@@ -63,21 +61,18 @@ class Tones:
     articles: tuple[Toned, ...]
 
 
-_CHECKS = 2
-"""Unsure passages of a kind offered for a check, for each article."""
-
-
 def view_slants(catalogue: Catalogue) -> tuple[Slants, ...]:
-    """Return every article's slanted passages, in the order of the articles; an article without any is there, empty."""
+    """Return every article's slanted passages, in the order of the articles.
+
+    An article without any is there, empty; where none has any, there is nothing to show.
+    """
+    if not catalogue.comparison.slants:
+        return ()
     ranked = sorted(catalogue.comparison.slants, key=lambda slant: -slant.probability)
     pages = []
     for article in catalogue.index.article_of:
         own = [slant for slant in ranked if catalogue.index.passage_of[slant.passage].article == article]
-        found = [slant for slant in own if confidence(slant.probability) != "unsure"]
-        unsure = [slant for slant in own if slant not in found]
-        checks = [s for kind in ("lexical", "informational") for s in [u for u in unsure if u.kind == kind][:_CHECKS]]
-        shown = [tuple(_slanted(catalogue, slant) for slant in slants) for slants in (found, checks)]
-        pages.append(Slants(catalogue.byline(article), *shown))
+        pages.append(Slants(catalogue.byline(article), tuple(_slanted(catalogue, slant) for slant in own)))
     return tuple(pages)
 
 
@@ -100,13 +95,11 @@ def view_tones(catalogue: Catalogue) -> tuple[Tones, ...]:
 
 
 def _toned(catalogue: Catalogue, article: str, tones: list[Tone]) -> Toned:
-    clear = [tone for tone in tones if confidence(tone.probability) != "unsure"]
-    telling = sorted((tone for tone in clear if tone.tone != "neutral"), key=lambda tone: -tone.probability)
-    counts = {label: sum(tone.tone == label for tone in clear) for label in ("negative", "neutral", "positive")}
+    telling = sorted((tone for tone in tones if tone.tone != "neutral"), key=lambda tone: -tone.probability)
+    counts = {label: sum(tone.tone == label for tone in tones) for label in ("negative", "neutral", "positive")}
     return Toned(
         catalogue.byline(article),
         **counts,
-        unsure=len(tones) - len(clear),
         evidence=tuple(_instance(catalogue, tone) for tone in _surest(telling)),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -59,6 +60,15 @@ def test_headings_go_down_one_level_at_a_time(make: Callable[[], Comparison]) ->
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_nothing_from_a_scorer_leaves_no_empty_part() -> None:
+    """Protects the page of a story of which the scorers state nothing: no heading, link or table without findings."""
+    full, bare = (Page(render_report(c)) for c in (bridge(), replace(bridge(), slants=(), tones=())))
+    assert {"slants", "tones"} <= set(full.ids)
+    assert {"#slants", "#tones"} <= set(full.links)
+    assert not {"slants", "tones"} & set(bare.ids)
+    assert not {"#slants", "#tones"} & set(bare.links)
 
 
 def test_text_from_outside_is_text() -> None:
