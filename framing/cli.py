@@ -217,6 +217,7 @@ def train(
     chosen = settings.load(model=encoder, cache=cache)
     scorer = training.train(training.TASKS[task], data, encoders.load(chosen.model, chosen.cache, chosen.threads))
     _say_where([write_bytes(content, out / name) for name, content in training.pack(scorer).items()])
+    console.say(console.gate(scorer))
 
 
 @app.command(epilog="Example: framing evaluate tone --data labelled.jsonl --format json")

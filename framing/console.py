@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from framing.records import Comparison
+    from framing.scorers.file import Scorer
 
 _SHOWN = 5
 """Omissions and discrepancies named in the summary; the report has them all."""
@@ -85,6 +86,14 @@ def figures(found: dict[str, float], form: str) -> str:
     return "\n".join(
         f"{name.replace('_', ' '):22} {value:.{0 if name in _COUNTS else 3}f}" for name, value in found.items()
     )
+
+
+def gate(scorer: Scorer) -> str:
+    """Return what a comparison will state by a scorer."""
+    if not scorer.gate:
+        return "It has no gate: comparisons state nothing of it (why: docs/how-to/train-a-scorer.md)."
+    stated = (f"{label} from a probability of {lowest:.2f}" for label, lowest in scorer.gate.items())
+    return f"Comparisons state {', '.join(stated)} on."
 
 
 def _left_out(index: Index) -> list[str]:

@@ -302,7 +302,7 @@ def bridge() -> Comparison:
                 (word("daily-lantern:2", "claimed"),),
                 "Sounds slanted.",
             ),
-            Slant("daily-lantern:3", "informational", 0.31, "author", (), "It reads like background."),
+            Slant("daily-lantern:3", "informational", 0.62, "author", (), "It reads like background."),
         ),
         tones=(
             Tone(
@@ -314,7 +314,7 @@ def bridge() -> Comparison:
                 0.81,
                 (word("daily-lantern:2", "claimed"),),
             ),
-            Tone("city council", "harbour-post", "harbour-post:2", *find("harbour-post:2", "said"), "neutral", 0.4, ()),
+            Tone("city council", "harbour-post", "harbour-post:2", *find("harbour-post:2", "said"), "neutral", 0.6, ()),
         ),
         measures=measures(articles),
         provenance=Provenance(

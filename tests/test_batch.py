@@ -89,7 +89,7 @@ def test_another_scorer_means_work_to_do(tmp_path: Path) -> None:
     told: list[str] = []
     shutil.copytree(assets.folder("corpora") / "ostrel-strike", stories / "strike")
     own.mkdir()
-    write(pack(replace(shipped("tone"), trained_on="my own labels")), own / "tone")
+    write(pack(replace(shipped("tone"), trained_on="my own labels", gate={"negative": 0.9})), own / "tone")
     for settings in (Settings(), Settings(scorers=own), Settings(scorers=own)):
         compare_all(stories, tmp_path / "out", settings, told.append)
     assert [line.rpartition(": ")[2] for line in told] == ["done", "done", "unchanged"]

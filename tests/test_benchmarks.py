@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 from benchmarks import table
 from framing.align.features import pair_features
 from framing.align.reading import read
 from framing.align.relations import COLUMNS
 from framing.align.scorer import shipped
+from framing.scorers import TASKS
+from framing.scorers.file import shipped as shipped_scorer
 from tests.align.test_align import NORTH, SOUTH, story
 from tests.analyses import analysis_of
 from tests.encoders.fakes import HashEncoder
@@ -31,3 +35,11 @@ def test_the_shipped_weights_fit_the_features() -> None:
     assert set(scorer.alone.columns) == set(pairs.columns)
     assert set(scorer.among.columns) == {*pairs.columns, *COLUMNS}
     assert 0.1 < scorer.threshold < 0.9
+
+
+def test_the_shipped_gates_are_those_that_were_measured() -> None:
+    """Protects reports from a scorer that was trained anew and not measured: run the benchmark with --gates --write."""
+    measured = json.loads((table.HERE / "scorers" / "results.json").read_text(encoding="utf-8"))["gates"]
+    for task in TASKS:
+        gates = {label: curves["gate"] for label, curves in measured[task].items() if curves["gate"] is not None}
+        assert shipped_scorer(task).gate == gates

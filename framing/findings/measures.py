@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.devices import DEVICES
 from framing.language.quotations import quoted_spans
-from framing.records import LIKELY, Estimate, Measure
+from framing.records import Estimate, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -80,9 +80,15 @@ def _places(passages: Sequence[Passage], signals: Sequence[Signal]) -> dict[str,
 
 
 def _slants(passages: Sequence[Passage], analysis: Analysis) -> dict[str, Estimate]:
-    """Return the share of an article's passages that are stated to be worded with slant, in the author's voice."""
+    """Return the share of an article's passages that are stated to be worded with slant, in the author's voice.
+
+    Where none of the story's is, there is no such figure: the scorer may have had nothing to say, which is no zero.
+    """
+    worded = [slant for slant in analysis.slants if slant.kind == "lexical"]
+    if not worded:
+        return {}
     own = {passage.id for passage in passages}
-    stated = [s for s in analysis.slants if s.passage in own and s.voice == "author" and s.probability >= LIKELY]
+    stated = [slant for slant in worded if slant.passage in own and slant.voice == "author"]
     return {"slanted passages": share(len(stated), len(passages), enough=ENOUGH_PASSAGES)}
 
 

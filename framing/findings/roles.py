@@ -16,7 +16,7 @@ from framing.language.contents import STANCE
 from framing.records import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -44,7 +44,7 @@ def find_roles(analysis: Analysis) -> tuple[Role, ...]:
             continue
         for article in articles:
             acts = {
-                act for name in entity.mentions if name.article == article for act in _acts(name, analysis.parse_of)
+                act for name in entity.mentions if name.article == article for act in acts_of(name, analysis.parse_of)
             }
             if entity.kind == "place":
                 acts = {act for act in acts if act[2] not in _JOURNEYS}
@@ -64,7 +64,7 @@ def _role(entity: str, article: str, acts: set[tuple[str, int, str, _Part]]) -> 
     )
 
 
-def _acts(name: Mention, parse_of: dict[str, Parse]) -> Iterator[tuple[str, int, str, _Part]]:
+def acts_of(name: Mention, parse_of: Mapping[str, Parse]) -> Iterator[tuple[str, int, str, _Part]]:
     """Yield the verbs that the mention takes part in: passage, place, base form and part; twice is the same act.
 
     A dateline ("NEW YORK (Agency) - ") takes part in nothing.

@@ -19,7 +19,7 @@ from framing.models.layout import (
     together,
     unusable,
 )
-from framing.models.plain import Regression, Trees, probability
+from framing.models.plain import Regression, Trees, probabilities, probability
 
 __all__ = [
     "OTHER_FEATURES",
@@ -32,6 +32,7 @@ __all__ = [
     "identity",
     "load",
     "pack",
+    "probabilities",
     "probability",
     "together",
     "unusable",

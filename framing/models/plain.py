@@ -106,13 +106,13 @@ class Regression:
 
     def probabilities(self, rows: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
         """Return for each of the `rows`, in the model's own columns, the probability of yes, or (rows, labels)."""
-        return _probabilities(self._logits(rows))
+        return probabilities(self._logits(rows))
 
     def probability_of_named(self, features: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
         """Return the probability of yes for rows given by name; names that training never saw count for nothing."""
         weights = _by_name(self)
         sums = [sum(weights.get(name, 0.0) * value for name, value in row.items()) for row in features]
-        return _probabilities(self._calibrated(np.array(sums, np.float64).reshape(-1, 1) + self.bias))
+        return probabilities(self._calibrated(np.array(sums, np.float64).reshape(-1, 1) + self.bias))
 
     def _logits(self, rows: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
         if self.mean.any() or (self.scale != 1).any():
@@ -161,7 +161,8 @@ def probability(logit: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(1 / (1 + np.exp(-np.clip(logit, -_SURE, _SURE))))
 
 
-def _probabilities(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+def probabilities(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the probabilities of yes for one logit a row, or of each label for rows of logits."""
     if logits.ndim == 1:
         return probability(logits)
     powers = np.exp(logits - logits.max(axis=1, keepdims=True))

@@ -96,7 +96,7 @@ class Slant:
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How the words around one mention of an actor speak of it; below a probability of 0.5 that is anybody's guess."""
+    """How the words around one mention of an actor speak of it, where the scorer is sure enough to be stated."""
 
     entity: str
     article: str

@@ -1,4 +1,9 @@
-"""Trained scorers: what sounds slanted, what is slanted background, and the tone toward somebody."""
+"""Trained scorers: what sounds slanted, what is slanted background, and the tone toward somebody.
+
+In go a story's Analysis and scorers; out come the slants and tones that the scorers' gates let them state. A gate is
+kept with each model: for each label the probability from which it was right often enough in news of stories that it
+had not seen. A scorer without one takes no part in a comparison, and is there for `framing evaluate` alone.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +35,10 @@ _ALSO = {"lexical": ("bias",)}
 
 @dataclass(frozen=True, slots=True)
 class Scorers:
-    """The scorers in use, by what is scored (a key of TASKS)."""
+    """The scorers in use, by what is scored (a key of TASKS); `silent` are tasks for which the user's has no gate."""
 
     by_task: Mapping[str, Scorer]
+    silent: tuple[str, ...] = ()
 
     @property
     def models(self) -> tuple[Model, ...]:
@@ -56,10 +62,16 @@ class Scores:
 def choose(folder: Path | None) -> Scorers:
     """Return the shipped scorers, but for those that the user trained: a folder for each task.
 
-    Raises ModelError where the folder is missing, holds none of them, or one answers another task.
+    Those without a gate are left out, whoever trained them: a comparison states nothing of theirs. Raises ModelError
+    where the folder is missing, holds no scorer, or one answers another task.
     """
-    if folder is None:
-        return Scorers({task: shipped(task) for task in TASKS})
+    own = _own(folder) if folder else {}
+    chosen = {task: own.get(task) or shipped(task) for task in TASKS}
+    gated = {task: scorer for task, scorer in chosen.items() if scorer.gate}
+    return Scorers(gated, tuple(task for task in own if task not in gated))
+
+
+def _own(folder: Path) -> dict[str, Scorer]:
     own = {task: load(folder / task) for task in TASKS if (folder / task).is_dir()}
     if not own:
         raise ModelError(
@@ -68,7 +80,7 @@ def choose(folder: Path | None) -> Scorers:
     for task, scorer in own.items():
         if scorer.task not in (task, *_ALSO.get(task, ())):
             raise ModelError(f"{folder / task} answers the task {scorer.task}; give it that name.")
-    return Scorers({task: own.get(task) or shipped(task) for task in TASKS})
+    return own
 
 
 def find_scores(analysis: Analysis, scorers: Scorers, encoder: Model) -> Scores:
@@ -78,6 +90,9 @@ def find_scores(analysis: Analysis, scorers: Scorers, encoder: Model) -> Scores:
         f"Nothing is said of {_ABOUT[task]}: the scorer learned from vectors of "
         f"{scorer.encoder.name if scorer.encoder else 'no encoder'}, not of {encoder.name}."
         for task, scorer in incompatible.items()
+    ) + tuple(
+        f"Nothing is said of {_ABOUT[task]}: your scorer was not seen to be right often enough on stories left out."
+        for task in scorers.silent
     )
     compatible = {task: scorer for task, scorer in scorers.by_task.items() if task not in incompatible}
     lexical = find_lexical(analysis, compatible["lexical"]) if "lexical" in compatible else ()

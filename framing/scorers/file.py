@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from framing.models import OTHER_FEATURES, SHIPPED, Card, Kept, Regression, unus
 from framing.records import Model
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _AGAIN = "make it again with 'framing train'"
@@ -20,7 +21,9 @@ _AGAIN = "make it again with 'framing train'"
 class Scorer:
     """A trained model with the task that it answers and the encoder whose vectors it reads (None: it reads no vectors).
 
-    `trained_on` says in words what it learned from; `sha256` is the hash of description and numbers.
+    `trained_on` says in words what it learned from; `sha256` is the hash of description and numbers. `gate` holds for
+    each label the probability from which a comparison states it (see `training.fit.find_gate`): a label that is not
+    there is never stated, and a scorer with an empty gate has no place in a comparison.
     """
 
     task: str
@@ -28,6 +31,11 @@ class Scorer:
     encoder: Model | None
     trained_on: str
     sha256: str = ""
+    gate: Mapping[str, float] = field(default_factory=dict)
+
+    def states(self, label: str, probability: float) -> bool:
+        """Return whether a comparison states a label of this (rounded) probability."""
+        return label in self.gate and probability >= self.gate[label]
 
     def check_columns(self, columns: tuple[str, ...]) -> None:
         """Raise ModelError where the scorer was trained on other features than these."""
@@ -39,8 +47,9 @@ def pack(scorer: Scorer, card: Card | None = None) -> dict[str, bytes]:
     """Return the scorer's files by name, to be written in this order; the same scorer gives the same bytes."""
     own = Card(scorer.task, f"A scorer for the task {scorer.task}.", scorer.trained_on, f"framing train {scorer.task}")
     encoder = [scorer.encoder.name, scorer.encoder.sha256] if scorer.encoder else None
+    values = {"task": scorer.task, "encoder": encoder, "gate": dict(scorer.gate)}
     parts = {"regression": scorer.linear.kept()}
-    return models.pack(card or own, models.together({"task": scorer.task, "encoder": encoder}, parts))
+    return models.pack(card or own, models.together(values, parts))
 
 
 def load(folder: Path) -> Scorer:
@@ -62,4 +71,5 @@ def _scorer(card: Card, kept: Kept) -> Scorer:
         encoder=encoder,
         trained_on=card.trained_on,
         sha256=kept.sha256,
+        gate={label: float(lowest) for label, lowest in kept.values["gate"].items()},
     )

@@ -52,8 +52,6 @@ def _largest(values: NDArray[np.float32]) -> float:
 
 _FEWEST = 6
 """Words; less is too little to say how it sounds."""
-_CHECK = 0.49
-"""Slanted background is only ever offered for a check: beyond its subjects the probabilities are off."""
 _ELSEWHERE = 0.5
 """Probability of a link from which another outlet is held to tell the same."""
 
@@ -76,7 +74,7 @@ def find_informational(analysis: Analysis, scorer: Scorer) -> tuple[Slant, ...]:
     read = zip(analysis.parses, analysis.encoded.tokens, strict=True)
     examples = background(((parse, tokens, analysis.signals_of[parse.passage.id]) for parse, tokens in read), around)
     return tuple(
-        Slant(parse.passage.id, "informational", min(chance, _CHECK), _voice(parse), words, _why_informational(example))
+        Slant(parse.passage.id, "informational", chance, _voice(parse), words, _why_informational(example))
         for parse, chance, words, example in _stated(analysis, examples, scorer)
     )
 
@@ -84,12 +82,13 @@ def find_informational(analysis: Analysis, scorer: Scorer) -> tuple[Slant, ...]:
 def _stated(
     analysis: Analysis, examples: Sequence[Example], scorer: Scorer
 ) -> Iterator[tuple[Parse, float, tuple[Word, ...], Example]]:
-    """Yield what the scorer states: nothing of a few words alone, and of a language that it did not learn."""
+    """Yield what the scorer's gate lets it state: nothing of a few words alone, and of a language it did not learn."""
+    (label,) = scorer.linear.labels
     scorer.check_columns(examples[0].columns)
     chances = map(rounded, scorer.linear.probabilities(rows(examples)).tolist())
     for parse, tokens, example, chance in zip(analysis.parses, analysis.encoded.tokens, examples, chances, strict=True):
         enough = len(parse.passage.text.split()) >= _FEWEST
-        if chance >= scorer.linear.threshold and enough and analysis.in_english(parse):
+        if scorer.states(label, chance) and enough and analysis.in_english(parse):
             words = top_words(parse, tokens, example.weigh_pieces(scorer.linear))
             yield parse, chance, words, example
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
 
+from framing import lexicon
+from framing.findings.roles import acts_of
 from framing.records import Tone, rounded
 from framing.scorers.pooled import Example, Pooling, named, numbers, piece_mask, shares, top_words
 
@@ -74,12 +76,15 @@ _ACTORS = 8
 """Actors of a story that are looked at, the most often mentioned first."""
 _MENTIONS = 3
 """Mentions that an actor has at least."""
+_THREATS = "besiege intimidate invade menace terrorise terrorize threaten".split()
+_MENACE = lexicon.words("harming-verbs") | frozenset(_THREATS)
 
 
 def find_tones(analysis: Analysis, scorer: Scorer) -> tuple[Tone, ...]:
-    """Return the tone of every mention of the main actors in English articles, actor by actor, in the text's order.
+    """Return the tone of mentions of the main actors in English articles, actor by actor, in the text's order.
 
-    Pronouns are no mentions here. An unsure one is returned as well: that the words say little is a finding too.
+    Pronouns are no mentions here. A mention whose tone the scorer's gate does not let it state is left out, and so is
+    a positive one of somebody who harms or threatens in the same breath.
     """
     actors = [each for each in analysis.entities if each.kind != "event" and len(each.mentions) >= _MENTIONS]
     found = []
@@ -90,8 +95,19 @@ def find_tones(analysis: Analysis, scorer: Scorer) -> tuple[Tone, ...]:
             if analysis.in_english(parse):
                 example = target(parse, tokens, name.start, name.end, analysis.signals_of[name.passage])
                 scorer.check_columns(example.columns)
-                found.append(_tone(actor.entity, name, example, scorer.linear, (parse, tokens)))
+                tone = _tone(actor.entity, name, example, scorer.linear, (parse, tokens))
+                contradicted = tone.tone == "positive" and _menaces(name, parse)
+                if scorer.states(tone.tone, tone.probability) and not contradicted:
+                    found.append(tone)
     return tuple(found)
+
+
+def _menaces(name: Mention, parse: Parse) -> bool:
+    """Return whether the sentence shows the actor as one who harms or threatens.
+
+    The scorer reads a growing strength as praise, whoever grows: no probability tells that apart.
+    """
+    return any(part == "agent" and verb in _MENACE for _, _, verb, part in acts_of(name, {name.passage: parse}))
 
 
 def _tone(entity: str, name: Mention, example: Example, linear: Regression, read: tuple[Parse, Tokens]) -> Tone:

@@ -79,11 +79,16 @@ def test_headline_and_body_are_measured_apart() -> None:
     assert figures["colouring words, body"].value > 0
 
 
-def test_only_stated_slants_are_counted() -> None:
-    """An unsure passage is offered for a check, and enters no share."""
+def test_slanted_wording_is_counted_and_background_is_not() -> None:
+    """The share is of passages worded with slant: background that a scorer points at enters no share."""
     figures = estimates(measured(bridge()), "daily-lantern")
     passages = [p for p in bridge().passages if p.article == "daily-lantern" and p.role != "caption"]
     assert figures["slanted passages"].value == pytest.approx(1 / len(passages), abs=1e-4)
+
+
+def test_where_no_slant_is_stated_there_is_no_share_of_it() -> None:
+    """Protects from a nought that nobody measured: a scorer with nothing to say is no proof of plain wording."""
+    assert "slanted passages" not in estimates(measured(replace(bridge(), slants=())), "daily-lantern")
 
 
 def test_an_outlets_articles_are_measured_together() -> None:

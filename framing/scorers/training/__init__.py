@@ -10,7 +10,7 @@ from framing.errors import InputError
 from framing.scorers.file import Scorer, load, pack, shipped
 from framing.scorers.training.cues import Counts, learned, read_cues, read_marked, ruled
 from framing.scorers.training.examples import read_informational, read_sentences, read_tone
-from framing.scorers.training.fit import fit, scores
+from framing.scorers.training.fit import find_gate, fit, scores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +28,8 @@ class Task:
 
     `columns` are those that a file must have. `together` is the group of rows that folds must not part, `goal`
     what its threshold is set for (see `fit`). `shipped` is the folder of the model
-    that comes with framing, None where rules answer instead.
+    that comes with framing, None where rules answer instead. `news` says that its rows are news as it is written and
+    not a choice of sentences, so that a scorer's gate can be measured on them.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Task:
     together: str | None
     goal: Goal
     shipped: str | None
+    news: bool
 
 
 TASKS: dict[str, Task] = {
@@ -51,6 +53,7 @@ TASKS: dict[str, Task] = {
             None,
             "both",
             "lexical",
+            news=False,
         ),
         Task(
             "lexical",
@@ -60,6 +63,7 @@ TASKS: dict[str, Task] = {
             "story",
             "yes",
             "lexical",
+            news=True,
         ),
         Task(
             "informational",
@@ -69,6 +73,7 @@ TASKS: dict[str, Task] = {
             "story",
             "yes",
             "informational",
+            news=True,
         ),
         Task(
             "tone",
@@ -78,6 +83,7 @@ TASKS: dict[str, Task] = {
             "sentence",
             "both",
             "tone",
+            news=True,
         ),
         Task(
             "attribution",
@@ -87,6 +93,7 @@ TASKS: dict[str, Task] = {
             "article",
             "likelier",
             None,
+            news=False,
         ),
     )
 }
@@ -102,10 +109,16 @@ def train(task: Task, data: Path, encoder: Encoder, trained_on: str = "") -> Sco
 
 
 def fit_task(task: Task, rows: Rows, encoder: Encoder, trained_on: str) -> Scorer:
-    """Return a scorer for the task, learned from rows that were read before."""
-    together = task.together if task.together in rows.groups else None
+    """Return a scorer for the task, learned from rows that were read before.
+
+    It gets a gate where the rows name their stories, and so were all answered by models that had not seen the story.
+    """
+    by_story = task.news and "story" in rows.groups
+    together = "story" if by_story else task.together if task.together in rows.groups else None
     vectors = None if task.name == "attribution" else encoder.model
-    return Scorer(task.name, fit(rows, together=together, goal=task.goal), vectors, trained_on)
+    fitted = fit(rows, together=together, goal=task.goal)
+    gate = find_gate(rows.labels, rows.truth, fitted.unseen) if by_story else {}
+    return Scorer(task.name, fitted.linear, vectors, trained_on, gate=gate)
 
 
 def evaluate(task: Task, data: Path, encoder: Encoder, model: Path | None = None) -> dict[str, float]:

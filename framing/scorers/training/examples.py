@@ -132,7 +132,10 @@ _POLARITY = ("-1", "0", "1")
 
 
 def read_tone(path: Path, encoder: Encoder) -> Rows:
-    """Return a file's labelled mentions: `sentence`, the mention's characters `from` and `to`, and its `polarity`."""
+    """Return a file's labelled mentions: `sentence`, the mention's characters `from` and `to`, and its `polarity`.
+
+    A column `story`, where there is one, says which rows must not be parted when a model is tried on unseen ones.
+    """
     table = read_table(path, ("sentence", "from", "to", "polarity"))
     truth = [label(path, n, row, "polarity", _POLARITY) for n, row in enumerate(table, 1)]
     for row in table:
@@ -166,5 +169,8 @@ def read_tone(path: Path, encoder: Encoder) -> Rows:
         labels=TONES,
         matrix=filled,
         truth=np.array(truth, np.int64),
-        groups={"sentence": np.array([str(of[row["sentence"]][0]) for row in table])},
+        groups={
+            "sentence": np.array([str(of[row["sentence"]][0]) for row in table]),
+            **({"story": np.array([str(row["story"]) for row in table])} if "story" in table[0] else {}),
+        },
     )

@@ -1,17 +1,20 @@
 """Fitting a linear scorer: how strongly to hold the weights down, how to calibrate, from where to say yes.
 
-All three are chosen on rows that the model fitted for them had not seen (folds within the training rows), then the
+All of it is chosen on rows that the model fitted for it had not seen (folds within the training rows), then the
 weights are fitted once more on all rows.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from framing.errors import InputError
-from framing.models import Regression
+from framing.findings.measures import wilson
+from framing.models import Regression, probabilities
+from framing.records import LIKELY, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +98,18 @@ _FOLDS = 5
 _TEMPERATURES = tuple(float(slope) for slope in np.geomspace(0.3, 3, 47))
 
 
-def fit(rows: Rows, *, together: str | None, goal: Goal) -> Regression:
+@dataclass(frozen=True, slots=True, eq=False)
+class Fit:
+    """A model and what it answers for its own rows, each asked of a model fitted without the row's fold.
+
+    `unseen` are probabilities of yes (rows,), or of each label (rows, labels).
+    """
+
+    linear: Regression
+    unseen: NDArray[np.float64]
+
+
+def fit(rows: Rows, *, together: str | None, goal: Goal) -> Fit:
     """Return the model for labelled rows; `together` names the group that folds must not part.
 
     `goal` says from where a yes is stated: where both answers are told apart best (macro-F1), where the yes is found
@@ -113,9 +127,11 @@ def fit(rows: Rows, *, together: str | None, goal: Goal) -> Regression:
     slope, offset, _ = calibrated[best]
     weights, bias = _weights(_scaled(rows.matrix, mean, scale), rows.truth, best)
     model = Regression(rows.columns, rows.labels, mean, scale, weights, bias, slope, offset, 0.5)
+    logits = slope * unseen[best] + offset
+    chances = probabilities(logits if len(rows.labels) > 1 else logits[:, 0])
     if len(rows.labels) > 1 or goal == "likelier":
-        return model
-    return _with_threshold(model, unseen[best], rows.truth, balanced=goal == "both")
+        return Fit(model, chances)
+    return Fit(replace(model, threshold=_threshold(chances, rows.truth, balanced=goal == "both")), chances)
 
 
 def _folds(rows: Rows, together: str | None) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
@@ -181,12 +197,8 @@ def _calibrate(sums: NDArray[np.float64], rows: Rows) -> tuple[float, float, flo
     return best, 0.0, loss_at(best)
 
 
-def _with_threshold(
-    model: Regression, sums: NDArray[np.float64], truth: NDArray[np.int64], *, balanced: bool
-) -> Regression:
-    from dataclasses import replace
-
-    chances = 1 / (1 + np.exp(-(model.slope * sums[:, 0] + model.offset)))
+def _threshold(chances: NDArray[np.float64], truth: NDArray[np.int64], *, balanced: bool) -> float:
+    """Return the probability from which a yes is best stated, by macro-F1 (balanced) or by the F1 of yes."""
     order = np.argsort(-chances, kind="stable")
     found = np.cumsum(truth[order])  # right ones among the first n
     stated = np.arange(1, len(order) + 1)
@@ -194,4 +206,42 @@ def _with_threshold(
     no_right = (len(truth) - truth.sum()) - (stated - found)
     no = 2 * no_right / np.maximum((len(truth) - stated) + (len(truth) - truth.sum()), 1)
     best = int(np.argmax((yes + no) / 2 if balanced else yes))
-    return replace(model, threshold=float(chances[order[best]]))
+    return float(chances[order[best]])
+
+
+PRECISION = 0.6
+"""Share right below which a finding has no place in a report: a judgement, three in five."""
+_FEWEST_STATED = 20
+"""Answers from which their precision is measured at all: a judgement."""
+_GATES = tuple(rounded(hundredth / 100) for hundredth in range(round(100 * LIKELY), 100))
+
+
+def find_gate(labels: Sequence[str], truth: NDArray[np.int64], chances: NDArray[np.float64]) -> dict[str, float]:
+    """Return for each label the lowest probability from which stating it is right often enough; it may have none.
+
+    Often enough: the lower end of the 95 % interval of its precision (Wilson) is PRECISION or more. `chances` must come
+    from a model that has not seen these rows, nor others of their stories, and the rows must be news as it is written:
+    among sentences picked for their slant, or by patterns, any scorer is right more often than it will be in an
+    article.
+    """
+    found = {}
+    for label in labels:
+        for lowest in _GATES:
+            right, stated = stated_from(lowest, labels.index(label), truth, chances)
+            if stated >= _FEWEST_STATED and wilson(right, stated)[0] >= PRECISION:
+                found[label] = lowest
+                break
+    return found
+
+
+def stated_from(lowest: float, label: int, truth: NDArray[np.int64], chances: NDArray[np.float64]) -> tuple[int, int]:
+    """Return how many answers of a label are right, and how many there are, from a probability on.
+
+    An answer is a yes, or the likeliest label; probabilities are rounded first, as a comparison does.
+    """
+    seen = np.reshape([rounded(chance) for chance in chances.ravel().tolist()], chances.shape)
+    if seen.ndim == 1:
+        stated = seen >= lowest
+        return int(truth[stated].sum()), int(stated.sum())
+    stated = (seen.argmax(axis=1) == label) & (seen[:, label] >= lowest)
+    return int((truth[stated] == label).sum()), int(stated.sum())
