@@ -6,11 +6,10 @@ outlet also gives the other's number, it tells of two things, and nothing clashe
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from framing.findings.discrepancies.figures import Figure, fits, same_kind
-from framing.findings.discrepancies.sameness import FAR, misprint
+from framing.findings.discrepancies.sameness import FAR, misprint, misquoted, size
 from framing.language.numerals import ABOUT
 from framing.language.quantities import AGE, TALLY
 
@@ -32,8 +31,11 @@ def clashing(group: Sequence[int], found: Sequence[Figure], same: Probabilities)
     return [
         (i, j)
         for i, j in _pairs(group, same)
-        if not fits(found[i].quantity, found[j].quantity)
-        and (misprint(found[i].quantity, found[j].quantity) or not _answered(found[i], found[j], found))
+        if misquoted(found[i], found[j])
+        or (
+            not fits(found[i].quantity, found[j].quantity)
+            and (misprint(found[i].quantity, found[j].quantity) or not _answered(found[i], found[j], found))
+        )
     ]
 
 
@@ -77,14 +79,8 @@ def _says_more(a: Quantity, b: Quantity) -> bool:
 
 def _near(a: Quantity, b: Quantity) -> bool:
     """Return whether two figures are of one size: "over 40" and 155 fit and hardly count one thing."""
-    low, high = sorted((_size(a), _size(b)))
+    low, high = sorted((size(a), size(b)))
     return high <= FAR * low
-
-
-def _size(quantity: Quantity) -> float:
-    if math.isinf(quantity.high) or quantity.low == 0:
-        return quantity.low or quantity.high
-    return math.sqrt(quantity.low * quantity.high)
 
 
 def _given_by_both(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:

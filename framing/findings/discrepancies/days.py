@@ -14,6 +14,8 @@ from framing.records import LIKELY, Discrepancy, Value, rounded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from framing.analysis import Analysis
     from framing.language.parse import Parse
     from framing.records import Article, Claim
@@ -67,8 +69,11 @@ def find_days(analysis: Analysis) -> list[Discrepancy]:
     for a, b, linked in linked_pairs(analysis.claims, (*analysis.links, *analysis.near), _BARELY):
         pair = _left(by.get(a, []), by.get(b, []))
         if pair is not None:
-            probability = _one_deed(*pair, linked, likeness, alone=len(by[a]) == len(by[b]) == 1)
-            another = any(_is_another(analysis.parse_of[dated.passage], dated.day) for dated in pair)
+            parses = [analysis.parse_of[dated.passage] for dated in pair]
+            joined = linked >= _LINKED and (_share_a_deed(pair, parses) or _listed(pair, by))
+            alone = len(by[a]) == len(by[b]) == 1
+            probability = _one_deed(*pair, linked, likeness, alone=alone, joined=joined)
+            another = any(_is_another(parse, dated.day) for parse, dated in zip(parses, pair, strict=True))
             same[pair] = min(probability, _UNSURE) if another else probability
     found = []
     for told in _groups({pair for pair, probability in same.items() if probability}):
@@ -106,6 +111,39 @@ def _is_another(parse: Parse, day: Day) -> bool:
     return any(child.lower_ in _ANOTHER for thing in things for child in thing.children)
 
 
+def _share_a_deed(pair: Sequence[_Dated], parses: Sequence[Parse]) -> bool:
+    """Return whether one verb tells of both dated deeds: "broke ranks on Monday and voted", "voted on Tuesday"."""
+    one, other = (_deed(parse, dated.day) for dated, parse in zip(pair, parses, strict=True))
+    return bool(one & other - _EMPTY - _SAYING)
+
+
+def _deed(parse: Parse, day: Day) -> frozenset[str]:
+    """Return the verbs that tell what a day dates: its own, and those that are joined to it."""
+    span = parse.doc.char_span(*day.verb_at, alignment_mode="expand") if day.verb_at else None
+    if span is None:
+        return frozenset()
+    verb = span.root
+    verbs = [verb, *(child for child in verb.children if child.dep_ in {"conj", "xcomp"} or _participle(child))]
+    if verb.dep_ in {"conj", "xcomp", "advcl", "relcl", "acl"}:
+        verbs.append(verb.head)
+    return frozenset(it.lemma_.lower() for it in verbs if it.pos_ == "VERB")
+
+
+def _participle(verb: Token) -> bool:
+    """Return whether a clause has no subject of its own: "petitions were filed, challenging the act"."""
+    return verb.tag_ == "VBG" and not any(child.dep_ in {"aux", "nsubj", "mark"} for child in verb.children)
+
+
+def _listed(pair: Sequence[_Dated], by: dict[str, list[_Dated]]) -> bool:
+    """Return whether both passages give a further day, the same: "in 1954 and 1961" beside "in 1954 and 1962"."""
+    one, other = (by[dated.passage] for dated in pair)
+    return any(
+        _grain(a.day) == _grain(b.day) == _grain(pair[0].day) and a.day.known == b.day.known and any(a.day.known)
+        for a in one
+        for b in other
+    )
+
+
 def _left(mine: Sequence[_Dated], theirs: Sequence[_Dated]) -> tuple[_Dated, _Dated] | None:
     """Return the one day of each passage that fits none of the other's, or the only two days, if they are as fine."""
     for grain in ("day", "month", "year"):
@@ -130,20 +168,23 @@ def _grain(day: Day) -> str:
     return "month" if day.known[1] else "year"
 
 
-def _one_deed(first: _Dated, second: _Dated, linked: float, likeness: Likeness, *, alone: bool) -> float:
-    """Return how probable it is that two days are of one deed: 0, or 0.3 to 0.75."""
+def _one_deed(first: _Dated, second: _Dated, linked: float, likeness: Likeness, *, alone: bool, joined: bool) -> float:
+    """Return how probable it is that two days are of one deed: 0, or 0.3 to 0.75.
+
+    `joined` is whether a verb tells of both deeds, or both passages list a further day.
+    """
     a, b = first.day, second.day
     weekdays = bool(a.weekday and b.weekday)
-    if first.outlet == second.outlet or (weekdays and days_apart(first.published, second.published) > _APART):
-        return 0.0
-    if a.known[0] and b.known[0] and abs(a.known[0] - b.known[0]) > _YEARS:
-        return 0.0
-    if {a.verb, b.verb} & _SAYING:
+    apart = weekdays and days_apart(first.published, second.published) > _APART
+    apart = apart or bool(a.known[0] and b.known[0] and abs(a.known[0] - b.known[0]) > _YEARS)
+    if first.outlet == second.outlet or apart or {a.verb, b.verb} & _SAYING:
         return 0.0
     if a.verb == b.verb and a.verb not in _EMPTY:
         return 0.35 + 0.4 * linked
     if likeness(first.row, a.verb_at, second.row, b.verb_at) >= _ALIKE and not {a.verb, b.verb} & _EMPTY:
         return 0.25 + 0.4 * linked
+    if joined:
+        return 0.3 + 0.4 * linked
     shared = not alone or _grain(a) != "day"
     return min(_UNSURE, 0.45 * linked + 0.1) if linked >= (_LINKED if shared else _SURELY) else 0.0
 
