@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.figures import Figure, fits, same_kind
+from framing.findings.discrepancies.figures import Figure, fits, opposite, same_kind
 from framing.findings.discrepancies.sameness import FAR, misprint, misquoted, size
 from framing.language.numerals import ABOUT
 from framing.language.quantities import AGE, TALLY
@@ -32,10 +32,7 @@ def clashing(group: Sequence[int], found: Sequence[Figure], same: Probabilities)
         (i, j)
         for i, j in _pairs(group, same)
         if misquoted(found[i], found[j])
-        or (
-            not fits(found[i].quantity, found[j].quantity)
-            and (misprint(found[i].quantity, found[j].quantity) or not _answered(found[i], found[j], found))
-        )
+        or (not fits(found[i].quantity, found[j].quantity) and not _explained(found[i], found[j], found))
     ]
 
 
@@ -99,6 +96,12 @@ def _fitting(i: int, j: int, found: Sequence[Figure], same: Probabilities) -> bo
     """Return whether figure `i` fits `j`, and counts the same or is of the same group and its passage's only one."""
     known = (min(i, j), max(i, j)) in same or max(found[i].of_kind, found[j].of_kind) == 1
     return known and fits(found[i].quantity, found[j].quantity)
+
+
+def _explained(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:
+    """Return whether figures that do not fit may be of two things: one side gives both, and neither is a slip."""
+    a, b = first.quantity, second.quantity
+    return not (misprint(a, b) or opposite(a, b)) and _answered(first, second, found)
 
 
 def _answered(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:

@@ -177,10 +177,15 @@ def same_kind(first: Figure, second: Figure) -> bool:
     return bool(fate) and fate == second.quantity.fate and general
 
 
+def opposite(first: Quantity, second: Quantity) -> bool:
+    """Return whether one figure is a least and the other a most: "more than $2,000" and "up to $2,000"."""
+    return {first.modifier, second.modifier} == {AT_LEAST, AT_MOST}
+
+
 def fits(first: Quantity, second: Quantity) -> bool:
     """Return whether both can be true of one thing."""
     if first.unit == second.unit == TALLY and first.counted != second.counted:
         return False
-    if {first.modifier, second.modifier} == {AT_LEAST, AT_MOST}:  # "more than $2,000" and "up to $2,000" do not
+    if opposite(first, second):
         return first.low < second.high and second.low < first.high
     return first.low <= second.high and second.low <= first.high

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.findings.discrepancies.figures import Figure, fits, same_kind
-from framing.findings.discrepancies.sameness import EMPTY, distinct, far, misprint, misquoted, sameness
+from framing.findings.discrepancies.sameness import ALIKE, EMPTY, distinct, far, misprint, misquoted, sameness
 from framing.language.dates import days_apart
 from framing.language.quantities import AGE, DURATIONS, TALLY, Quantity
 
@@ -43,9 +43,6 @@ def claim_of(passages: set[str], claims: Sequence[Claim]) -> Claim:
     return max(claims, key=lambda claim: (len(passages & set(claim.passages)), claim.salience))
 
 
-_ALIKE = 0.55
-"""Cosine of two verbs' vectors in their sentences from which they may tell of one deed: "arrested", "detained".
-A judgement."""
 _BARELY = 0.3
 """Probability of a common fact from which a figure's place in its sentence says anything. A judgement."""
 _FAIRLY = 0.45
@@ -71,7 +68,7 @@ def counterparts(
     """
     a, b = first.quantity, second.quantity
     one_verb = first.anchor.verb not in EMPTY | {""} and first.anchor.verb == second.anchor.verb
-    alike = one_verb or likeness(first.row, first.anchor.verb_at, second.row, second.anchor.verb_at) >= _ALIKE
+    alike = one_verb or likeness(first.row, first.anchor.verb_at, second.row, second.anchor.verb_at) >= ALIKE
     alike = alike or _lasting(first, second, linked)
     if linked < _BARELY or not _may_be_one(first, second) or not _placed(first, second, rows, alike=alike):
         return 0.0

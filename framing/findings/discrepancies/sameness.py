@@ -56,6 +56,9 @@ _GENERAL = frozenset(
 _SHARES = frozenset({"percent", "percentage point"})
 EMPTY = frozenset({"be", "have", "say", "include", "do", "get", "make", "see"})
 """Verbs that tell no deed apart from another."""
+ALIKE = 0.55
+"""Cosine of two verbs' vectors in their sentences from which they may tell of one deed: "arrested", "detained".
+A judgement."""
 _CLOSE = 0.5
 """Cosine of two nouns' vectors in their sentences from which, under one verb, they may name one thing. A judgement."""
 _BARELY = 0.3
