@@ -95,7 +95,9 @@ def _given_by_both(first: Figure, second: Figure, found: Sequence[Figure]) -> bo
 def _fitting(i: int, j: int, found: Sequence[Figure], same: Probabilities) -> bool:
     """Return whether figure `i` fits `j`, and counts the same or is of the same group and its passage's only one."""
     known = (min(i, j), max(i, j)) in same or max(found[i].of_kind, found[j].of_kind) == 1
-    return known and fits(found[i].quantity, found[j].quantity)
+    a, b = found[i].quantity, found[j].quantity
+    vague = 0 in {a.low, b.low} and not _near(a, b)  # "millions" fit "up to 2 million", and say nothing of it
+    return known and not vague and fits(a, b)
 
 
 def _explained(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:
