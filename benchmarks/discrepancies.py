@@ -6,7 +6,9 @@ ALIGNMENT is the folder with `stories/` and `gold/`. `discrepancies.json` beside
 disagreements are of numbers or days, and what a reader judged of each discrepancy that was stated: right or wrong, with
 the cause in one word (`deed`, `noun`, `thing`: two of them; `part`: a part beside its whole). One that nobody has
 judged is counted as unread. An annotated disagreement counts as found where a stated discrepancy's values stand in
-sentences of two outlets that support the fact; what is unsure, or can all be right, is no hit.
+sentences of two outlets that support the fact; what is unsure, or can all be right, is no hit. Annotated numbers that
+differ and can all be right are `fitting` and found where they are stated in either way. What was annotated as a
+disagreement of numbers or days and is none, when the sentences are read, is under `no_conflict`, each with the reason.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 READ = Path(__file__).with_suffix(".json")
 _JUDGED = frozenset({"number", "date", "statement"})
+_ANNOTATED = ("number", "day", "fitting")
 _SHARED = 2
 """Passages that a discrepancy must share with one that was judged to be the same."""
 
@@ -77,7 +80,7 @@ def main() -> None:
     args = parser.parse_args()
     encoder = load_encoder(args.model, Settings().cache, Settings().threads)
     read = json.loads(READ.read_text(encoding="utf-8"))
-    annotated = {(kind, story, fact) for kind in ("number", "day") for story, fact in read[kind]}
+    annotated = {(kind, story, fact) for kind in _ANNOTATED for story, fact in read[kind]}
     seen, hit = set(), set()
     judged: Counter[tuple[str, str]] = Counter()
     lines: list[str] = []
@@ -97,12 +100,14 @@ def main() -> None:
             where = places(comparison, fact_of["sentences"])
             here = {key for key in annotated if key[1] == folder.name}
             seen |= here
-            conflicts = [one for one in stated if not one.compatible]
-            hit |= {key for key in here if any(hits(one, fact_of["facts"][key[2]], where) for one in conflicts)}
+            for kind, name, fact in here:
+                eligible = [one for one in stated if kind == "fitting" or not one.compatible]
+                if any(hits(one, fact_of["facts"][fact], where) for one in eligible):
+                    hit.add((kind, name, fact))
     for kind in sorted({kind for kind, _ in judged}):
         right, wrong, unread = (judged[kind, verdict] for verdict in ("right", "wrong", "unread"))
         print(f"{kind}: {right} right, {wrong} wrong, {unread} unread")
-    for kind in ("number", "day"):
+    for kind in _ANNOTATED:
         print(f"annotated, {kind}: {sum(k[0] == kind for k in hit)} of {sum(k[0] == kind for k in seen)} found")
     if args.out:
         args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -32,7 +32,7 @@ _DAY = re.compile(
     rf"|\b(?P<weekday>{'|'.join(day.title() for day in _WEEKDAYS)})(?!s?['’]?s?\s+(?:\w+\s+){{0,2}}edition)\b"
 )
 _PERIOD = re.compile(
-    rf"(?:\b(?:in|since|of|from|by|during|until|last|this|early|late|mid|and|or|,|[–-])[\s-]+)"
+    rf"(?i:\b(?:in|since|of|from|by|during|until|last|this|early|late|mid|and|or|,|[–-])[\s-]+)"
     rf"(?:(?P<month>{_MONTH})(?!\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b)?|(?P<alone>(?:1[5-9]|20)\d\d)\b(?!\s*(?:[-–]\d|%|percent)))"
 )
 _NOT_PAST = re.compile(r"\b(?:next|coming|following|every|each|since|until|till|by|before|after)\s+$", re.IGNORECASE)

@@ -36,6 +36,8 @@ _MODIFIERS = {
 }
 _PHRASES = {tuple(phrase.split()): kind for kind, phrases in _MODIFIERS.items() for phrase in phrases.split("|")}
 _LONGEST = max(map(len, _PHRASES))
+_ROUNDED = 1.12
+"""How far apart, as a ratio, the bounds of one rounded number lie at most; a range's lie farther. A judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +158,14 @@ def _as_share(numeral: Numeral, whole: float, end: int) -> Numeral:
 
 def _bounds(amount: Amount, modifier: str) -> tuple[float, float, bool]:
     low, high = amount.low, amount.high
+    one = high <= _ROUNDED * low  # who writes "more than $2,000" has rounded already: 1,950 is not more
+    face = (low + high) / 2
     if modifier == AT_LEAST:
-        return low, math.inf, True
+        return face if one else low, math.inf, True
     if modifier == AT_MOST:
-        return 0, high, True
+        return 0, face if one else high, True
     if modifier == NEARLY:
-        return 0.9 * low, (low + high) / 2, True
+        return 0.9 * low, face, True
     if modifier == JUST_OVER:
         return low, 1.1 * high, True
     if modifier == ABOUT:

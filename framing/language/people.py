@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from framing.language.numerals import Numeral
 
 
-_BEHIND = re.compile(r"[\s-](?:year|month|week|day)s?[\s-]olds?\b", re.IGNORECASE)
+_BEHIND = re.compile(r"[\s-](?:year|month|week|day)s?[\s-](?:olds?|of\sage)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:aged?|at the age of)\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w’'.]*,\s$")  # "John Smith, 42, said"
 _OLDEST = 120
@@ -90,6 +90,8 @@ _COUNTED = frozenset("death fatality injury arrest corpse hospitalization hospit
 """Nouns of which there is one for each person."""
 _ANYBODY = frozenset("people person other more victim life man dead wounded injured hurt missing".split())
 """Nouns that say no more of those counted than that they are people, or on top of others."""
+_DEEDS = frozenset("death deaths killing murders arrest arrests displacement rescue".split())
+"""Nouns that say of those behind "of" what befell them."""
 _BETWEEN = lexicon.words("words-before-fates")
 """Words that may stand between a number and what befell those counted."""
 _REACH = 7
@@ -170,6 +172,9 @@ def _before(first: Token, text: str, start: int) -> str:
     token = first.doc[at - 1] if at > 0 else None
     while token is not None and token.i > 0 and (token.pos_ == "ADV" or token.lower_ in {"as", "the", "some"}):
         token = token.doc[token.i - 1]
+    if token is not None and token.lower_ == "of" and token.i > 0 and token.nbor(-1).pos_ == "NOUN":
+        deed = token.nbor(-1)  # "the displacement of 40 others"
+        return _FATES.get(deed.lower_, "") if deed.lower_ in _DEEDS else ""
     if token is None or token.lower_ not in _FATES or token.pos_ not in {"VERB", "ADJ", "NOUN"}:
         return ""
     noun = token.pos_ == "NOUN" and not token.lower_.endswith(("s", "ing"))  # "a death", "hospital" name no deed

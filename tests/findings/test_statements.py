@@ -7,7 +7,7 @@ import pytest
 
 from framing.findings.discrepancies import find_discrepancies
 from framing.findings.discrepancies.statements.scope import ADJECTIVES, PREPOSITIONS, VERBS
-from framing.records import Article, Claim, Discrepancy, Link, Passage
+from framing.records import LIKELY, Article, Claim, Discrepancy, Link, Passage
 from tests.analyses import analysis_of
 
 CASES = Path(__file__).parents[1] / "cases" / "statements.txt"
@@ -82,6 +82,13 @@ def test_what_may_have_changed_is_less_sure() -> None:
     assert same_day >= 0.8
     assert _found(pair, days=("2031-02-04", "2031-02-09"))[0].probability < 0.8
     assert _found(pair, probability=0.2)[0].probability < 0.8
+
+
+def test_a_doer_who_is_a_pronoun_is_less_than_likely() -> None:
+    """Protects the reader from two plans taken for one: what "it" does is only worth a check."""
+    named = {"post": ["The plan raises taxes."], "wire": ["The plan cuts taxes."]}
+    pronoun = {**named, "wire": ["It cuts taxes."]}
+    assert _found(named)[0].probability >= LIKELY > _found(pronoun)[0].probability
 
 
 def test_statements_come_before_numbers() -> None:

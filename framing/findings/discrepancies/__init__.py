@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.days import find_days, find_times
+from framing.findings.discrepancies.days import find_days
+from framing.findings.discrepancies.occasions import find_places, find_times
 from framing.findings.discrepancies.persons import find_persons
-from framing.findings.discrepancies.places import find_places
 from framing.findings.discrepancies.quantities import find_numbers
 from framing.findings.discrepancies.statements import find_statements
 

@@ -6,11 +6,10 @@ outlet also gives the other's number, it tells of two things, and nothing clashe
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.figures import Figure, fits, same_kind
-from framing.findings.discrepancies.sameness import FAR, misprint
+from framing.findings.discrepancies.figures import Figure, fits, opposite, same_kind
+from framing.findings.discrepancies.sameness import FAR, misprint, misquoted, size
 from framing.language.numerals import ABOUT
 from framing.language.quantities import AGE, TALLY
 
@@ -32,8 +31,8 @@ def clashing(group: Sequence[int], found: Sequence[Figure], same: Probabilities)
     return [
         (i, j)
         for i, j in _pairs(group, same)
-        if not fits(found[i].quantity, found[j].quantity)
-        and (misprint(found[i].quantity, found[j].quantity) or not _answered(found[i], found[j], found))
+        if misquoted(found[i], found[j])
+        or (not fits(found[i].quantity, found[j].quantity) and not _explained(found[i], found[j], found))
     ]
 
 
@@ -77,14 +76,8 @@ def _says_more(a: Quantity, b: Quantity) -> bool:
 
 def _near(a: Quantity, b: Quantity) -> bool:
     """Return whether two figures are of one size: "over 40" and 155 fit and hardly count one thing."""
-    low, high = sorted((_size(a), _size(b)))
+    low, high = sorted((size(a), size(b)))
     return high <= FAR * low
-
-
-def _size(quantity: Quantity) -> float:
-    if math.isinf(quantity.high) or quantity.low == 0:
-        return quantity.low or quantity.high
-    return math.sqrt(quantity.low * quantity.high)
 
 
 def _given_by_both(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:
@@ -102,7 +95,15 @@ def _given_by_both(first: Figure, second: Figure, found: Sequence[Figure]) -> bo
 def _fitting(i: int, j: int, found: Sequence[Figure], same: Probabilities) -> bool:
     """Return whether figure `i` fits `j`, and counts the same or is of the same group and its passage's only one."""
     known = (min(i, j), max(i, j)) in same or max(found[i].of_kind, found[j].of_kind) == 1
-    return known and fits(found[i].quantity, found[j].quantity)
+    a, b = found[i].quantity, found[j].quantity
+    vague = 0 in {a.low, b.low} and not _near(a, b)  # "millions" fit "up to 2 million", and say nothing of it
+    return known and not vague and fits(a, b)
+
+
+def _explained(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:
+    """Return whether figures that do not fit may be of two things: one side gives both, and neither is a slip."""
+    a, b = first.quantity, second.quantity
+    return not (misprint(a, b) or opposite(a, b)) and _answered(first, second, found)
 
 
 def _answered(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:

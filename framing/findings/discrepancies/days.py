@@ -1,4 +1,4 @@
-"""Days and times of day that disagree: one deed, in passages that report a common fact, dated or timed differently."""
+"""Days that disagree: one deed, in passages that report a common fact, dated differently."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.findings.discrepancies.pairing import claim_of, linked_pairs
-from framing.findings.discrepancies.sameness import Likeness
+from framing.findings.discrepancies.sameness import ALIKE, Likeness
 from framing.findings.discrepancies.wording import verdict
-from framing.language.dates import Day, Time, days, days_apart, differ, periods, times, times_differ
+from framing.language.dates import Day, days, days_apart, differ, periods
 from framing.records import LIKELY, Discrepancy, Value, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from framing.analysis import Analysis
     from framing.language.parse import Parse
-    from framing.records import Article, Claim
+    from framing.records import Claim
 
 
 _EMPTY = frozenset({"", "be", "have", "do", "include", "make", "take", "give", "get", "go", "come", "see"})
@@ -27,11 +29,10 @@ _ATTACKS = (9, 11)
 """The day that names an event rather than dates one: "the Sept. 11 attacks"."""
 _APART = 1
 """Days between two articles' dates beyond which weekdays may be of two deeds of one kind. A judgement."""
-_ALIKE = 0.55
-"""Cosine of two verbs' vectors in their sentences from which they may tell of one deed: "begins", "starts".
-A judgement."""
 _BARELY = 0.4
 """Probability of a common fact from which two passages' days are held against each other. A judgement."""
+_HARDLY = 0.1
+"""The same where one verb and one doer are dated: "passed by the Senate on Tuesday". A judgement."""
 _SURELY = 0.85
 """Probability from which passages that name one day each need no verbs that are alike. A judgement."""
 _LINKED = 0.6
@@ -55,6 +56,19 @@ class _Dated:
     day: Day
 
 
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """What ties two passages' days: their `linked` probability, and whether each names one day (`alone`).
+
+    `joined` is whether a verb tells of both deeds or both passages list a further day, `doers` whether one does both.
+    """
+
+    linked: float
+    alone: bool
+    joined: bool
+    doers: bool
+
+
 def find_days(analysis: Analysis) -> list[Discrepancy]:
     """Return one discrepancy for each deed that two outlets date differently.
 
@@ -64,11 +78,18 @@ def find_days(analysis: Analysis) -> list[Discrepancy]:
     likeness = Likeness(analysis.encoded)
     by = _dated(analysis)
     same: dict[tuple[_Dated, _Dated], float] = {}
-    for a, b, linked in linked_pairs(analysis.claims, (*analysis.links, *analysis.near), _BARELY):
+    for a, b, linked in linked_pairs(analysis.claims, (*analysis.links, *analysis.near), _HARDLY):
         pair = _left(by.get(a, []), by.get(b, []))
         if pair is not None:
-            probability = _one_deed(*pair, linked, likeness, alone=len(by[a]) == len(by[b]) == 1)
-            another = any(_is_another(analysis.parse_of[dated.passage], dated.day) for dated in pair)
+            parses = [analysis.parse_of[dated.passage] for dated in pair]
+            ties = _Ties(
+                linked,
+                alone=len(by[a]) == len(by[b]) == 1,
+                joined=linked >= _LINKED and (_share_a_deed(pair, parses) or _listed(pair, by)),
+                doers=bool(_doers(parses[0], pair[0].day) & _doers(parses[1], pair[1].day)),
+            )
+            probability = _one_deed(*pair, ties, likeness)
+            another = any(_is_another(parse, dated.day) for parse, dated in zip(parses, pair, strict=True))
             same[pair] = min(probability, _UNSURE) if another else probability
     found = []
     for told in _groups({pair for pair, probability in same.items() if probability}):
@@ -93,17 +114,62 @@ def _dated(analysis: Analysis) -> dict[str, list[_Dated]]:
     return found
 
 
+def _verb_of(parse: Parse, day: Day) -> Token | None:
+    """Return the verb that a day dates."""
+    span = parse.doc.char_span(*day.verb_at, alignment_mode="expand") if day.verb_at else None
+    return span.root if span is not None else None
+
+
 def _is_another(parse: Parse, day: Day) -> bool:
     """Return whether the dated deed's doer or object is said to be another of its kind."""
-    span = parse.doc.char_span(*day.verb_at, alignment_mode="expand") if day.verb_at else None
-    if span is None:
+    verb = _verb_of(parse, day)
+    if verb is None:
         return False
-    verb = span.root
     things = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
     if verb.dep_ in {"acl", "relcl"}:
         noun = verb.head
         things += [noun, noun.head.head] if noun.dep_ == "pobj" else [noun]  # "a poll by a paper released Thursday"
     return any(child.lower_ in _ANOTHER for thing in things for child in thing.children)
+
+
+def _share_a_deed(pair: Sequence[_Dated], parses: Sequence[Parse]) -> bool:
+    """Return whether one verb tells of both dated deeds: "broke ranks on Monday and voted", "voted on Tuesday"."""
+    one, other = (_deed(parse, dated.day) for dated, parse in zip(pair, parses, strict=True))
+    return bool((one & other) - _EMPTY - _SAYING)
+
+
+def _deed(parse: Parse, day: Day) -> frozenset[str]:
+    """Return the verbs that tell what a day dates: its own, and those that are joined to it."""
+    verb = _verb_of(parse, day)
+    if verb is None:
+        return frozenset()
+    verbs = [verb, *(child for child in verb.children if child.dep_ in {"conj", "xcomp"} or _participle(child))]
+    if verb.dep_ in {"conj", "xcomp", "advcl", "relcl", "acl"}:
+        verbs.append(verb.head)
+    return frozenset(it.lemma_.lower() for it in verbs if it.pos_ == "VERB")
+
+
+def _doers(parse: Parse, day: Day) -> frozenset[str]:
+    """Return who does what a day dates: "senate" for "passed by the Senate on Tuesday"; nothing for a pronoun."""
+    verb = _verb_of(parse, day)
+    near = list(verb.children) if verb is not None else []
+    nouns = [it for it in near if it.dep_ == "nsubj"] + [it for by in near if by.dep_ == "agent" for it in by.children]
+    return frozenset(it.lemma_.lower() for it in nouns if it.pos_ in {"NOUN", "PROPN"})
+
+
+def _participle(verb: Token) -> bool:
+    """Return whether a clause has no subject of its own: "petitions were filed, challenging the act"."""
+    return verb.tag_ == "VBG" and not any(child.dep_ in {"aux", "nsubj", "mark"} for child in verb.children)
+
+
+def _listed(pair: Sequence[_Dated], by: dict[str, list[_Dated]]) -> bool:
+    """Return whether both passages give a further day, the same: "in 1954 and 1961" beside "in 1954 and 1962"."""
+    one, other = (by[dated.passage] for dated in pair)
+    return any(
+        _grain(a.day) == _grain(b.day) == _grain(pair[0].day) and a.day.known == b.day.known and any(a.day.known)
+        for a in one
+        for b in other
+    )
 
 
 def _left(mine: Sequence[_Dated], theirs: Sequence[_Dated]) -> tuple[_Dated, _Dated] | None:
@@ -130,21 +196,24 @@ def _grain(day: Day) -> str:
     return "month" if day.known[1] else "year"
 
 
-def _one_deed(first: _Dated, second: _Dated, linked: float, likeness: Likeness, *, alone: bool) -> float:
-    """Return how probable it is that two days are of one deed: 0, or 0.3 to 0.75."""
+def _one_deed(first: _Dated, second: _Dated, ties: _Ties, likeness: Likeness) -> float:
+    """Return how probable it is that two days are of one deed: 0, or 0.3 to 0.8."""
     a, b = first.day, second.day
     weekdays = bool(a.weekday and b.weekday)
-    if first.outlet == second.outlet or (weekdays and days_apart(first.published, second.published) > _APART):
+    apart = weekdays and days_apart(first.published, second.published) > _APART
+    apart = apart or bool(a.known[0] and b.known[0] and abs(a.known[0] - b.known[0]) > _YEARS)
+    if first.outlet == second.outlet or apart or {a.verb, b.verb} & _SAYING:
         return 0.0
-    if a.known[0] and b.known[0] and abs(a.known[0] - b.known[0]) > _YEARS:
-        return 0.0
-    if {a.verb, b.verb} & _SAYING:
-        return 0.0
-    if a.verb == b.verb and a.verb not in _EMPTY:
+    one_verb, linked = a.verb == b.verb and a.verb not in _EMPTY, ties.linked
+    if linked < _BARELY or (one_verb and ties.doers):
+        return 0.45 + 0.4 * linked if one_verb and ties.doers else 0.0
+    if one_verb:
         return 0.35 + 0.4 * linked
-    if likeness(first.row, a.verb_at, second.row, b.verb_at) >= _ALIKE and not {a.verb, b.verb} & _EMPTY:
+    if likeness(first.row, a.verb_at, second.row, b.verb_at) >= ALIKE and not {a.verb, b.verb} & _EMPTY:
         return 0.25 + 0.4 * linked
-    shared = not alone or _grain(a) != "day"
+    if ties.joined:
+        return 0.3 + 0.4 * linked
+    shared = not ties.alone or _grain(a) != "day"
     return min(_UNSURE, 0.45 * linked + 0.1) if linked >= (_LINKED if shared else _SURELY) else 0.0
 
 
@@ -206,47 +275,3 @@ def _value(day: Day) -> str:
         f"{number:02}" if number else "",
     ]
     return "-".join(part for part in parts if part)
-
-
-_TIMED_LINKED = 0.5
-"""Probability of a common fact from which two passages' times are held against each other. A judgement."""
-_TIMED_SURELY = 0.8
-"""Probability from which passages that name one time each need not have verbs that are alike. A judgement."""
-
-
-def find_times(analysis: Analysis) -> list[Discrepancy]:
-    """Return one discrepancy for each two times of day that linked passages give to what seems to be one deed.
-
-    "came at 1:20 p.m. on Friday" and "came at 12:55 p.m. on Friday" disagree; where a passage names two times, or the
-    days differ, nothing is said.
-    """
-    likeness, row, parses = Likeness(analysis.encoded), analysis.row_of, analysis.parses
-    named = [times(parse) for parse in parses]
-    found: dict[tuple[str, ...], Discrepancy] = {}
-    for a, b, linked in linked_pairs(analysis.claims, (*analysis.links, *analysis.near), _TIMED_LINKED):
-        i, j = row[a], row[b]
-        one, other = (analysis.article_of[parses[n].passage.article] for n in (i, j))
-        if len(named[i]) != 1 or len(named[j]) != 1 or one.outlet == other.outlet or linked < _TIMED_LINKED:
-            continue
-        mine, theirs = named[i][0], named[j][0]
-        if not times_differ(mine, theirs) or days_apart(one.published, other.published) > _APART:
-            continue
-        here, there = days(parses[i], one.published), days(parses[j], other.published)
-        if here and there and all(differ(day, elsewhere) for day in here for elsewhere in there):
-            continue
-        alike = mine.verb == theirs.verb or likeness(i, mine.verb_at, j, theirs.verb_at) >= _ALIKE
-        if alike or linked >= _TIMED_SURELY:
-            key = tuple(sorted((mine.clock, theirs.clock)))
-            told = [(one, parses[i], mine), (other, parses[j], theirs)]
-            found.setdefault(key, _timed_discrepancy(told, (0.35 if alike else 0.2) + 0.45 * linked, analysis.claims))
-    return list(found.values())
-
-
-def _timed_discrepancy(
-    told: list[tuple[Article, Parse, Time]], probability: float, claims: Sequence[Claim]
-) -> Discrepancy:
-    probability = rounded(probability)
-    claim = claim_of({parse.passage.id for _, parse, _ in told}, claims)
-    values = tuple(Value(p.passage.id, t.start, t.end, t.text, t.clock, "time") for _, p, t in told)
-    why = verdict(((a.outlet, f"“{t.text}”") for a, _, t in told), two=True, doubtful=probability < LIKELY)
-    return Discrepancy(claim.id, "date", values, why, probability)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.language.numerals import AT_LEAST, AT_MOST
 from framing.language.quantities import TALLY, Quantity, quantities
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Anchor:
 
     `part` is True where the figure counts some of a larger number or some on top of it ("21 of the 200", "20 others"):
     such a figure is no total and is compared with none. `doer` is the verb's subject where that is a person or a group
-    by name, folded to its last word ("democrats"), else empty. `verb_at` is where the verb stands in the passage.
+    by name, folded to its last word ("democrats"), else empty. `verb_at` is where the verb stands in the passage, and
+    `preposition` the one before the counted noun ("for six years").
     """
 
     verb: str
@@ -40,6 +42,7 @@ class Anchor:
     part: bool
     doer: str = ""
     verb_at: tuple[int, int] | None = None
+    preposition: str = ""
 
 
 def anchor(parse: Parse, quantity: Quantity) -> Anchor:
@@ -58,7 +61,8 @@ def anchor(parse: Parse, quantity: Quantity) -> Anchor:
         part = part or after.lower_ in _PARTITIVE or after.like_num
     verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"} and above.tag_ != "MD"), None)
     where = (verb.idx, verb.idx + len(verb)) if verb is not None else None
-    return Anchor(_lemma(verb), _holder(token), frozenset(narrow), part, _doer(token), where)
+    preposition = token.head.lower_ if token.dep_ == "pobj" else ""
+    return Anchor(_lemma(verb), _holder(token), frozenset(narrow), part, _doer(token), where, preposition)
 
 
 def _own(token: Token, quantity: Quantity) -> bool:
@@ -90,6 +94,8 @@ def _doer(token: Token) -> str:
 
 
 _YEAR = re.compile(r"\b[Ii]n (?:\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\b")
+_WORDS = 5
+"""How many words of a quotation before its figure must be the same for it to be one quotation. A judgement."""
 _OF = 30
 """How many characters may lie between a part and its whole. A judgement."""
 
@@ -102,7 +108,8 @@ class Figure:
 
     `whole` is False for a figure that counts a part ("21 of the 200") or names no noun: it is compared with none, but
     shows that its article knows the number. A part of a counted whole ("600 of the 900 employees") has that as `total`.
-    `year` is the year that the passage puts its deed in ("in 2014"), if any.
+    `year` is the year that the passage puts its deed in ("in 2014"), if any. `quoted` are the words before a figure
+    that somebody is quoted with.
     """
 
     row: int
@@ -114,6 +121,7 @@ class Figure:
     whole: bool
     total: Quantity | None = None
     year: str = ""
+    quoted: str = ""
 
     @property
     def kind(self) -> tuple[str, str]:
@@ -130,12 +138,23 @@ def figures(parses: Sequence[Parse]) -> list[Figure]:
             hold = anchor(parse, quantity)
             of_kind = sum((other.unit, other.fate) == (quantity.unit, quantity.fate) for other in here)
             passage = parse.passage
-            whole = not hold.part and bool(quantity.unit) and quantity.low >= (1 if quantity.fate else 2)
+            most = quantity.low or quantity.high  # "up to 90" is as much as 90
+            whole = not hold.part and bool(quantity.unit) and most >= (1 if quantity.fate else 2)
             total = _total(passage.text, quantity, here[n + 1 : n + 2]) if hold.part else None
             head = passage.role == "headline"
             when = year["year"] if year else ""
-            found.append(Figure(row, passage.article, head, quantity, hold, of_kind, whole, total, when))
+            quoted = _quoted(parse, quantity)
+            found.append(Figure(row, passage.article, head, quantity, hold, of_kind, whole, total, when, quoted))
     return found
+
+
+def _quoted(parse: Parse, quantity: Quantity) -> str:
+    """Return the words that stand before a figure in a quotation, in lower case, or nothing where they are too few."""
+    for quotation in parse.quotations:
+        if quotation.start <= quantity.start and quantity.end <= quotation.end:
+            words = re.findall(r"\w+", parse.passage.text[quotation.start : quantity.start].lower())
+            return " ".join(words[-_WORDS:]) if len(words) >= _WORDS else ""
+    return ""
 
 
 def _total(text: str, part: Quantity, behind: Sequence[Quantity]) -> Quantity | None:
@@ -158,8 +177,15 @@ def same_kind(first: Figure, second: Figure) -> bool:
     return bool(fate) and fate == second.quantity.fate and general
 
 
+def opposite(first: Quantity, second: Quantity) -> bool:
+    """Return whether one figure is a least and the other a most: "more than $2,000" and "up to $2,000"."""
+    return {first.modifier, second.modifier} == {AT_LEAST, AT_MOST}
+
+
 def fits(first: Quantity, second: Quantity) -> bool:
     """Return whether both can be true of one thing."""
     if first.unit == second.unit == TALLY and first.counted != second.counted:
         return False
+    if opposite(first, second):
+        return first.low < second.high and second.low < first.high
     return first.low <= second.high and second.low <= first.high

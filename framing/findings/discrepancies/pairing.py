@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.findings.discrepancies.figures import Figure, fits, same_kind
-from framing.findings.discrepancies.sameness import EMPTY, FAR, distinct, misprint, sameness
+from framing.findings.discrepancies.sameness import ALIKE, EMPTY, distinct, far, misprint, misquoted, sameness
 from framing.language.dates import days_apart
 from framing.language.quantities import AGE, DURATIONS, TALLY, Quantity
 
@@ -43,13 +43,16 @@ def claim_of(passages: set[str], claims: Sequence[Claim]) -> Claim:
     return max(claims, key=lambda claim: (len(passages & set(claim.passages)), claim.salience))
 
 
-_ALIKE = 0.55
-"""Cosine of two verbs' vectors in their sentences from which they may tell of one deed: "arrested", "detained".
-A judgement."""
 _BARELY = 0.3
 """Probability of a common fact from which a figure's place in its sentence says anything. A judgement."""
+_FAIRLY = 0.45
+"""Probability from which counts that belong to one noun may be of one thing. A judgement."""
 _LONG = 1000
 """From which size on the same figure in two linked passages is hardly of two things. A judgement."""
+_WHILE = frozenset({"for", "over", "during", "within"})
+"""Prepositions before how long something lasts."""
+_MEASURES = DURATIONS | frozenset("percent point times mile kilometre kilometer metre meter foot inch pound".split())
+"""Units of which a noun has many: a lead of six points in one poll, and of ten in another."""
 _MIDDLING = 0.6
 """What two figures' likeness is taken to be where they have no vectors. A judgement."""
 
@@ -65,7 +68,8 @@ def counterparts(
     """
     a, b = first.quantity, second.quantity
     one_verb = first.anchor.verb not in EMPTY | {""} and first.anchor.verb == second.anchor.verb
-    alike = one_verb or likeness(first.row, first.anchor.verb_at, second.row, second.anchor.verb_at) >= _ALIKE
+    alike = one_verb or likeness(first.row, first.anchor.verb_at, second.row, second.anchor.verb_at) >= ALIKE
+    alike = alike or _lasting(first, second, linked)
     if linked < _BARELY or not _may_be_one(first, second) or not _placed(first, second, rows, alike=alike):
         return 0.0
     near = likeness(first.row, (a.start, a.end), second.row, (b.start, b.end)) or _MIDDLING
@@ -73,10 +77,24 @@ def counterparts(
     firm = (
         alike
         or _one_face(a, b)
+        or (linked >= _FAIRLY and _one_holder(first, second))
         or first.total is not None
         or (a.unit == TALLY and (a.low == b.low or a.counted == b.counted))
     )
     return min(probability + 0.1, 0.79) if firm else min(probability, 0.49)
+
+
+def _lasting(first: Figure, second: Figure, linked: float) -> bool:
+    """Return whether both say how long linked passages' one thing lasts: "stayed for six years", "taught for seven"."""
+    one, other = first.anchor.preposition, second.anchor.preposition
+    return linked >= _WITHIN and first.quantity.unit in DURATIONS and one == other and one in _WHILE
+
+
+def _one_holder(first: Figure, second: Figure) -> bool:
+    """Return whether two counts belong to one noun: "data of 50 million people", "data on 87 million people"."""
+    unit = first.quantity.unit
+    plain = unit not in _MEASURES | {AGE, "percentage point"} and not unit.isupper()
+    return plain and bool(first.anchor.holder) and first.anchor.holder == second.anchor.holder
 
 
 def _one_face(a: Quantity, b: Quantity) -> bool:
@@ -88,9 +106,10 @@ def _one_face(a: Quantity, b: Quantity) -> bool:
 def _may_be_one(first: Figure, second: Figure) -> bool:
     """Return whether nothing tells two figures apart: not noun, owner, size or year."""
     a, b = first.quantity, second.quantity
-    if first.article == second.article or first.year != second.year or not _comparable(first, second):
+    years = first.year == second.year or first.anchor.preposition in _WHILE
+    if first.article == second.article or not years or not _comparable(first, second):
         return False
-    return max(a.low, b.low) <= FAR * min(a.high, b.high) and not distinct(first, second)
+    return not far(a, b) and not distinct(first, second)
 
 
 def _placed(first: Figure, second: Figure, rows: Mapping[int, Sequence[Figure]], *, alike: bool) -> bool:
@@ -167,6 +186,7 @@ def same_figures(
             pair = (first.row, second.row)
             belongs = pair in linked or first.article == second.article
             alone = fits(first.quantity, second.quantity) or misprint(first.quantity, second.quantity)
+            alone = alone or misquoted(first, second)
             probability = 0.0
             if belongs or alone or (steady[i] and steady[j]):
                 probability = sameness(first, second, linked.get(pair, 0.0), likeness)

@@ -7,10 +7,11 @@ places in their sentences: `counterparts`), `clashes` says which cannot both be 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.findings.discrepancies.clashes import beside, clashing, compatible
-from framing.findings.discrepancies.figures import Figure, figures
+from framing.findings.discrepancies.figures import Figure, figures, fits
 from framing.findings.discrepancies.pairing import Probabilities, claim_of, groups, linked_rows, same_figures
 from framing.findings.discrepancies.sameness import Likeness
 from framing.findings.discrepancies.wording import bounds, explain, phrase
@@ -75,7 +76,8 @@ def _discrepancy(
     parses = context.analysis.parses
     claim = claim_of({parses[figure.row].passage.id for figure in members}, context.analysis.claims)
     probability = max(_weight(found[i], found[j], same[i, j], context.linked) for i, j in pairs)
-    if context.moving or len({bounds(found[i].quantity) for i in disputed}) > _WAYS:
+    many = len({bounds(found[i].quantity) for i in disputed}) > _WAYS
+    if context.moving or many or _gives_two([found[i] for i in disputed]):
         probability = min(probability, _UNSURE)
     probability = rounded(probability)
     values = tuple(_value(figure, parses) for figure in members)
@@ -88,6 +90,12 @@ def _discrepancy(
         compatible=not clashes,
     )
     return Discrepancy(claim.id, "number", values, why, probability, compatible=not clashes)
+
+
+def _gives_two(disputed: Sequence[Figure]) -> bool:
+    """Return whether the text of one article gives two figures that do not fit: then it tells of two things."""
+    texts = [figure for figure in disputed if not figure.headline]
+    return any(a.article == b.article and not fits(a.quantity, b.quantity) for a, b in combinations(texts, 2))
 
 
 def _weight(first: Figure, second: Figure, same: float, linked: Probabilities) -> float:

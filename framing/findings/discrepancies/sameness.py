@@ -56,6 +56,9 @@ _GENERAL = frozenset(
 _SHARES = frozenset({"percent", "percentage point"})
 EMPTY = frozenset({"be", "have", "say", "include", "do", "get", "make", "see"})
 """Verbs that tell no deed apart from another."""
+ALIKE = 0.55
+"""Cosine of two verbs' vectors in their sentences from which they may tell of one deed: "arrested", "detained".
+A judgement."""
 _CLOSE = 0.5
 """Cosine of two nouns' vectors in their sentences from which, under one verb, they may name one thing. A judgement."""
 _BARELY = 0.3
@@ -82,7 +85,7 @@ def sameness(first: Figure, second: Figure, linked: float, likeness: Likeness) -
     several = first.quantity.unit == TALLY  # a story has several votes: only their places in linked passages tell
     if several or not (first.whole and second.whole) or (within and first.headline == second.headline):
         return 0.0
-    if max(first.quantity.low, second.quantity.low) > FAR * min(first.quantity.high, second.quantity.high):
+    if far(first.quantity, second.quantity):
         return 0.0
     if same_kind(first, second):
         return _same_kind(first, second, linked, within=within)
@@ -104,7 +107,7 @@ def _same_kind(first: Figure, second: Figure, linked: float, *, within: bool) ->
     a, b = first.quantity, second.quantity
     if a.unit == AGE:
         return 0.9 if a.counted and a.counted == b.counted else 0.0
-    if misprint(a, b):
+    if misprint(a, b) or misquoted(first, second):
         return 0.55 + 0.3 * linked
     if max(first.of_kind, second.of_kind) > 1 or distinct(first, second):
         return 0.0
@@ -170,6 +173,26 @@ def distinct(first: Figure, second: Figure) -> bool:
     one, other = first.anchor, second.anchor
     doers = bool(one.doer and other.doer) and one.doer != other.doer
     return doers or (bool(one.narrow - other.narrow) and bool(other.narrow - one.narrow))
+
+
+def far(a: Quantity, b: Quantity) -> bool:
+    """Return whether two figures lie too far apart to be of one thing: "over 40" and 155 fit and hardly are."""
+    open_ended = math.isinf(a.high) or math.isinf(b.high)
+    low, high = sorted((size(a), size(b))) if open_ended else (min(a.high, b.high), max(a.low, b.low))
+    return high > FAR * low
+
+
+def size(quantity: Quantity) -> float:
+    """Return the number that stands for a figure's bounds: their geometric mean, or the only one."""
+    if math.isinf(quantity.high) or quantity.low == 0:
+        return quantity.low or quantity.high
+    return math.sqrt(quantity.low * quantity.high)
+
+
+def misquoted(first: Figure, second: Figure) -> bool:
+    """Return whether one sentence is quoted with two numbers: "as many as 1.2 million" and "1-2 million souls"."""
+    a, b = first.quantity, second.quantity
+    return bool(first.quoted) and first.quoted == second.quoted and (a.low, a.high) != (b.low, b.high)
 
 
 def misprint(a: Quantity, b: Quantity) -> bool:

@@ -31,6 +31,9 @@ _PRONOUNS = frozenset(
     """i you he she it we they them him her us me this that these those who which what there one some many most all any
     both each others somebody someone anything something""".split()
 )
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+_ANYONE = frozenset({"it", "they", "he", "she", "this", "that", "these", "those"})
+"""Pronouns for a doer whom another sentence names: whether two of them are one is not known."""
 _NOBODY = frozenset("nobody no-one everyone everybody".split())
 _COPULAS = frozenset("be remain stay become keep".split())
 _SAME = {"people": "person", "man": "person", "authority": "police", "officer": "police"}
@@ -49,7 +52,8 @@ class Statement:
     `doer` and `object` name who does it and to whom or what, each by lower-case words, empty where a pronoun or nothing
     does. `beside` are the words behind each preposition, `focus` the adverbs that a negation may fall on, `when` the
     sentence's words of time. `speaker` is "" in the author's voice, None where nobody is named. Characters `start` to
-    `end` are the predicate with its negation and its object; `negated` is whether a word of negation makes the sign.
+    `end` are the predicate with its negation and its object; `negated` is whether a word of negation makes the sign,
+    and `vague` whether a pronoun stands for the doer.
     """
 
     row: int
@@ -66,6 +70,7 @@ class Statement:
     start: int
     end: int
     negated: bool
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,6 +157,8 @@ def _arguments(verb: Token, complement: Token | None) -> tuple[list[Token], list
     if complement is not None:
         return doers, []
     objects = [child for child in verb.children if child.dep_ in ("dobj", "attr", "nsubjpass", "dative")]
+    if verb.dep_ == "relcl":  # "the states that he won": he won the states
+        objects = [verb.head if child.lower_ in _RELATIVE else child for child in objects]
     if passive and not any(child.dep_ == "nsubjpass" for child in verb.children):
         above = verb.head
         objects += [child for child in above.children if child.dep_ == "nsubjpass"] if verb.dep_ == "conj" else []
@@ -194,6 +201,7 @@ def _statement(row: int, parse: Parse, over: Scope, sign: int, clause: _Clause) 
         start=min(word.idx for word in shown),
         end=max(word.idx + len(word) for word in shown),
         negated=bool(clause.negative or over.words),
+        vague=any(doer.lower_ in _ANYONE for doer in clause.doers),
     )
 
 
