@@ -17,6 +17,8 @@ from framing.language.contents import JUDGING, SPEECH
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Token
+
     from framing.language.parse import Parse, Span
     from framing.records import Signal
 
@@ -59,10 +61,9 @@ _FORMS = re.compile(
     re.IGNORECASE,
 )
 _VIEWS = lexicon.words("qualifier-political") | lexicon.words("judging-labels")
-# Verbs above words in marks that make them somebody's: of speech, of judgement, and of rulings with their reason.
-_REASONED = (SPEECH - {"continue"}) | JUDGING | frozenset(
-    "cast depict paint view regard rate ban fine suspend convict charge sue criticise fear warn urge".split()
-)
+# Verbs above words in marks that make them somebody's: of speech and judgement; and rulings, with the reason given.
+_REASONED = (SPEECH - {"continue"}) | JUDGING | frozenset("cast depict paint view regard rate fear urge".split())
+_RULING = frozenset("ban fine suspend convict charge sue fire dismiss jail arrest expel".split())
 _ENDING = (".", "!", "?", "…", ".”", '."', "”", '"', ")", ":")
 _SMALL = lexicon.words("title-words")  # in titles, without capitals
 _LIST = 3
@@ -104,7 +105,9 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
         why = f"“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance."
     elif not _denied(parse, span) and ((" " in words and not _aside(parse, span)) or _reported(parse, span)):
         probability = 0.46  # some words in a row are more often somebody's, and so is what somebody is said to be
-        why = f"“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
+        why = (
+            f"“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
+        )
     else:
         probability = 0.85 if _denied(parse, span) else 0.72
         why = f"“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
@@ -132,9 +135,10 @@ def _spoken(parse: Parse, span: Span) -> bool:
     if any(0 <= quotation.start - span.end < _NEAR for quotation in parse.quotations):
         return True
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
-    above = tokens.root.ancestors if tokens is not None and parse.doc.has_annotation("DEP") else ()
-    if any(token.pos_ == "VERB" and token.lemma_.lower() in _REASONED for token in above):
-        return True
+    for token in tokens.root.ancestors if tokens is not None and parse.doc.has_annotation("DEP") else ():
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" and (lemma in _REASONED or (lemma in _RULING and _for_reason(token, span))):
+            return True
     aimed = [match.end() for match in _AIMING.finditer(text, 0, span.start)]
     return bool(aimed) and not re.search(r"[,;:—–]", text[aimed[-1] : span.start])
 
@@ -146,8 +150,16 @@ def _aside(parse: Parse, span: Span) -> bool:
         return False
     owner, noun = parse.doc[tokens.start - 1], tokens.root
     owned = owner.tag_ in ("POS", "PRP$") and noun.pos_ == "NOUN"
-    behind = owner.pos_ == "NOUN" and owner.lemma_.lower() in PEOPLE | BODIES and noun.head == owner and noun.i > owner.i
+    behind = (
+        owner.pos_ == "NOUN" and owner.lemma_.lower() in PEOPLE | BODIES and noun.head == owner and noun.i > owner.i
+    )
     return owned or (behind and (noun.dep_ == "prep" or noun.pos_ == "ADJ"))
+
+
+def _for_reason(verb: Token, span: Span) -> bool:
+    """Return whether the words belong to the reason that a ruling gives: "banned for being “violent”"."""
+    reasons = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("for", "as", "with", "of")]
+    return any(span.start <= below.idx < span.end for reason in reasons for below in reason.subtree)
 
 
 def _reported(parse: Parse, span: Span) -> bool:
@@ -220,7 +232,9 @@ def _mentioned(parse: Parse, span: Span) -> bool:
     beside += [child for child in head.rights if child.dep_ != "appos"]
     above = [head.head] if head.dep_ in ("prep", "pobj") or tokens.root.dep_ == "conj" else []
     # "her claim that the “wall” was safe": the clause is what the noun states
-    above += [token.head for token in tokens.root.ancestors if token.dep_ in ("acl", "ccomp") and token.head.i < token.i]
+    above += [
+        token.head for token in tokens.root.ancestors if token.dep_ in ("acl", "ccomp") and token.head.i < token.i
+    ]
     near = {token for token in (*beside, *above) if not (tokens.start <= token.i < tokens.end)}
     return any(token.lemma_.lower() in _MENTIONING and token.pos_ in ("NOUN", "PROPN", "VERB") for token in near)
 
