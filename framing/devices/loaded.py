@@ -72,7 +72,6 @@ _OFTEN_PLAIN = frozenset("racist sexist xenophobic bigoted unprovoked".split())
 # Adjectives and nouns behind them, or before, with which they judge nothing.
 _THINGS_MEANT = {
     "explosive": frozenset("device material belt vest charge ordnance substance residue compound growth".split()),
-    "outstanding": frozenset("debt bill balance warrant payment share loan fine amount issue question".split()),
     "bloody": frozenset("shirt glove handprint footprint knife nose wound clothes".split()),
     "toxic": frozenset("waste gas chemical fume substance smoke metal spill".split()),
     "predatory": frozenset("bird animal fish insect lending".split()),

@@ -116,8 +116,7 @@ _LABELS = lexicon.words("judging-labels")
 _MILD_LABELS = lexicon.words("judging-labels-mild")
 _BOSSES = frozenset("union party media business industry hospital council school civic labour labor state".split())
 _NAME = 0.7
-_THING = 0.45
-"""Of a thing, "so-called" may only introduce a term; a name that somebody is called may be no more than a report."""
+_THING = 0.45  # of a thing, "so-called" may only introduce a term; what somebody is called may be only a report
 _PLACES = frozenset("province region area district territory border frontier city town village island state".split())
 _RESTLESS = frozenset("volatile violent hostile isolated feared".split())  # of a place: how it is there
 _LABEL_WHY = "“{words}” judges {target} by its very name; a title such as “leader” would not."
@@ -127,12 +126,11 @@ _PAIRS = _listed(
     troll_farm""".split()
 )
 _SIDES = re.compile(
-    r"(?<=\bthe\s)(?:far|hard|extreme|radical|alt|ultra|loony)[\s‐‑-](?:right|left)\b(?!\s*[-‐‑]?\s*(?:[a-z]*-?wing|hand|side|"
-    r"corner|lane|edge|end|bank|of\s+(?:the|a|his|her|its|this|that)\s+(?!party|political|spectrum))|\s+[a-z]{3,}s?\b"
-    r"(?<!\sand)(?<!\sin)(?<!\swho)(?<!\shas)(?<!\shad)(?<!\swas)(?<!\sthat)(?<!\sare)(?<!\sfor)(?<!\swith)(?<!\sfrom))",
+    r"(?<=\bthe\s)(?:far|hard|extreme|radical|alt|ultra)[\s‐‑-](?:right|left)\b"
+    r"(?!\s*[-‐‑]|\s+(?:hand|side|corner|lane|edge|end|bank|of\s+(?:the|a|his|her|its)\s+(?!party)))",
     re.IGNORECASE,
 )
-_SIDE_WHY = "“{words}” names people by a place on a scale of politics; few use the word of themselves."
+_SIDE_WHY = "“{words}” names people by their side; few use the word of themselves."
 _PREDICATES = lexicon.words("qualifier-disparaging") | {"outspoken", "respected", "controversial", "divisive"}
 _PARLIAMENTS = frozenset(
     "congress senate house parliament legislature assembly chamber council committee board".split()
@@ -151,8 +149,8 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
             taken: list[Finding] = []
             for found in (
                 *_pairs(parse.doc),
-                *_sides(parse.doc),
                 *_epithets(parse.doc),
+                *_sides(parse.doc),
                 *_labels(parse.doc),
                 *_said_to_be(parse),
             ):
@@ -258,8 +256,8 @@ def _label(span: Span, probability: float) -> Finding:
 
 def _nickname(span: Span, noun: Token) -> bool:
     """Return whether the words begin a mocking name in quotation marks: "“Lyin’ Ted”"."""
-    quoted = span.start > 0 and span[0].nbor(-1).text in "“‘\"'"
-    return quoted and span[0].text[:1].isupper() and noun.pos_ == "PROPN"
+    first = span[0]
+    return span.start > 0 and first.nbor(-1).text in "“‘\"'" and first.text[:1].isupper() and noun.pos_ == "PROPN"
 
 
 def _in_name(span: Span) -> bool:
@@ -273,10 +271,10 @@ def _in_name(span: Span) -> bool:
 def _denied(noun: Token) -> bool:
     """Return whether the name is only spoken of ("I am not a bully", "called him a liar", "his heroes")."""
     be = noun.head
-    negated = noun.dep_ == "attr" and any(c.dep_ == "neg" or c.lower_ in ("i", "we", "it") for c in be.children)
+    negated = any(child.dep_ == "neg" or child.lower_ in ("i", "we", "it") for child in be.children)
     told = noun.dep_ == "oprd" or (noun.dep_ == "pobj" and be.lower_ == "as")
-    admired = noun.lemma_.lower() == "hero" and any(c.dep_ == "poss" for c in noun.children)
-    return negated or told or admired or (noun.dep_ == "attr" and be.dep_ in ("xcomp", "pcomp"))
+    admired = noun.lemma_.lower() == "hero" and any(child.dep_ == "poss" for child in noun.children)
+    return told or admired or (noun.dep_ == "attr" and (negated or be.dep_ in ("xcomp", "pcomp")))
 
 
 def _acts(noun: Token) -> bool:

@@ -135,8 +135,11 @@ def bare_words(doc: Doc, first: int, last: int) -> str:
 
 def names_called(parse: Parse) -> Iterator[Span]:
     """Yield the few words in quotation marks that somebody is called: "called the mayor “a windbag”"."""
-    for span in (*parse.quotations, *parse.fragments):
-        words = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    places = [(each.start, each.end) for each in parse.quotations] + [
+        (each.start, each.end) for each in parse.fragments
+    ]
+    for start, end in places:
+        words = parse.doc.char_span(start, end, alignment_mode="expand")
         inside = [token for token in words or () if not token.is_punct and token.lower_ not in ("a", "an", "the")]
         if not inside or len(inside) > _NAME_WORDS or inside[-1].i - inside[0].i >= _NAME_WORDS:
             continue
