@@ -147,13 +147,8 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     for parse in parses:
         if parse.doc.has_annotation("DEP"):
             taken: list[Finding] = []
-            for found in (
-                *_pairs(parse.doc),
-                *_epithets(parse.doc),
-                *_sides(parse.doc),
-                *_labels(parse.doc),
-                *_said_to_be(parse),
-            ):
+            doc = parse.doc
+            for found in (*_pairs(doc), *_epithets(doc), *_sides(doc), *_labels(doc), *_said_to_be(parse)):
                 if not any(found.start < other.end and other.start < found.end for other in taken):
                     taken.append(found)
             yield from (found.signal(parse) for found in sorted(taken, key=lambda each: each.start))
