@@ -39,6 +39,7 @@ _OF_LAW = frozenset(
     """charge convict sentence accuse plead indict try acquit guilty count jail prison trial suspect lawsuit""".split()
 )
 _UNNAMED = frozenset("bullet volley gunfire shot fire blast shrapnel missile rocket bomb shell explosion".split())
+_VICTIMS = frozenset(["victim", "survivor"])
 _THINGS = frozenset("power office trust authority plan policy bill law idea proposal record nature system".split())
 _DEEDS = frozenset(
     """airstrike strike shelling bombing bombardment attack raid missile rocket drone bomb explosion blast
@@ -50,6 +51,9 @@ _NONE = frozenset(["no", "none", "nobody", "nothing"])
 _ORDER = frozenset("access order calm peace control".split())
 _RESTORING = frozenset("restore reestablish re-establish".split())
 _OUTBREAKS = frozenset("scuffle clash violence fighting unrest riot shooting gunfire brawl hostility fight".split())
+_OUTBREAKS |= {"shot"}
+_BOMBS = frozenset("bomb device explosive grenade mine landmine ied rocket missile shell".split())
+_FLEEING = frozenset("flee evacuate abandon".split())
 _ERRORS = frozenset("mistake error shot".split())
 _DOERS = frozenset(["NORP", "ORG", "PERSON", "GPE"])
 
@@ -82,7 +86,8 @@ def _passive(verb: Token) -> Finding | None:
     lemma = verb.lemma_.lower()
     excused = sufferer.lemma_.lower() in _ERRORS and lemma in ("make", "fire")
     restored = sufferer.lemma_.lower() in _ORDER and lemma in _RESTORING
-    if not excused and ((lemma not in _HARM and not restored and not out) or _caused(verb)):
+    fled = lemma == "force" and any(child.dep_ == "xcomp" and child.lemma_ in _FLEEING for child in verb.children)
+    if not excused and ((lemma not in _HARM and not (restored or out or fled)) or _caused(verb) or _elsewhere(verb)):
         return None
     start = parts["auxpass"].idx
     last = verb.nbor(1) if out and verb.nbor(1).lower_ == "out" else verb
@@ -113,11 +118,18 @@ def _noun(noun: Token) -> Finding | None:
     if lemma == "shooting" and scenes:
         why = f"“{scenes[0].text} {noun.text}” names the deed by where it was done, without saying who did it."
         return Finding("agency", noun.idx, noun.idx + len(noun), 0.55, why)
-    victim = _suffered(noun)
-    if victim is None or (lemma in _ATTACKS and victim.lemma_.lower() not in _HIT):
+    victim = _suffered(noun) or _victims(noun)
+    if victim is None or (lemma in _ATTACKS and victim.lemma_.lower() not in _HIT | _VICTIMS):
         return None
     why = f"“{noun.text}” tells a deed done to “{victim.text}” as a thing, without saying who did it."
     return Finding("agency", noun.idx, noun.idx + len(noun), 0.6, why, target=victim.text)
+
+
+def _victims(noun: Token) -> Token | None:
+    """Return those who suffered a deed that is named beside them: "the attack's victims", "survivors of the raid"."""
+    near = (noun.head, noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else (noun.head,)
+    beside = next((word for word in near if word.lemma_.lower() in _VICTIMS and word.pos_ == "NOUN"), None)
+    return beside if noun.dep_ in ("compound", "poss", "pobj") and not _owned(noun) else None
 
 
 def _slain(word: Token) -> Finding | None:
@@ -186,6 +198,17 @@ def _caused(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.tag_ == "MD" or child.lower_ == "to" for child in verb.children)
 
 
+def _elsewhere(verb: Token) -> bool:
+    """Return whether the sentence names the doer with the same verb: "the guard who shot him … that he was shot"."""
+    return any(
+        other.lemma_ == verb.lemma_
+        and other.i != verb.i
+        and other.pos_ == "VERB"
+        and any(child.dep_ == "nsubj" and child.lemma_.lower() not in _DEEDS for child in other.children)
+        for other in verb.doc
+    )
+
+
 def _actor(token: Token) -> bool:
     """Return whether somebody acts in a clause beside it: "when rebel fighters stormed the base"."""
     if token.dep_ != "nsubj":
@@ -212,9 +235,13 @@ def _deed(verb: Token) -> Finding | None:
 def _outbreak(verb: Token) -> Finding | None:
     """Find violence that begins by itself: "scuffles broke out"."""
     lemma = verb.lemma_.lower()
-    out = [child for child in verb.children if child.dep_ in ("prt", "advmod") and child.lower_ == "out"]
+    out = [child for child in verb.children if child.dep_ in ("prt", "advmod") and child.lower_ in ("out", "off")]
     nouns = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _OUTBREAKS]
-    if not nouns or not (lemma == "erupt" or (lemma == "break" and out)) or _owned(nouns[0]):
+    bombs = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _BOMBS]
+    if bombs and (lemma in ("explode", "detonate") or (lemma == "go" and out)) and not _owned(bombs[0]):
+        why = f"“{verb.text}” tells of the bomb as if nobody had laid it: who did is left out."
+        return Finding("agency", verb.idx, verb.idx + len(verb), 0.6, why, target=bombs[0].text)
+    if not nouns or not (lemma == "erupt" or (lemma in ("break", "ring") and out)) or _owned(nouns[0]):
         return None
     noun = nouns[0]
     end = out[0].idx + len(out[0]) if out else verb.idx + len(verb)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
-from framing.language.actors import PEOPLE
+from framing.language.actors import PEOPLE, judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Signal
 
+
+def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for a list of phrases: a hyphen stands for a space as well, a plural's ending may follow."""
+    each = (re.escape(phrase).replace(r"\-", r"[\s‐‑-]").replace(r"\ ", r"\s+") for phrase in phrases)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})s?(?![\w-])", re.IGNORECASE)
+
+
 _VERBS = lexicon.words("loaded-verbs")
 _NOUNS = lexicon.words("loaded-nouns")
 _ADJECTIVES = lexicon.words("loaded-adjectives")
-_ADVERBS = frozenset(
-    """shamelessly brazenly shockingly outrageously recklessly blatantly viciously brutally savagely cynically
-    absurdly bizarrely ludicrously disgracefully heroically cowardly callously gleefully illegitimately""".split()
-)
+_ADVERBS = lexicon.words("loaded-adverbs")
 _MILD = lexicon.words("loaded-mild")
 _TECHNICAL = frozenset(
     """tax sanction sanctions visa regulatory training exercise fitness drug treatment dose legal exchange trade
@@ -50,27 +54,30 @@ _PASSED = frozenset(
     constitution takeover""".split()
 )
 _PLAIN = {"mob": {"flash"}, "stunt": {"movie", "film"}, "smear": {"pap", "test"}, "shame": {"what"}}
+_PLAIN_BEFORE = {"stunt": {"driver", "double", "man", "woman", "performer", "pilot", "coordinator", "rider", "work"}}
+_BODILY = frozenset("choke strangle smother throttle crush ram bash gut butcher slaughter".split())
+"""Verbs that are meant literally where somebody does them to a person."""
 _MATTERS = frozenset("dispute conflict talk case trial strike war process negotiation debate row affair crisis".split())
 _RESCUED = frozenset(
     "fire flame wreckage wreck car rubble water river sea lake vehicle house building ruin debris burning".split()
 )
 # Judgements of more than one word, or with a hyphen, which is no single token.
-_COMPOUNDS = re.compile(
-    r"(?<![\w-])(?:strong-arm(?:s|ed|ing)?|witch[- ]hunts?|cover-ups?|ill-(?:conceived|judged|advised|thought-out)|"
-    r"(?:hare-brained|half-baked|hot-headed)|tone-deaf|cack-handed|cold-blooded|eye-watering|"
-    r"jaw-dropping|mind-boggling|third-rate|power[- ]grabs?|land[- ]grabs?|cash[- ]grabs?|slap\s+in\s+the\s+face|"
-    r"kick\s+in\s+the\s+teeth|stitch-ups?|rip-offs?|arm-twisting|sabre-rattling|saber-rattling|"
-    r"(?:scare|war|fear)-mongering|money-grubbing|sweetheart\s+deals?|world-beating|awe-inspiring|"
-    r"breath-taking|hermit\s+(?:kingdom|state)s?|drumbeats?\s+of\s+(?=\w+)|blood-soaked|double-dealing|back-stabbing|mud-slinging)(?![\w-])",
-    re.IGNORECASE,
+_COMPOUNDS, _MILD_COMPOUNDS = (
+    _phrases(lexicon.ordered("loaded-phrases")),
+    _phrases(lexicon.ordered("loaded-phrases-mild")),
 )
-_MILD_COMPOUNDS = re.compile(
-    r"(?<![\w-])(?:long-awaited|long-overdue|much-needed|hard-won|hard-earned|ill-fated|heavy-handed|high-handed|"
-    r"half-hearted|knee-jerk|rubber-stamp(?:s|ed|ing)?|ground-breaking|heart-breaking|"
-    r"much-vaunted|much-hyped|much-loved|hard-hitting|far-fetched|far-sighted|short-sighted)(?![\w-])",
-    re.IGNORECASE,
-)
-_SURE, _REPORTED, _LIKELY = 0.85, 0.7, 0.62
+_SURE, _REPORTED, _LIKELY, _UNSURE = 0.85, 0.7, 0.62, 0.45
+# Predicates that report what somebody or something is found to be, and words of the law.
+_OFTEN_PLAIN = frozenset("racist sexist xenophobic bigoted unprovoked".split())
+# Adjectives and nouns behind them, or before, with which they judge nothing.
+_THINGS_MEANT = {
+    "explosive": frozenset("device material belt vest charge ordnance substance residue compound growth".split()),
+    "bloody": frozenset("shirt glove handprint footprint knife nose wound clothes".split()),
+    "toxic": frozenset("waste gas chemical fume substance smoke metal spill".split()),
+    "predatory": frozenset("bird animal fish insect lending".split()),
+    "savage": frozenset("dog animal".split()),
+    "punishing": frozenset("heat schedule".split()),
+}
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
@@ -94,7 +101,10 @@ def _compounds(parse: Parse) -> Iterator[Finding]:
 
 def _probability(token: Token, parse: Parse) -> float:
     """Return how surely the word is the article's judgement: in what it reports, it may be the source's."""
-    if token.lemma_.lower() in _MILD:
+    lemma = token.lemma_.lower()
+    if lemma in _OFTEN_PLAIN and (lemma == "unprovoked" or token.dep_ in ("acomp", "oprd", "conj", "ccomp")):
+        return _UNSURE
+    if lemma in _MILD:
         return _LIKELY
     reported = parse.voice(token.idx, token.idx + len(token))[0] == "author" and any(
         found.source is not None and found.content.start <= token.idx < found.content.end
@@ -105,7 +115,9 @@ def _probability(token: Token, parse: Parse) -> float:
 
 def _judges(token: Token, *, headline: bool) -> bool:
     lemma = token.lemma_.lower()
-    if token.ent_type_ in ("WORK_OF_ART", "PRODUCT") or (token.ent_type_ == "ORG" and token.text[:1].isupper()):
+    behind = token.i > 0 and token.nbor(-1).text in "-‐‑" and not token.nbor(-1).whitespace_  # "body-slammed"
+    named = token.ent_type_ == "ORG" and token.text[:1].isupper()
+    if behind or named or token.ent_type_ in ("WORK_OF_ART", "PRODUCT"):
         return False
     if token.pos_ == "VERB" or (headline and _taken_for_noun(token)):
         return lemma in _VERBS and _figurative(token, lemma)
@@ -114,8 +126,16 @@ def _judges(token: Token, *, headline: bool) -> bool:
         joined = token.i + 1 < len(token.doc) and token.nbor(1).text in "-‐‑" and not token.whitespace_
         return describing or (not joined and lemma in _NOUNS and not _technical(token, lemma))
     if token.pos_ == "ADJ":
-        return lemma in _ADJECTIVES and not (lemma == "evil" and token.dep_ == "compound")
+        after = token.dep_ == "amod" and token.head.i < token.i  # "ten votes outstanding"
+        meant = after or token.head.lemma_.lower() in _THINGS_MEANT.get(lemma, ()) or _of_person(token)
+        return not meant and lemma in _ADJECTIVES and not (lemma == "evil" and token.dep_ == "compound")
     return token.pos_ == "ADV" and lemma in _ADVERBS
+
+
+def _of_person(word: Token) -> bool:
+    """Return whether the word is said of a named person: that is a qualifier, where it is one."""
+    whom = judged(word) if word.dep_ in ("acomp", "oprd") else None
+    return whom is not None and whom.ent_type_ == "PERSON" and word.dep_ == "oprd"
 
 
 def _taken_for_noun(token: Token) -> bool:
@@ -128,7 +148,11 @@ def _figurative(verb: Token, lemma: str) -> bool:
     things, places = _LITERAL.get(lemma, (frozenset(), frozenset()))
     children = list(verb.children)
     behind = {child.lower_ for child in children if child.dep_ in ("prep", "prt", "agent", "advmod", "acomp")}
-    objects = {child.lemma_.lower() for child in children if child.dep_ in ("dobj", "nsubjpass")}
+    sufferers = [child for child in children if child.dep_ in ("dobj", "nsubjpass")]
+    objects = {child.lemma_.lower() for child in sufferers}
+    person = any(child.pos_ == "PRON" or child.ent_type_ == "PERSON" for child in sufferers)
+    if person and lemma in _BODILY and verb.text.islower():
+        return False
     if lemma == "drag":
         return _drags(verb, behind)
     if lemma in ("push", "force"):
@@ -136,7 +160,14 @@ def _figurative(verb: Token, lemma: str) -> bool:
         return "through" in behind and bool((objects | below) & _PASSED)
     if lemma in _NEEDS:
         return bool(behind & _NEEDS[lemma])
-    return not objects & things and not behind & places and (bool(objects) or lemma not in _LITERAL)
+    reduced = verb.tag_ == "VBN" and verb.dep_ in (
+        "acl",
+        "ROOT",
+        "ccomp",
+        "advcl",
+        "conj",
+    )  # "plan slammed by the mayor"
+    return not objects & things and not behind & places and (bool(objects) or reduced or lemma not in _LITERAL)
 
 
 def _drags(verb: Token, behind: set[str]) -> bool:
@@ -156,13 +187,15 @@ def _technical(noun: Token, lemma: str) -> bool:
     before = {child.lower_ for child in noun.children if child.dep_ in ("compound", "amod", "nmod", "det")}
     if lemma == "regime":
         return bool(before & _TECHNICAL)
-    return bool(before & _PLAIN.get(lemma, set()))
+    described = noun.head.lemma_.lower() if noun.dep_ == "compound" else ""
+    return bool(before & _PLAIN.get(lemma, set())) or described in _PLAIN_BEFORE.get(lemma, set())
 
 
 def _finding(start: int, words: str, probability: float) -> Finding:
     why = {
         _SURE: f"“{words}” judges what it names; a plainer word would leave that to the reader.",
         _REPORTED: f"“{words}” judges what it names; the judgement may be the source's, but it stands in no marks.",
+        _UNSURE: f"“{words}” judges what it names, or reports what it is found to be.",
         _LIKELY: f"“{words}” may be a judgement as well as a description: a plainer word was to be had.",
     }[probability]
     return Finding("loaded", start, start + len(words), probability, why)

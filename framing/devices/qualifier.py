@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
-from framing.language.actors import BODIES, PEOPLE
+from framing.language.actors import BODIES, PEOPLE, bare_words, bearer, judged, modified, names_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,6 +57,8 @@ _COMPOUND = re.compile(
     r"[a-z]{3,}[‐‑–-](?:friendly|hostile|hating|loving|bashing|baiting|obsessed|crazed|worshipping|pandering)(?![\w-])"
 )
 
+_DISPARAGING = _listed(lexicon.ordered("qualifier-disparaging"))
+
 _FAMILIES = (
     _Family(_CONTROLLED, 0.92, "“{words}” says who stands behind {target}, and so how far to trust it."),
     _Family(_OCCUPIED, 0.82, "“{words}” takes a stand on whose {target} is; the other side words it otherwise."),
@@ -84,7 +85,7 @@ _FAMILIES = (
         "“{words}” places {target} on a scale of politics; few use the word of themselves.",
     ),
     _Family(
-        _listed(lexicon.ordered("qualifier-disparaging")),
+        _DISPARAGING,
         0.86,
         "“{words}” judges {target} before the reader has heard what happened.",
     ),
@@ -112,28 +113,33 @@ _FAMILIES = (
 
 _LABELS = lexicon.words("judging-labels")
 # Names that a plain account may use as well, and names that honour.
-_MILD_LABELS = frozenset(
-    """hardliner ideologue firebrand extremist cult oligarch junta ruler agitator ringleader apologist fanatic
-    bigwig mastermind heroine saviour savior trailblazer statesman stateswoman
-    maverick""".split()
-)
+_MILD_LABELS = lexicon.words("judging-labels-mild")
 _BOSSES = frozenset("union party media business industry hospital council school civic labour labor state".split())
 _NAME = 0.7
+_THING = 0.45  # of a thing, "so-called" may only introduce a term; what somebody is called may be only a report
+_PLACES = frozenset("province region area district territory border frontier city town village island state".split())
+_RESTLESS = frozenset("volatile violent hostile isolated feared".split())  # of a place: how it is there
 _LABEL_WHY = "“{words}” judges {target} by its very name; a title such as “leader” would not."
 _PAIRS = _listed(
     """pariah_state pariah_nation rogue_state rogue_nation failed_state puppet_state puppet_government
     puppet_regime banana_republic police_state client_state vassal_state propaganda_outlet propaganda_channel
     troll_farm""".split()
 )
+_SIDES = re.compile(
+    r"(?<=\bthe\s)(?:far|hard|extreme|radical|alt|ultra)[\s‐‑-](?:right|left)\b"
+    r"(?!\s*[-‐‑]|\s+(?:hand|side|corner|lane|edge|end|bank|of\s+(?:the|a|his|her|its)\s+(?!party)))",
+    re.IGNORECASE,
+)
+_SIDE_WHY = "“{words}” names people by their side; few use the word of themselves."
+_PREDICATES = lexicon.words("qualifier-disparaging") | {"outspoken", "respected", "controversial", "divisive"}
 _PARLIAMENTS = frozenset(
-    "congress senate house parliament legislature assembly chamber council committee statehouse board".split()
+    "congress senate house parliament legislature assembly chamber council committee board".split()
 )
 _MEDIA = frozenset(
     """media medium newswire portal weekly daily journal agency agencies newspaper newspapers paper outlet outlets
     broadcaster broadcasters television tv channel channels radio network networks website websites site press news
     magazine tabloid""".split()
 )
-_MODIFYING = frozenset("amod compound nmod npadvmod advmod nummod poss dep punct".split())
 _ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"])
 
 
@@ -141,7 +147,8 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     for parse in parses:
         if parse.doc.has_annotation("DEP"):
             taken: list[Finding] = []
-            for found in (*_pairs(parse.doc), *_epithets(parse.doc), *_labels(parse.doc)):
+            doc = parse.doc
+            for found in (*_pairs(doc), *_epithets(doc), *_sides(doc), *_labels(doc), *_said_to_be(parse)):
                 if not any(found.start < other.end and other.start < found.end for other in taken):
                     taken.append(found)
             yield from (found.signal(parse) for found in sorted(taken, key=lambda each: each.start))
@@ -152,14 +159,19 @@ def _epithets(doc: Doc) -> Iterator[Finding]:
     for family in _FAMILIES:
         for match in family.words.finditer(text):
             span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-            noun = _modified(span) if span is not None else None
-            if span is None or noun is None or not (family.anything or _acts(noun)) or _majority(match.group(), noun):
+            noun = modified(span) if span is not None else None
+            if span is None or noun is None or _in_name(span) or _majority(match.group(), noun):
                 continue
-            target = _words(doc, span.end, noun.i)
+            acts = _acts(noun) or (family.words is _DISPARAGING and _nickname(span, noun))
+            if not (family.anything or acts) or (noun.lemma_.lower() in _PLACES and match.group().lower() in _RESTLESS):
+                continue
+            target = bare_words(doc, span.end, noun.i)
             probability = family.probability
             if family.words is _CONTROLLED and match.group()[0].islower() and not _medium(doc, span.end, noun):
                 probability = 0.6  # a state-run hospital is a fact of law, a state-run newspaper a warning
-            if family.anything and noun.pos_ == "PROPN" and probability > _NAME:
+            if family.anything and not acts:
+                probability = _THING
+            elif family.anything and noun.pos_ == "PROPN" and probability > _NAME:
                 probability = _NAME  # before a name, "so-called" may only introduce it
             why = family.why.format(words=match.group(), target=f"“{target}”")
             yield Finding("qualifier", match.start(), match.end(), probability, why, target=target)
@@ -172,10 +184,31 @@ def _pairs(doc: Doc) -> Iterator[Finding]:
             yield _label(span, 0.9)
 
 
+def _sides(doc: Doc) -> Iterator[Finding]:
+    """Find those who are named by their side alone: "the far right"."""
+    for match in _SIDES.finditer(doc.text):
+        yield Finding("qualifier", match.start(), match.end(), 0.74, _SIDE_WHY.format(words=match.group()))
+
+
+def _said_to_be(parse: Parse) -> Iterator[Finding]:
+    """Find judgements that are made of somebody: "is arrogant and cruel", "called the mayor a “windbag”"."""
+    for token in parse.doc:
+        if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj") and token.lower_ in _PREDICATES:
+            whom = judged(token)
+            if whom is not None and _acts(whom):
+                why = _LABEL_WHY.format(words=token.text, target=f"“{whom.text}”")
+                yield Finding("qualifier", token.idx, token.idx + len(token), 0.66, why, target=whom.text)
+    for span in names_called(parse):
+        why = f"“{span.text}” is a name that somebody is called, and judges by itself."
+        yield Finding("qualifier", span.start_char, span.end_char, 0.62, why)
+
+
 def _labels(doc: Doc) -> Iterator[Finding]:
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") and lemma in _LABELS:
+        if _attached(token):
+            continue
+        if lemma in _LABELS and (token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and _noun_place(token))):
             yield _label(doc[token.i : token.i + 1], 0.86)
         elif token.pos_ == "NOUN" and lemma in _MILD_LABELS and (lemma != "ruler" or _rules(token)):
             yield _label(doc[token.i : token.i + 1], _NAME)
@@ -183,54 +216,66 @@ def _labels(doc: Doc) -> Iterator[Finding]:
             yield _label(doc[token.i - 1 : token.i + 1], _NAME)
 
 
+def _attached(word: Token) -> bool:
+    """Return whether the word only describes a thing ("a goon squad's van") or is a part of a name or a phrase."""
+    described = word.dep_ in ("compound", "amod", "nmod") and word.head.pos_ == "NOUN" and not _acts(word.head)
+    told = word.dep_ == "compound" and word.head.lemma_.lower() in PEOPLE and word.lower_ == "cult"
+    going = word.lower_ == "nuts" and word.dep_ in ("acomp", "oprd", "advmod", "attr", "ccomp")
+    return described or told or going or word.ent_type_ in ("WORK_OF_ART", "PRODUCT", "FAC")
+
+
+def _noun_place(word: Token) -> bool:
+    """Return whether a word that may be an adjective stands as a noun: "a racist", not "racist remarks"."""
+    return word.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj") and any(
+        child.dep_ == "det" for child in word.children
+    )
+
+
 def _rules(noun: Token) -> bool:
     """Return whether a ruler has a people or a country: "the Veltrian ruler", "ruler of the island"."""
-    return _bearer(noun) is not None or any(
+    return bearer(noun) is not None or any(
         child.ent_type_ in _ACTING or child.lower_ == "of" for child in noun.children
     )
 
 
 def _label(span: Span, probability: float) -> Finding:
-    target = _bearer(span.root)
-    probability = probability if target else _NAME  # of nobody in particular, it may be the plain subject of the text
+    target = bearer(span.root)
+    if _denied(span.root):
+        probability = _THING
+    probability = (
+        probability if target or probability < _NAME else _NAME
+    )  # of nobody in particular, it may be the plain subject of the text
     why = _LABEL_WHY.format(words=span.text, target=f"“{target}”" if target else "somebody")
     return Finding("qualifier", span.start_char, span.end_char, probability, why, target=target)
 
 
-def _bearer(noun: Token) -> str | None:
-    """Return who is given the name: "dictator X", "X, a dictator", "X is a dictator"."""
-    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN":
-        return _words(noun.doc, noun.i + 1, noun.head.i)
-    if noun.dep_ == "appos":
-        return _words(noun.doc, noun.head.left_edge.i, noun.head.i)
-    if noun.dep_ == "attr":
-        subjects = [child for child in noun.head.children if child.dep_ == "nsubj"]
-        return _words(noun.doc, subjects[0].left_edge.i, subjects[0].i) if subjects else None
-    return next(
-        (_words(noun.doc, child.left_edge.i, child.i) for child in noun.children if child.dep_ == "appos"), None
-    )
+def _nickname(span: Span, noun: Token) -> bool:
+    """Return whether the words begin a mocking name in quotation marks: "“Lyin’ Ted”"."""
+    first = span[0]
+    return span.start > 0 and first.nbor(-1).text in "“‘\"'" and first.text[:1].isupper() and noun.pos_ == "PROPN"
 
 
-def _modified(span: Span) -> Token | None:
-    """Return the noun that the words modify: the whole name, not its first part."""
-    noun = span.root.head
-    if span.root.dep_ == "conj" and noun.dep_ == "amod":
-        noun = noun.head  # "extreme or radical groups"
-    while noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
-        noun = noun.head
-    following: tuple[str, ...] = ("PROPN",)
-    if span.root.dep_ not in (*_MODIFYING, "conj") or noun.pos_ not in ("NOUN", "PROPN"):
-        if span.start:
-            return None
-        # The parser often takes an epithet that begins the sentence for a verb or an adverb.
-        noun, following = span[-1], ("ADJ", "NOUN", "PROPN")
-    name = list(takewhile(lambda token: token.pos_ in following, span.doc[max(span.end, noun.i + 1) :]))
-    noun = name[-1] if name else noun
-    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.i >= span.end else None
+def _in_name(span: Span) -> bool:
+    """Return whether the words are a part of a name: "Right Wing Watch"."""
+    capital = span.start > 0 and all(token.text[:1].isupper() for token in span if token.is_alpha)
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    named = following is not None and following.text[:1].isupper() and following.ent_iob_ == "I"
+    return capital and named and span[0].ent_type_ == "ORG" and not span.text.isupper()
+
+
+def _denied(noun: Token) -> bool:
+    """Return whether the name is only spoken of ("I am not a bully", "called him a liar", "his heroes")."""
+    be = noun.head
+    negated = any(child.dep_ == "neg" or child.lower_ in ("i", "we", "it") for child in be.children)
+    told = noun.dep_ == "oprd" or (noun.dep_ == "pobj" and be.lower_ == "as")
+    admired = noun.lemma_.lower() == "hero" and any(child.dep_ == "poss" for child in noun.children)
+    return told or admired or (noun.dep_ == "attr" and (negated or be.dep_ in ("xcomp", "pcomp")))
 
 
 def _acts(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
+    if lemma == "campaign":  # mostly what somebody does; a team that has a name is meant now and then
+        return any(child.ent_type_ == "PERSON" and child.dep_ == "compound" for child in noun.children)
     return noun.ent_type_ in _ACTING or lemma in PEOPLE or lemma in BODIES or lemma in _LABELS or lemma in _MILD_LABELS
 
 
@@ -241,10 +286,6 @@ def _majority(words: str, noun: Token) -> bool:
 
 def _medium(doc: Doc, first: int, noun: Token) -> bool:
     return any(token.lower_ in _MEDIA for token in doc[first : noun.i + 1])
-
-
-def _words(doc: Doc, first: int, last: int) -> str:
-    return re.sub(r"[“”\"‘]", "", doc[first : last + 1].text).strip("'’,( \u00a0")
 
 
 DEVICE = Device(

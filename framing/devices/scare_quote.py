@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.actors import BODIES, PEOPLE
+from framing.language.contents import JUDGING, SPEECH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from framing.language.parse import Parse, Span
     from framing.records import Signal
@@ -30,9 +33,16 @@ _NAMED = re.compile(
 )
 # Nouns that mention words: what stands in marks beside them is quoted from somewhere, or spoken of as a word.
 _MENTIONING = lexicon.words("words-for-words")
-# Nouns that bear a name in marks before them: "the “clean hands” week".
-_BEARING = frozenset(
-    "week day month tour rally event festival initiative campaign movement project act list series".split()
+# Nouns that bear a name in marks before them ("the “clean hands” week"), or have their words quoted ("an “act of God”
+# clause").
+_BEARING = lexicon.words("nouns-with-names")
+# Verbs whose object are words: what somebody wishes, shouts or paints on a wall is quoted.
+_UTTERING = lexicon.words("uttering-verbs")
+# Judgements as they begin a headline or a sentence, where the parser takes them for names: "Blasting a “corrupt” deal".
+_AIMING = re.compile(
+    r"\b(?:blasting|slamming|calling|branding|dubbing|labell?ing|decrying|denouncing|condemning|mocking|praising|hailing|"
+    r"accusing|blaming|citing|quoting|describing|touting|dismissing|vowing|promising|insisting|claiming|warning)\b",
+    re.IGNORECASE,
 )
 # Words whose marks deny the thing its name: they name a body, a person's part or a procedure.
 _PROCEDURES = frozenset(
@@ -41,13 +51,25 @@ _PROCEDURES = frozenset(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|[@#]\w+", re.IGNORECASE)
 # What the boxes of a form are called: words of a document, which the article does not doubt.
-_FORMS = frozenset(
-    {"place of residence", "place of birth", "date of birth", "country of origin", "marital status", "next of kin"}
+_FORMS = re.compile(
+    r"(?:(?:permanent|current|last|usual|country|place|date|city|state|port|purpose|reason|means|proof|method|type|"
+    r"duration|length)\s+(?:of\s+)?(?:the\s+)?(?:residence|birth|origin|address|issue|entry|departure|arrival|travel|"
+    r"visit|stay|employment|death|marriage|payment|citizenship|identity|registration|occupation)|marital\s+status|"
+    r"next\s+of\s+kin|(?:first|last|middle|full|given|family|maiden)\s+name|nationality|occupation|citizenship|"
+    r"surname|postcode|zip\s+code|date|signature|amount|remarks|not\s+applicable|none\s+of\s+the\s+above|"
+    r"don[’']t\s+know|no\s+opinion|undecided|other)",
+    re.IGNORECASE,
 )
+_VIEWS = lexicon.words("qualifier-political") | lexicon.words("judging-labels")
+# Verbs above words in marks that make them somebody's: of speech and judgement; and rulings, with the reason given.
+_REASONED = (SPEECH - {"continue"}) | JUDGING | frozenset("cast depict paint view regard rate fear urge".split())
+_RULING = frozenset("ban fine suspend convict charge sue fire dismiss jail arrest expel".split())
 _ENDING = (".", "!", "?", "…", ".”", '."', "”", '"', ")", ":")
 _SMALL = lexicon.words("title-words")  # in titles, without capitals
 _LIST = 3
 """Fragments from which a sentence is one that lists words: the answers of a survey, the names of things."""
+_NEAR = 80
+"""Characters to the next quotation within which words in marks may be its speaker's as well (a judgement)."""
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|our|us)\b", re.IGNORECASE)  # somebody speaks, whoever it is
 _EXPLAINED = re.compile(r"\s*(?:\)|(?:means?|meaning|refers?|stands?|is\s+defined|is\s+short)\b)")
 
@@ -64,7 +86,7 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
             follows = named_before and re.fullmatch(
                 r"[\s,]*(?:and|or|&|for)?\s*(?:an?|only)?\s*", text[named_before : span.start]
             )
-            if follows or _named(text, span, words) or _mentioned(parse, span):
+            if follows or _named(text, span, words) or _mentioned(parse, span) or _inside(text, span):
                 named_before = span.end
             else:
                 yield _finding(words, parse, span, elsewhere=_bare(words) in said).signal(parse)
@@ -75,13 +97,81 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
     if elsewhere:
         probability = 0.45
         why = f"“{words}” stands in quotation marks with no speaker; elsewhere the article quotes it."
+    elif _spoken(parse, span):
+        probability = 0.42
+        why = f"“{words}” stands in quotation marks; whoever speaks in the sentence may have said it."
     elif _headline(parse):
         probability = 0.55 if _before_noun(parse, span) else 0.45
         why = f"“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance."
+    elif not _denied(parse, span) and ((" " in words and not _aside(parse, span)) or _reported(parse, span)):
+        probability = 0.46  # some words in a row are more often somebody's, and so is what somebody is said to be
+        why = (
+            f"“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
+        )
     else:
         probability = 0.85 if _denied(parse, span) else 0.72
         why = f"“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
     return Finding("scare-quote", span.start, span.end, probability, why)
+
+
+def _inside(text: str, span: Span) -> bool:
+    """Return whether the words stand inside a quotation that nothing closes: they are its speaker's marks."""
+    before = text[: span.start]
+    return before.count("“") > before.count("”") or (before.count('"') % 2 == 1 and text[span.start] in "'‘")
+
+
+def _spoken(parse: Parse, span: Span) -> bool:
+    """Return whether somebody speaks in the sentence who may have said the words.
+
+    It is so where a cue stands before them with no clause between, where a quotation of some length follows them, and
+    where a judgement leads up to them ("Blasting a campaign of “hate”, she left").
+    """
+    text = parse.passage.text
+    for found in parse.attributions:
+        if found.cue.start < span.start and not re.search(r"[,;:—–]", text[found.content.end : span.start]):
+            return True
+        if found.cue.start >= span.end and found.content.start <= span.start:
+            return True
+    if any(0 <= quotation.start - span.end < _NEAR for quotation in parse.quotations):
+        return True
+    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    for token in tokens.root.ancestors if tokens is not None and parse.doc.has_annotation("DEP") else ():
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" and (lemma in _REASONED or (lemma in _RULING and _for_reason(token, span))):
+            return True
+    aimed = [match.end() for match in _AIMING.finditer(text, 0, span.start)]
+    return bool(aimed) and not re.search(r"[,;:—–]", text[aimed[-1] : span.start])
+
+
+def _aside(parse: Parse, span: Span) -> bool:
+    """Return whether several words deny a thing its owner's word ("his “model farm”"), or what is put behind a noun."""
+    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or tokens.start < 1 or not parse.doc.has_annotation("DEP"):
+        return False
+    owner, noun = parse.doc[tokens.start - 1], tokens.root
+    owned = owner.tag_ in ("POS", "PRP$") and noun.pos_ == "NOUN"
+    behind = (
+        owner.pos_ == "NOUN" and owner.lemma_.lower() in PEOPLE | BODIES and noun.head == owner and noun.i > owner.i
+    )
+    return owned or (behind and (noun.dep_ == "prep" or noun.pos_ == "ADJ"))
+
+
+def _for_reason(verb: Token, span: Span) -> bool:
+    """Return whether the words belong to the reason that a ruling gives: "banned for being “violent”"."""
+    reasons = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("for", "as", "with", "of")]
+    return any(span.start <= below.idx < span.end for reason in reasons for below in reason.subtree)
+
+
+def _reported(parse: Parse, span: Span) -> bool:
+    """Return whether somebody is said to be what stands in the marks: "the song was banned, being “violent”"."""
+    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not parse.doc.has_annotation("DEP"):
+        return False
+    word = tokens.root
+    be = word.head if word.dep_ == "acomp" else word
+    negated = any(child.dep_ == "neg" or child.lower_ in ("so", "too") for child in (*be.children, *word.children))
+    passive = any(child.dep_ == "auxpass" for child in word.children)
+    return not negated and (word.dep_ == "acomp" or passive)
 
 
 def _headline(parse: Parse) -> bool:
@@ -91,11 +181,16 @@ def _headline(parse: Parse) -> bool:
 
 
 def _before_noun(parse: Parse, span: Span) -> bool:
-    """Return whether the words stand where a plain word would stand: before a noun, or as one behind an adjective."""
+    """Return whether the words stand where a plain word would stand: before a noun, or as one behind an adjective.
+
+    What somebody is said to slam ("“power grab” slammed by the mayor") is his word for it.
+    """
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or not parse.doc.has_annotation("DEP"):
         return False
     noun = tokens.root
+    if any(t.lemma_.lower() in JUDGING | SPEECH for t in (noun.head, *noun.rights) if t.pos_ == "VERB"):
+        return False
     return noun.pos_ in ("NOUN", "PROPN") and (
         noun.dep_ == "compound" or any(t.dep_ == "compound" for t in noun.children)
     )
@@ -107,13 +202,16 @@ def _named(text: str, span: Span, words: str) -> bool:
         return True
     if len(words) < 2 or not any(sign.isalpha() for sign in words) or any(sign.isdigit() for sign in words):
         return True
-    if _NAMED.search(text[: span.start]) or _EXPLAINED.match(text, span.end):
+    so_called = re.search(r"\bso[- ]called\s*$", text[: span.start], re.IGNORECASE)
+    if (_NAMED.search(text[: span.start]) and not so_called) or _EXPLAINED.match(text, span.end):
         return True
     parts = words.split()
+    if len(parts) == 1 and _denies(words):
+        return False  # a capital by rule, no name: "ties to “Marxists”"
     title = all(part[:1].isupper() for part in parts if part not in _SMALL or part == parts[0])
     starts = not text[: span.start].strip()
     nickname = len(parts) <= 2 and bool(re.search(r"[A-Z][\w.]+\s$", text[: span.start])) and title
-    if _ADDRESS.fullmatch(words) or words.casefold() in _FORMS:
+    if _ADDRESS.fullmatch(words) or _FORMS.fullmatch(words):
         return True
     return (title and not (starts and len(parts) == 1)) or nickname
 
@@ -124,18 +222,33 @@ def _mentioned(parse: Parse, span: Span) -> bool:
     if tokens is None or not parse.doc.has_annotation("DEP"):
         return False
     head = tokens.root.head
+    if re.search(r"\bso[- ]called\s*$", parse.passage.text[: span.start], re.IGNORECASE):
+        return False
     if tokens.end < len(parse.doc) and parse.doc[tokens.end].lemma_.lower() in _BEARING:
         return True
-    beside = [tokens.root, head, *head.children, *(head.head.children if head.dep_ == "prep" else ())]
+    if any(t.lemma_.lower() in _UTTERING for t in (head, head.head) if t.pos_ == "VERB" and t.i < tokens.start):
+        return True
+    beside = [tokens.root, head, *head.lefts, *(head.head.children if head.dep_ == "prep" else ())]
+    beside += [child for child in head.rights if child.dep_ != "appos"]
     above = [head.head] if head.dep_ in ("prep", "pobj") or tokens.root.dep_ == "conj" else []
+    # "her claim that the “wall” was safe": the clause is what the noun states
+    above += [
+        token.head for token in tokens.root.ancestors if token.dep_ in ("acl", "ccomp") and token.head.i < token.i
+    ]
     near = {token for token in (*beside, *above) if not (tokens.start <= token.i < tokens.end)}
-    return any(token.lemma_.lower() in _MENTIONING for token in near)
+    return any(token.lemma_.lower() in _MENTIONING and token.pos_ in ("NOUN", "PROPN", "VERB") for token in near)
 
 
 def _denied(parse: Parse, span: Span) -> bool:
     """Return whether the words name a body, somebody's part or a procedure, which the marks then deny."""
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
     return tokens is not None and tokens.root.lemma_.lower() in PEOPLE | BODIES | _PROCEDURES
+
+
+def _denies(word: str) -> bool:
+    """Return whether a word in capitals names people by their views: "Marxists" is no title."""
+    lowered = word.casefold()
+    return any(each in _VIEWS for each in (lowered, lowered.removesuffix("s")))
 
 
 def _bare(text: str) -> str:

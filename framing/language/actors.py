@@ -2,14 +2,24 @@
 
 In "the Bureau of Alcohol, Tobacco, Firearms and Explosives" a parser takes the commas for the end of the name. The form
 of such a name is fixed enough to be read from the text: an office of state "of", "for" or "on" a list of matters, or a
-list of surnames that ends as firms do. Written for this project.
+list of surnames that ends as firms do. Whom a word colours (the noun behind it, the subject of "is", the object of
+"called") is read from the dependency tree. Written for this project.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from framing import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+    from framing.language.parse import Parse
 
 _WORD = r"[A-Z][\w’'.-]*"
 _MATTER = rf"{_WORD}(?: (?:(?:of|and|the) )?{_WORD}){{0,3}}"
@@ -52,3 +62,90 @@ PEOPLE = lexicon.words("people")
 
 BODIES = lexicon.words("bodies")
 """Nouns for bodies that act: states, offices, outlets, armed groups, companies."""
+
+_CALLING = frozenset("call brand label dub deem nickname".split())
+_NAME_WORDS = 3
+"""Words; more than these in quotation marks say something, and are no name (a judgement)."""
+_MODIFYING = frozenset("amod compound nmod npadvmod advmod nummod poss dep punct".split())
+
+
+def bearer(noun: Token) -> str | None:
+    """Return who is given the name: "dictator X", "X, a dictator", "X is a dictator"."""
+    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN":
+        return bare_words(noun.doc, noun.i + 1, noun.head.i)
+    if noun.dep_ == "appos":
+        return bare_words(noun.doc, noun.head.left_edge.i, noun.head.i)
+    if noun.dep_ == "attr":
+        subjects = [child for child in noun.head.children if child.dep_ == "nsubj"]
+        return bare_words(noun.doc, subjects[0].left_edge.i, subjects[0].i) if subjects else None
+    return next(
+        (bare_words(noun.doc, child.left_edge.i, child.i) for child in noun.children if child.dep_ == "appos"), None
+    )
+
+
+def modified(span: Span) -> Token | None:
+    """Return the noun that the words modify: the whole name, not its first part."""
+    noun = span.root.head
+    if span.root.dep_ == "conj" and noun.dep_ == "amod":
+        noun = noun.head  # "extreme or radical groups"
+    while noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
+        noun = noun.head
+    following: tuple[str, ...] = ("PROPN",)
+    if span.root.dep_ not in (*_MODIFYING, "conj") or noun.pos_ not in ("NOUN", "PROPN"):
+        if span.start and not (span[0].text[:1].isupper() or span[0].nbor(-1).text in "“‘\"'(—–-:"):
+            return None
+        # The parser often takes an epithet that begins the sentence for a verb or an adverb.
+        noun, following = span[-1], ("ADJ", "NOUN", "PROPN")
+    name = list(
+        takewhile(
+            lambda token: token.pos_ in following and token.ent_type_ not in ("DATE", "TIME"),
+            span.doc[max(span.end, noun.i + 1) :],
+        )
+    )
+    noun = name[-1] if name else noun
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.i >= span.end else None
+
+
+def judged(word: Token) -> Token | None:
+    """Return the noun of which a predicate tells: the subject of "is", the object of "called"."""
+    while word.dep_ == "conj" and word.head.pos_ == "ADJ":
+        word = word.head
+    roles = ("nsubj",) if word.dep_ == "acomp" else ("dobj", "nsubjpass")
+    whom = next((child for child in word.head.children if child.dep_ in roles), None)
+    return whom if whom is None or whom.pos_ != "PRON" else _person(whom)
+
+
+def _person(pronoun: Token) -> Token | None:
+    """Return the pronoun's person where the sentence names somebody before it, else nobody."""
+    people = [token for token in pronoun.doc[: pronoun.i] if token.ent_type_ == "PERSON"]
+    return people[-1] if people and pronoun.lower_ in ("he", "she", "him", "her", "who") else None
+
+
+def _called(whom: Token | None, verb: Token) -> bool:
+    """Return whether it is a person who is called something."""
+    passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    whom = whom or passive
+    return whom is not None and (whom.ent_type_ == "PERSON" or whom.lower_ in ("him", "her", "he", "she"))
+
+
+def bare_words(doc: Doc, first: int, last: int) -> str:
+    """Return the words from the token `first` to `last` without the marks around them."""
+    return re.sub(r"[“”\"‘]", "", doc[first : last + 1].text).strip("'’,( \u00a0")
+
+
+def names_called(parse: Parse) -> Iterator[Span]:
+    """Yield the few words in quotation marks that somebody is called: "called the mayor “a windbag”"."""
+    places = [(each.start, each.end) for each in parse.quotations] + [
+        (each.start, each.end) for each in parse.fragments
+    ]
+    for start, end in places:
+        words = parse.doc.char_span(start, end, alignment_mode="expand")
+        inside = [token for token in words or () if not token.is_punct and token.lower_ not in ("a", "an", "the")]
+        if not inside or len(inside) > _NAME_WORDS or inside[-1].i - inside[0].i >= _NAME_WORDS:
+            continue
+        verb = next((t for t in (inside[-1].head, *inside[-1].ancestors) if t.pos_ == "VERB"), None)
+        if verb is None or verb.lemma_.lower() not in _CALLING or verb.i > inside[0].i:
+            continue
+        whom = next((t for t in verb.children if t.dep_ in ("dobj", "nsubjpass", "nsubj") and t.i > verb.i), None)
+        if inside[-1].pos_ in ("NOUN", "PROPN", "ADJ") and _called(whom, verb):
+            yield parse.doc[inside[0].i : inside[-1].i + 1]

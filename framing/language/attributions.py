@@ -149,7 +149,23 @@ def _unsaid(verb: Token) -> bool:
         "start",
         "proceed",
     )
-    return modal or conditional or (infinitive and not continued)
+    only = modal and any(child.lower_ in ("only", "just") for child in verb.children)  # "would only say that"
+    return (modal and not only) or conditional or (infinitive and not continued and not _done(verb))
+
+
+def _done(verb: Token) -> bool:
+    """Return whether what somebody did was to say it: "stepped forward to reveal that", "used the visit to argue that".
+
+    A statement must follow, and the deed must be past.
+    """
+    states = any(
+        clause.dep_ == "ccomp" and any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children)
+        for clause in verb.children
+    )
+    deed = verb.head.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else verb.head
+    told = verb.dep_ == "advcl" or (verb.dep_ == "acl" and verb.head.dep_ == "pobj")
+    undone = any(child.dep_ == "neg" or child.tag_ == "MD" for child in deed.children)
+    return states and told and deed.tag_ in ("VBD", "VBN") and not undone
 
 
 def _asks(verb: Token) -> bool:

@@ -40,7 +40,7 @@ JUDGING = lexicon.words("judging-verbs")
 """Acts of speech that judge a thing: words in quotation marks beside them are the subject's."""
 
 NAMING = frozenset(
-    """acknowledge admit announce cite declare demand discuss emphasize emphasise express mention note oppose
+    """acknowledge admit announce cite confirm declare demand discuss emphasize emphasise express mention note oppose
     propose promise reference reveal stress underline underscore voice""".split()
 )
 """Acts of speech whose object names what was said: "announced a ban", "expressed doubts"."""
@@ -67,6 +67,9 @@ _STATEMENTS = frozenset(
 )
 _OBSERVED = frozenset("find see note show know hear discover recall".split())
 """Verbs that are also of the senses: only with a statement do they report one ("found that it was safe")."""
+_CLAUSES_ONLY = frozenset("charge allow".split())
+"""Verbs of many deeds that report only a whole statement: "charged that the vote was bought"."""
+_THIS = frozenset(["this", "that", "it"])
 _DECIDED = frozenset(
     """lawsuit suit case appeal motion petition complaint action charge claim indictment count application request bid
     offer amendment bill visa ballot player coach staff manager worker class jury court parliament government""".split()
@@ -76,6 +79,10 @@ _DECIDING = frozenset("court judge jury magistrate tribunal justice parliament s
 _FACTS = lexicon.words("nouns-for-statements")
 """Nouns that put a statement in one word: who "admitted the theft" said that he stole."""
 _NAMED_FACTS = frozenset("note admit confirm reveal acknowledge".split())
+_TELLING = frozenset(
+    """letter report plan bill proposal resolution statement petition agreement deal poll survey study video footage
+    review inquiry draft motion manifesto platform memo treaty order budget analysis audit document""".split()
+)
 _LAST_WORDS = 6
 """Words between a verb and a colon at the end that may still be the verb's."""
 
@@ -89,13 +96,18 @@ def content(verb: Token, quoted: tuple[Span, ...]) -> Span | None:
     for child in verb.children:
         if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "pcomp") and lemma in CONTROLLED and not passive):
             source = {below.i for found in child.subtree if found.lower_ == "according" for below in found.subtree}
-            observed = child.dep_ == "ccomp" and lemma in _OBSERVED and not _states(child)
+            strict = lemma in _CLAUSES_ONLY or (
+                lemma in _OBSERVED and not (lemma == "show" and verb.dep_ != "acl" and _tells(subject(verb)))
+            )
+            whole = any(part.lower_ == "that" for part in child.children) or lemma not in _CLAUSES_ONLY
+            observed = child.dep_ == "ccomp" and strict and not (_states(child) and whole)
             told = [] if observed else [below for below in child.subtree if below.i not in source and below != second]
             return extent(told, quoted)
-        stated = child.dep_ == "dobj" and child.lemma_.lower() in _STATEMENTS
+        thing = child.lemma_.lower()
+        stated = child.dep_ == "dobj" and (thing in _STATEMENTS or (thing in _THIS and lemma == "deny"))
         if stated and STANCE.get(lemma) == "denying" and not _rules(verb, child):
             return extent(list(child.subtree), quoted)
-    aimed = _borne(verb, lemma) if passive else _aimed(verb, lemma)
+    aimed = _borne(verb, lemma) if passive else (_owned_up(verb, lemma) or _aimed(verb, lemma))
     if aimed:
         return extent(aimed, quoted)
     if lemma in SPEECH and verb.doc.text.rstrip().endswith(":") and verb.doc[-1].i - verb.i <= _LAST_WORDS:
@@ -109,6 +121,9 @@ def _quotation(verb: Token, lemma: str, quoted: tuple[Span, ...]) -> Span | None
     """Return the quotations in the clause of a verb of speech, or of a judgement that somebody speaks aloud."""
     if lemma not in SPEECH and not (lemma in JUDGING and _speaks(subject(verb))):
         return None
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    if any(_done(verb, lemma, thing) for thing in things) or (lemma == "deny" and things):
+        return None  # the words beside "confirmed the nominee" are another's
     clause = verb.head if verb.dep_ == "xcomp" else verb  # "he went on to say"
     beside = [span for span in quoted if _beside(clause, span)]
     return Span(beside[0].start, beside[-1].end) if beside else None
@@ -143,7 +158,10 @@ def _borne(verb: Token, lemma: str) -> list[Token]:
 
 def _aimed(verb: Token, lemma: str) -> list[Token]:
     """Return what a judgement spoken aloud is aimed at: "called it a mistake", "called for talks"."""
-    if lemma not in JUDGING | NAMING or not _speaks(subject(verb)):
+    source = subject(verb)
+    calling = lemma == "call" and _tells(source) and any(c.lower_ in ("for", "on") for c in verb.children)
+    counted = lemma == "find" and _tells(source)  # "the poll finds her with a lead"
+    if not calling and not counted and (lemma not in JUDGING | NAMING or not _speaks(source)):
         return []
     for child in verb.children:
         if child.dep_ == "prep" and lemma == "call" and child.lower_ in ("for", "on", "upon"):
@@ -156,6 +174,16 @@ def _aimed(verb: Token, lemma: str) -> list[Token]:
         judged = any(other.dep_ in ("dobj", "nsubjpass") for other in verb.children) or child.pos_ == "NOUN"
         if child.dep_ == "oprd" and (judged or lemma != "call"):  # "called in sick" judges nothing
             return [below for below in verb.subtree if below.i > verb.i]
+    return []
+
+
+def _owned_up(verb: Token, lemma: str) -> list[Token]:
+    """Return what somebody admits with "to": "admitted to taking the money"."""
+    if lemma in ("admit", "confess"):
+        for child in verb.children:
+            below = [deed for deed in child.children if deed.dep_ == "pcomp" or deed.lemma_.lower() in _FACTS]
+            if child.dep_ == "prep" and child.lower_ == "to" and below:
+                return list(child.subtree)
     return []
 
 
@@ -188,9 +216,15 @@ def _speaks(noun: Token | None) -> bool:
     """Return whether the noun names somebody who can speak."""
     return noun is not None and (
         noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or (noun.pos_ == "PROPN" and not noun.ent_type_)
         or noun.lower_ in ("he", "she", "they", "who")
         or noun.lemma_.lower() in PEOPLE | BODIES
     )
+
+
+def _tells(noun: Token | None) -> bool:
+    """Return whether the noun names what is written, counted or filmed: a letter, a plan, a poll, a video."""
+    return noun is not None and noun.lemma_.lower() in _TELLING
 
 
 def _beside(verb: Token, span: Span) -> bool:
