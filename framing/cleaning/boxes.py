@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from framing.cleaning import dates
 from framing.cleaning.headline import normalized_key
+from framing.cleaning.lines import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +38,30 @@ _PICTURE = re.compile(
     r"|bildunterschrift|bildnachweis|bildquelle|legende|pie-?de-?foto|didascalia|podpis)(?![a-z])",
     re.IGNORECASE,
 )
+# Containers of posts, as the networks' own scripts name them.
+_POST = re.compile(
+    r"(?:^|[^a-z])(?:twitter-(?:tweet|video)|bluesky-embed|mastodon-(?:embed|post)|instagram-(?:media|embed)|tiktok-embed"
+    r"|fb-(?:post|video|xfbml)|text-post-media|reddit-(?:embed|card)|telegram-post|truth-?social|threads-(?:post|embed))",
+    re.IGNORECASE,
+)
+# Who wrote it: "— Ada Lee (@adalee) February 3, 2031", "A post shared by Ada Lee (@adalee)", "Post by @ada@host".
+_POSTER = re.compile(
+    r"^(?:[-–—―]\s*(?P<signed>[^()]{0,80}?)\s*\((?P<account>@[^\s()]{1,80})\).{0,60}"
+    r"|(?:a (?:post|photo|video|reel|story) shared by|posted by|post by|(?:ein )?beitrag (?:geteilt )?von"
+    r"|une publication partagée par|una publicación (?:compartida )?(?:por|de))\s+(?P<by>[^()]{1,80}?)"
+    r"\s*(?:\((?P<shared>@[^\s()]{1,80})\))?(?:\s+(?:on|am|le|el)\s.{0,60})?|(?P<bare>@[\w.]{2,40}))$",
+    re.IGNORECASE,
+)
+_NETWORK = r"(?:instagram|x|twitter|bluesky|mastodon|threads|facebook|tiktok|reddit|truth social|telegram)"
+# What a network prints about a post: its buttons, its counters, addresses of pictures.
+_ABOUT_POST = re.compile(
+    rf"^(?:.{{0,60}}\b(?:on|auf|sur|en|su|в|на) {_NETWORK}(?: an(?:sehen)?)?"
+    r"|(?:view|see|read|translate|follow|watch)\b.{0,30}"
+    r"|♬.*|[\d.,]+ ?[km]? ?(?:likes?|repl(?:y|ies)|reposts?|retweets?|comments?|views?))$",
+    re.IGNORECASE,
+)
+_PICTURE_ADDRESS = re.compile(r"\s*(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w+|https?://\S+$")
+_NO_NAME = re.compile(r"[^\w\s.,'’&@-]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINES = ("p", "span", "div", "a", "li", "small", "b", "strong", "em", "figcaption", *_HEADINGS)
@@ -63,6 +89,51 @@ def set_apart(tree: Any, parts: Sequence[str]) -> set[str]:
     They stand in cards, in boxes that are named so, in blocks of links, or alone under a picture; and nowhere else.
     """
     return _only_in(tree, [*_cards(tree), *_boxes(tree, parts), *_link_blocks(tree), *_credits(tree)])
+
+
+def quote_posts(tree: Any) -> tuple[str, ...]:
+    """Set each post that a page shows in quotation marks behind its writer's name; return what else stood with it.
+
+    Its words are the writer's and not the outlet's, its date is not the article's, and its credit is no sentence.
+    """
+    apart: list[str] = []
+    for element in list(tree.iter("blockquote", "div")):
+        inside = any(_POST.search(_named(above)) for above in element.iterancestors("blockquote", "div"))
+        lines = [] if inside else _post_lines(element)
+        if not lines or element.find(".//h1") is not None:
+            continue
+        signed = [found for line in lines if (found := _POSTER.match(line))]
+        said = [
+            line for line in lines if not (_POSTER.match(line) or _ABOUT_POST.match(line) or dates.is_date_line(line))
+        ]
+        apart += (line for line in lines if line not in said)
+        if words := " ".join(filter(None, (_PICTURE_ADDRESS.sub("", line).strip() for line in said))):
+            element.getparent().replace(element, _quoted(element, words, signed))
+        else:
+            element.drop_tree()
+    return tuple(apart)
+
+
+def _quoted(element: Any, words: str, signed: Sequence[re.Match[str]]) -> Any:
+    """Return a paragraph with a post's words, to take its element's place."""
+    names = [next(filter(None, found.group("signed", "by", "account", "shared", "bare"))) for found in signed]
+    name = " ".join(_NO_NAME.sub(" ", names[0]).split()) or signed[0]["account"] if names else ""
+    inner = re.sub(r'"([^"]*)"', r"‘\1’", words).replace("“", "‘").replace("”", "’")
+    post = element.makeelement("p")
+    post.text = f"{name}: “{inner}”" if name else f"“{inner}”"
+    post.tail, element.tail = element.tail, None
+    return post
+
+
+def _post_lines(element: Any) -> list[str]:
+    """Return the lines of a post, known by its container's class or by the credit with which it ends, or none."""
+    if _POST.search(_named(element)):
+        return list(pieces(element))
+    if element.tag != "blockquote":
+        return []
+    lines = list(pieces(element))
+    found = _POSTER.match(lines[-1]) if len(lines) > 1 else None
+    return lines if found and found["account"] else []
 
 
 def under_pictures(tree: Any) -> set[str]:

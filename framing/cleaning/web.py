@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from framing.cleaning import boxes, bylines, dates, furniture, metadata, reasons, resolve, setting
+from framing.cleaning import boxes, bylines, dates, furniture, markup, metadata, reasons, resolve, setting
 from framing.cleaning.draft import Draft
 from framing.cleaning.headline import normalized_key
-from framing.cleaning.lines import divide
+from framing.cleaning.lines import divide, pieces
 from framing.cleaning.page import clean_page
 from framing.records import Aside
 
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.records import PassageRole
-
-# What browsers do not show as text, and what they run on within a line.
-_HIDDEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option"))
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time tt"
-    " u var wbr".split()
-)
 
 
 def clean_web(text: str, url: str | None, outlet: str) -> Draft:
@@ -33,10 +27,17 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
         text = f"<html><body>{text}</body></html>"  # a piece of a page is not taken for HTML otherwise
     url = url if _host(url) else None
     tree = trafilatura.load_html(text)
-    shown = tuple(dict.fromkeys(_pieces(tree))) if tree is not None else ()
+    struck = markup.ready(tree) if tree is not None else ()
+    posts = boxes.quote_posts(tree) if tree is not None else ()
+    shown = tuple(dict.fromkeys(pieces(tree))) if tree is not None else ()
     # favor_recall: a sentence lost is worse than a teaser kept.
     found = trafilatura.bare_extraction(
-        text, url=url, include_comments=False, fast=True, favor_recall=True, with_metadata=True
+        text if tree is None else deepcopy(tree),
+        url=url,
+        include_comments=False,
+        fast=True,
+        favor_recall=True,
+        with_metadata=True,
     )
     if tree is None or found is None or isinstance(found, dict) or not found.text:
         return clean_page("\n\n".join(shown), outlet)  # too little for an extractor; its lines may still tell
@@ -54,13 +55,14 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
     elif standfirst and normalized_key(standfirst) not in {normalized_key(part) for _, part in paragraphs}:
         paragraphs.insert(0, ("standfirst", standfirst))
     asides = tuple(_asides(shown, (headline, *(part for _, part in paragraphs))))
+    unsaid = (*(Aside(text, reasons.STRUCK) for text in struck), *(Aside(text, reasons.POST) for text in posts))
     return Draft(
         headline,
         tuple(paragraphs),
         authors=resolve.authors(about, near, shown, site) or _named(found.author, site, shown),
         published=published,
         updated=resolve.updated(about, near, published),
-        asides=asides,
+        asides=(*asides, *unsaid),
         shown=shown,
         beside=_beside(tree, asides, [part for _, part in paragraphs]),
     )
@@ -120,7 +122,7 @@ def _beside(tree: Any, asides: tuple[Aside, ...], kept: list[str]) -> int:
 
     A paragraph alone, between other lines, is what a teaser says below its headline.
     """
-    boxed = {normalized_key(piece) for box in setting.boxes_beside(tree, kept) for piece in _pieces(box)}
+    boxed = {normalized_key(piece) for box in setting.boxes_beside(tree, kept) for piece in pieces(box)}
     words = [
         line.words if line.prose and aside.reason == reasons.OUTSIDE and normalized_key(aside.text) not in boxed else 0
         for aside in asides
@@ -163,29 +165,6 @@ def _reason(piece: str) -> str:
     if dates.is_date_line(piece):
         return reasons.DATE
     return reasons.BYLINE if bylines.authors(piece) else reasons.OUTSIDE
-
-
-def _pieces(tree: Any) -> Iterator[str]:
-    """Yield the text that a reader sees, in pieces between the elements that begin a new line."""
-    piece: list[str] = []
-    # (element, False) on the way in, (element, True) on the way out: no recursion, since pages can be nested deeply.
-    ahead: list[tuple[Any, bool]] = [(tree, False)]
-    while ahead:
-        element, leaving = ahead.pop()
-        named = isinstance(element.tag, str)  # comments have a function there
-        if (not named or element.tag not in _INLINE) and piece:
-            if joined := " ".join("".join(piece).split()):
-                yield joined
-            piece.clear()
-        if leaving:
-            piece.append(element.tail or "")
-            continue
-        ahead.append((element, True))
-        if named and element.tag not in _HIDDEN:
-            piece.append(element.text or "")
-            ahead += ((child, False) for child in reversed(element))
-    if joined := " ".join("".join(piece).split()):
-        yield joined
 
 
 def _host(url: str | None) -> str:

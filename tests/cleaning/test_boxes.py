@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.cleaning import clean_article, setting
+from framing.cleaning import clean_article, reasons, setting
 from framing.records import Article
 
 CASES = Path(__file__).parents[1] / "cases" / "cleaning" / "teasers"
@@ -154,3 +154,42 @@ def test_long_prose_beside_the_article_is_told() -> None:
     assert "The Orle Post" in notice
     boxed = page("").replace("</main>", f'</main><div class="comments">{other}</div>')
     assert not clean_article(Article("The Orle Post", boxed, id="post", form="html")).notices
+
+
+POST = "What a shameless circus this is. Resign, all of you."
+POSTS = {
+    "twitter-tweet": f'<p>{POST} <a href="#">pic.twitter.com/abc</a></p>&mdash; Karl Ruiz (@karlruiz) <a href="#">Feb'
+    "ruary 4, 2031</a>",
+    "bluesky-embed": f'<p>{POST}</p>&mdash; Karl Ruiz (<a href="#">@karl.example</a>) <a href="#">February 4, 2031 at 9'
+    ":12 PM</a>",
+    "mastodon-embed": f'<a href="#"><div>Post by @karl@host.example</div><p>{POST}</p><div>View on Mastodon</div></a>',
+    "instagram-media": f"<div>View this post on Instagram</div><p>{POST}</p>"
+    "<p>A post shared by Karl Ruiz (@karlruiz)</p>",
+    "tiktok-embed": f"<section><a>@karlruiz</a><p>{POST}</p><a>♬ original sound</a></section>",
+    "": f"<p>{POST}</p><p>— Karl Ruiz (@karlruiz) February 4, 2031</p>",
+}
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_a_post_is_a_quotation_of_its_writer(name: str) -> None:
+    """Protects an outlet from the words of posts that it shows, and the article's date from theirs."""
+    markup = page("", f'<blockquote class="{name}">{POSTS[name]}</blockquote>')
+    article = clean_article(Article("The Orle Post", markup, id="post", form="html"))
+    found = [article.text[b.start : b.end] for b in article.blocks if b.role == "body"]
+    (post,) = [part for part in found if part not in OWN]
+    assert post.endswith(f": “{POST}”")
+    assert post.startswith(("Karl Ruiz:", "@karl"))
+    assert article.published is None
+    assert {aside.reason for aside in article.asides} == {reasons.POST}
+
+
+def test_a_post_without_words_leaves_nothing() -> None:
+    """Protects an article from "A post shared by …", where a picture stood."""
+    inner = "<div>View this post on Instagram</div><p>A post shared by Marrowby Council (@marrowby)</p>"
+    assert body(page("", f'<blockquote class="instagram-media">{inner}</blockquote>')) == list(OWN)
+
+
+def test_a_quotation_set_apart_is_no_post() -> None:
+    """Protects blockquotes of speech from being taken for posts."""
+    quoted = "“We heard of it in the news,” the traders wrote to the council, and they signed it, all of them."
+    assert quoted in body(page("", f"<blockquote><p>{quoted}</p></blockquote>"))
