@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.cleaning import language, reasons, reprints, wire
-from framing.cleaning.draft import Choice, Draft, compose
+from framing.cleaning.draft import Choice, Draft, compose, reported
 from framing.cleaning.headline import normalized_key
 from framing.cleaning.lines import unescaped
 from framing.cleaning.page import clean_page
@@ -57,10 +57,19 @@ _WALLS = (
     ),
     (
         re.compile(
-            r"(?:subscribe|sign in|log in|register|create an account) (?:now )?to (?:continue|read|keep reading|unlock)"
+            r"(?:subscribe|sign (?:in|up)|log ?in|register|join"
+            r"|create an? (?:free )?account)\b.{0,30}?\bto (?:continue|read"
+            r"|keep reading|unlock|access|see|finish|view)|\bto (?:read|continue|keep|finish|unlock|access|see"
+            r"|view)\b.{0,60}?"
+            r"\b(?:register|subscribe|sign (?:in|up)|log ?in|create an? (?:free )?account"
+            r"|become a \w{0,20} ?(?:member|subscriber))"
+            r"|(?:reached|used) your .{0,20}(?:limit|free articles)|free articles? (?:left|remaining)"
+            r"|unlock this article"
             r"|(?:article|story|content) is (?:only |reserved )?(?:available )?(?:to|for) (?:our )?(?:paying )?"
             r"(?:subscribers|members)|already a (?:subscriber|member)|subscriber[- ]only|start your (?:free )?trial"
-            r"|réservé aux abonnés|nur für abonnenten",
+            r"|réservé aux abonnés|pour lire la suite|il vous reste \d+.{0,3}% de cet article|nur für abonnenten"
+            r"|jetzt (?:abonnieren|registrieren|weiterlesen)|mit .{0,20} weiterlesen|para (?:seguir|continuar) leyendo"
+            r"|exclusivo para (?:suscriptores|abonados)|только для подписчиков|(?:доступно|доступна) за передплатою",
             re.IGNORECASE,
         ),
         _PAYWALL,
@@ -72,6 +81,7 @@ _SCRIPT = re.compile(
     r"|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human",
     re.IGNORECASE,
 )
+_BREAKS_OFF = re.compile(r"(?:\w(?:\.\.\.|…)|[(\[](?:\.\.\.|…)[)\]])$")
 _LOOKED_THROUGH = 3_000_000  # characters; walls stand near the beginning or the end of a page
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -135,11 +145,11 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
         draft = _paragraphs(article)
     if article.headline and article.form != "article":
         draft = _retitled(draft, article.headline)
-    draft = choice.apply(draft)
+    draft = choice.apply(reported(draft))
     cleaned = compose(article, draft)
     body = tuple(cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "body")
     missing = f"No article was found in {article.source or article.outlet}; see what was set aside."
-    walled = _held_back(article.text, "\n".join(draft.shown), sum(len(text.split()) for text in body))
+    walled = _held_back(article.text, "\n".join(draft.shown), body)
     spoken = cleaned.language or language.settled(body or (cleaned.text,), declared)
     unknown = _UNKNOWN if spoken == UNKNOWN_LANGUAGE else None
     beside = _BESIDE.format(words=draft.beside, outlet=article.outlet)
@@ -153,13 +163,14 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
     )
 
 
-def _held_back(page: str, shown: str, words: int) -> str | None:
-    """Return what to tell the user of a page of whose article only `words` words were found, or None.
+def _held_back(page: str, shown: str, body: Sequence[str]) -> str | None:
+    """Return what to tell the user of a page of whose article only a `body` of few words was found, or None.
 
     `page` is its markup, `shown` the text that a reader sees. Many pages with the whole article carry the same phrases,
     so only those with a short body are looked at; a request to turn scripts on is hidden on nearly every page, so it
     counts only where there is next to nothing else.
     """
+    words = sum(len(text.split()) for text in body)
     if words >= _ENOUGH:
         return None
     said = next((said for wall, said in _WALLS if wall.search(shown)), None)
@@ -167,6 +178,8 @@ def _held_back(page: str, shown: str, words: int) -> str | None:
         said = _PAYWALL
     if said is None and words < _NOTHING and _SCRIPT.search(page[:_LOOKED_THROUGH]):
         said = "The page needs a script to show its article"
+    if said is None and body and _BREAKS_OFF.search(body[-1]):
+        said = "The text of the article breaks off, as it seems"
     return f"{said} ({words} words were found). {_SAVE}" if said else None
 
 
