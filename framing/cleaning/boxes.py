@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 _NOT = "".join(rf"(?<!{word}[-_ ])" for word in ("no", "non", "has", "with", "without", "after", "before"))
 # Words in the class or id of containers that hold no part of an article, as sites in eight languages write them.
 _BOX = re.compile(
-    rf"(?:^|[^a-z]){_NOT}(?:comments?|responses?|disqus|related|recommend\w*|teasers?|promos?|newsletter|sign-?up|sidebar"
-    r"|cookies?|consent|footer|bio|author|most-?read|trending|popular|advert\w*|sponsor\w*|ads?|share|social|paywall|modal"
+    rf"(?:^|[^a-z]){_NOT}(?:comments?|responses?|disqus|related|recommend\w*|teasers?|promos?|newsletter|sign-?up"
+    rf"|sidebar"
+    r"|cookies?|consent|footer|bio|author|most-?read|trending|popular|advert\w*|sponsor\w*|ads?|share|social"
+    r"|paywall|modal"
     r"|donat\w+|appeal|read-?(?:next|more|also)|more-?from|tip-?line"
     r"|kommentare?|werbung|anzeigen?|spenden?\w*|mehr-?zum-?thema|lesen-?sie|weiterlesen|verwandt\w*|autor(?:en)?box"
     r"|commentaires?|publicite|a?-?lire-?aussi|faire-un-don|dons?|sur-le-meme-sujet"
-    r"|comentarios?|publicidad|relacionad[ao]s?|donacion\w*|te-puede-interesar|lee-tambien|leia-(?:mais|tambem)|publicidade"
+    r"|comentarios?|publicidad|relacionad[ao]s?|donacion\w*|te-puede-interesar|lee-tambien|leia-(?:mais|tambem)"
+    r"|publicidade"
     r"|commenti|pubblicita|correlati|leggi-anche|reklam\w*|powiazane|czytaj-?takze|kommentarii|chitajte-?takzhe)"
     r"(?![a-z])",
     re.IGNORECASE,
@@ -40,8 +43,10 @@ _PICTURE = re.compile(
 )
 # Containers of posts, as the networks' own scripts name them.
 _POST = re.compile(
-    r"(?:^|[^a-z])(?:twitter-(?:tweet|video)|bluesky-embed|mastodon-(?:embed|post)|instagram-(?:media|embed)|tiktok-embed"
-    r"|fb-(?:post|video|xfbml)|text-post-media|reddit-(?:embed|card)|telegram-post|truth-?social|threads-(?:post|embed))",
+    r"(?:^|[^a-z])(?:twitter-(?:tweet|video)|bluesky-embed|mastodon-(?:embed|post)|instagram-(?:media|embed)"
+    r"|tiktok-embed"
+    r"|fb-(?:post|video|xfbml)|text-post-media|reddit-(?:embed|card)|telegram-post|truth-?social|threads-(?:post"
+    r"|embed))",
     re.IGNORECASE,
 )
 # Who wrote it: "— Ada Lee (@adalee) February 3, 2031", "A post shared by Ada Lee (@adalee)", "Post by @ada@host".
@@ -62,6 +67,29 @@ _ABOUT_POST = re.compile(
 )
 _PICTURE_ADDRESS = re.compile(r"\s*(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w+|https?://\S+$")
 _NO_NAME = re.compile(r"[^\w\s.,'’&@-]+")
+# Boxes that sum the article up, by their title, their class, or a line on who made them.
+_SUMMARY = re.compile(
+    r"^\W*(?:(?:the )?(?:key|main) (?:takeaways?|points?|facts?|findings?)|(?:the )?takeaways?|(?:article |story "
+    r"|ai )?summary"
+    r"|(?:story |article )?highlights|in (?:brief|short)|at a glance|quick (?:read|summary)|tl;?dr|the gist"
+    r"|das wichtigste(?: in kürze)?|auf einen blick|in kürze|l['’]essentiel|en bref|en resumen|lo esencial|claves"
+    r"|in breve|коротко|головне|кратко|главное)\W*$",
+    re.IGNORECASE,
+)
+_SUMMARY_CLASS = re.compile(
+    r"(?:^|[^a-z])(?:key-?(?:points?|takeaways?|facts?)|ai-?summary|takeaways?|tl-?dr|summary-?(?:box|list"
+    r"|points?))(?![a-z])",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"\b(?:summar\w+|takeaways|(?:key|bullet) points|overview|zusammenfassung|résumé|resumen)\b.{0,60}"
+    r"\b(?:ai|artificial intelligence|ki|ia|inteligencia artificial|chatgpt|gemini|automat\w+)\b"
+    r"|\b(?:ai|ki)[- ](?:generated|powered|assisted|generiert\w*) (?:summary|overview|takeaways|zusammenfassung)",
+    re.IGNORECASE,
+)
+_MADE_WORDS = 30
+# A box that sums the article up has at most so many words. A judgement.
+_SUMMED = 150
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINES = ("p", "span", "div", "a", "li", "small", "b", "strong", "em", "figcaption", *_HEADINGS)
@@ -89,6 +117,27 @@ def set_apart(tree: Any, parts: Sequence[str]) -> set[str]:
     They stand in cards, in boxes that are named so, in blocks of links, or alone under a picture; and nowhere else.
     """
     return _only_in(tree, [*_cards(tree), *_boxes(tree, parts), *_link_blocks(tree), *_credits(tree)])
+
+
+def summaries(tree: Any, parts: Sequence[str]) -> set[str]:
+    """Return the keys of the lines in boxes that sum the article up, whose `parts` are the lines taken."""
+    places: list[Any] = []
+    for element in tree.iter("div", "section", "aside", "ul", "ol", "p", "span", "strong", *_HEADINGS):
+        text = _text(element) if len(element) <= _LINKS else ""
+        titled = bool(text) and (_SUMMARY.match(text) or (len(text.split()) <= _MADE_WORDS and _MADE.search(text)))
+        if titled and (holder := element.getparent()) is not None:
+            behind = element.getnext()
+            while holder.tag in ("p", *_HEADINGS) and _text(holder) == text:
+                holder, behind = holder.getparent(), holder.getnext()
+            if behind is not None and behind.tag in ("ul", "ol"):
+                places += (behind, element)
+            elif holder.tag in ("div", "section", "aside"):
+                places += (holder,)
+        elif _SUMMARY_CLASS.search(_named(element)):
+            places.append(element)
+    most = min(_SUMMED, _MOST * sum(len(part.split()) for part in parts))
+    boxes = [place for place in places if len(_text(place).split()) <= most and place.find(".//h1") is None]
+    return {key for key in _only_in(tree, boxes) if key}
 
 
 def quote_posts(tree: Any) -> tuple[str, ...]:

@@ -43,10 +43,16 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
         return clean_page("\n\n".join(shown), outlet)  # too little for an extractor; its lines may still tell
     about = metadata.stated(tree)
     headline = resolve.headline(about, " ".join((found.title or "").split()), shown, outlet)
+    heads = _headings(tree, headline)
+    shown = tuple(headline if normalized_key(piece) in heads else piece for piece in shown)
     near = resolve.around(shown, headline)
     site = tuple(filter(None, (outlet, *about.sites, _host(url))))
-    published = resolve.published(about, (dates.find(found.date or "") or ("",))[0], near)
-    paragraphs = _joined(tree, _paragraphs(tree, found.text, headline), headline, _lines(found.text))
+    guess = (dates.find(found.date or "") or ("",))[0]
+    if guess and not resolve.is_likely(guess, shown, text, url or found.url or ""):
+        guess = ""
+    published = resolve.published(about, guess, near)
+    body = _with_lines(found.text, metadata.body(tree))
+    paragraphs = _joined(tree, _paragraphs(tree, body, heads), headline, _lines(body))
     _close(paragraphs, site)
     first = next((part for role, part in paragraphs if role == "body"), "")
     standfirst = resolve.standfirst(about, shown, headline, first)
@@ -54,7 +60,9 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
         paragraphs[0] = ("standfirst", first)  # the extractor took it along
     elif standfirst and normalized_key(standfirst) not in {normalized_key(part) for _, part in paragraphs}:
         paragraphs.insert(0, ("standfirst", standfirst))
-    asides = tuple(_asides(shown, (headline, *(part for _, part in paragraphs))))
+    summed = boxes.summaries(tree, _lines(body))
+    paragraphs = [(role, part) for role, part in paragraphs if normalized_key(part) not in summed]
+    asides = tuple(_asides(shown, (headline, *(part for _, part in paragraphs)), summed))
     unsaid = (*(Aside(text, reasons.STRUCK) for text in struck), *(Aside(text, reasons.POST) for text in posts))
     return Draft(
         headline,
@@ -68,7 +76,14 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
     )
 
 
-def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, str]]:
+def _headings(tree: Any, headline: str) -> set[str]:
+    """Return the keys of the headline and of the main headings that hold it, with the site's name or a label by it."""
+    name = normalized_key(headline)
+    keys = [normalized_key("".join(h1.itertext())) for h1 in tree.iter("h1")]
+    return {name, *(key for key in keys if name and name in key)}
+
+
+def _paragraphs(tree: Any, text: str, heads: set[str]) -> list[tuple[PassageRole, str]]:
     """Return the extractor's paragraphs without what is no article by its wording or its markup.
 
     The extractor goes by markup alone; buttons, notices, dates and teasers slip through where the markup is poor.
@@ -76,7 +91,7 @@ def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, 
     linked = {normalized_key("".join(link.itertext())) for link in tree.iter("a")}
     parts = _lines(text)
     parts = parts[: setting.box_behind(parts)]
-    apart = {normalized_key(headline), *boxes.set_apart(tree, parts)}
+    apart = {*heads, *boxes.set_apart(tree, parts)}
     parts = [part for part in parts if part and normalized_key(part) not in apart and not _is_furniture(part, linked)]
     twice = setting.printed_twice(parts)
     pictures = boxes.under_pictures(tree)
@@ -89,6 +104,11 @@ def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, 
 
 def _lines(text: str) -> list[str]:
     return [" ".join(raw.split()).removeprefix("- ") for raw in text.split("\n")]
+
+
+def _with_lines(text: str, stated: str) -> str:
+    """Return a text that the extractor took from the page's data with the lines that it has there."""
+    return stated if "\n" not in text.strip() and normalized_key(text) == normalized_key(stated) else text
 
 
 def _joined(
@@ -150,7 +170,7 @@ def _named(extracted: str | None, site: tuple[str, ...], shown: tuple[str, ...])
     return tuple(name for name in bylines.names((extracted or "").split(";"), site) if name in text)
 
 
-def _asides(shown: tuple[str, ...], kept: tuple[str, ...]) -> Iterator[Aside]:
+def _asides(shown: tuple[str, ...], kept: tuple[str, ...], summed: set[str]) -> Iterator[Aside]:
     """Yield what the page shows outside the article's paragraphs."""
     keys = {normalized_key(part) for part in kept}
     text = "".join(normalized_key(part) for part in kept)
@@ -158,7 +178,7 @@ def _asides(shown: tuple[str, ...], kept: tuple[str, ...]) -> Iterator[Aside]:
         name = normalized_key(piece)
         # A long piece may be a part of a paragraph; a short one, "World", is found in many by chance.
         if name not in keys and not (len(name) >= 25 and name in text):
-            yield Aside(piece, furniture.reason(piece) or _reason(piece))
+            yield Aside(piece, reasons.SUMMARY if name in summed else furniture.reason(piece) or _reason(piece))
 
 
 def _reason(piece: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import lxml.html
@@ -30,7 +31,8 @@ OWN = (
 def read(case: str) -> Article:
     """Return a page of the cases, cleaned."""
     text = (CASES / f"{case}.html").read_text(encoding="utf-8")
-    return clean_article(Article("Harbour Post", text, id="post", form="html"))
+    url = re.search(r'rel="canonical" href="([^"]+)"', text)
+    return clean_article(Article("Harbour Post", text, id="post", url=url[1] if url else None, form="html"))
 
 
 def extra(case: str) -> list[str]:
@@ -197,3 +199,17 @@ def test_entities_escaped_twice() -> None:
     assert "&" not in found.replace(" & ", "")
     page = f"{OWN[0]}\n\n&#8220;We were told nothing,&rdquo; said Lena Marsh, who runs a bakery there.\n\n{OWN[1]}"
     assert "“We were told nothing,” said" in clean_article(Article("Post", page, form="page")).text
+
+
+@pytest.mark.parametrize("file", sorted((CASES / "embedded-post").glob("*.html")), ids=lambda file: file.stem)
+def test_posts_on_pages(file: Path) -> None:
+    """Protects the outlet's voice and its date from a post amid the text."""
+    posts = [part.partition(" Resign")[0].rstrip("”") for part in extra(f"embedded-post/{file.stem}")]
+    said = "Karl Ruiz: “What a shameless, corrupt circus this council has become."
+    assert posts == ([] if file.stem == "instagram" else [said])
+    assert read(f"embedded-post/{file.stem}").published == "2031-02-04T08:00:00+00:00"
+
+
+def test_boxes_of_points_on_pages() -> None:
+    """Protects from a summary that a machine made."""
+    assert extra("summary-box/ai") == []
