@@ -24,7 +24,7 @@ _BOX = re.compile(
     rf"|sidebar"
     r"|cookies?|consent|footer|bio|author|most-?read|trending|popular|advert\w*|sponsor\w*|ads?|share|social"
     r"|paywall|modal"
-    r"|donat\w+|appeal|read-?(?:next|more|also)|more-?from|tip-?line"
+    r"|corrections?|clarifications?|editors?-?notes?|donat\w+|appeal|read-?(?:next|more|also)|more-?from|tip-?line"
     r"|kommentare?|werbung|anzeigen?|spenden?\w*|mehr-?zum-?thema|lesen-?sie|weiterlesen|verwandt\w*|autor(?:en)?box"
     r"|commentaires?|publicite|a?-?lire-?aussi|faire-un-don|dons?|sur-le-meme-sujet"
     r"|comentarios?|publicidad|relacionad[ao]s?|donacion\w*|te-puede-interesar|lee-tambien|leia-(?:mais|tambem)"
@@ -108,7 +108,7 @@ _CAPTION = 120
 
 def names_a_box(element: Any) -> bool:
     """Return whether an element's class or id says that it holds no part of an article."""
-    return bool(_BOX.search(_named(element)) or _CARDS.search(_named(element)))
+    return bool(_BOX.search(named(element)) or _CARDS.search(named(element)))
 
 
 def set_apart(tree: Any, parts: Sequence[str]) -> set[str]:
@@ -123,20 +123,20 @@ def summaries(tree: Any, parts: Sequence[str]) -> set[str]:
     """Return the keys of the lines in boxes that sum the article up, whose `parts` are the lines taken."""
     places: list[Any] = []
     for element in tree.iter("div", "section", "aside", "ul", "ol", "p", "span", "strong", *_HEADINGS):
-        text = _text(element) if len(element) <= _LINKS else ""
+        text = text_of(element) if len(element) <= _LINKS else ""
         titled = bool(text) and (_SUMMARY.match(text) or (len(text.split()) <= _MADE_WORDS and _MADE.search(text)))
         if titled and (holder := element.getparent()) is not None:
             behind = element.getnext()
-            while holder.tag in ("p", *_HEADINGS) and _text(holder) == text:
+            while holder.tag in ("p", *_HEADINGS) and text_of(holder) == text:
                 holder, behind = holder.getparent(), holder.getnext()
             if behind is not None and behind.tag in ("ul", "ol"):
                 places += (behind, element)
             elif holder.tag in ("div", "section", "aside"):
                 places += (holder,)
-        elif _SUMMARY_CLASS.search(_named(element)):
+        elif _SUMMARY_CLASS.search(named(element)):
             places.append(element)
     most = min(_SUMMED, _MOST * sum(len(part.split()) for part in parts))
-    boxes = [place for place in places if len(_text(place).split()) <= most and place.find(".//h1") is None]
+    boxes = [place for place in places if len(text_of(place).split()) <= most and place.find(".//h1") is None]
     return {key for key in _only_in(tree, boxes) if key}
 
 
@@ -147,7 +147,7 @@ def quote_posts(tree: Any) -> tuple[str, ...]:
     """
     apart: list[str] = []
     for element in list(tree.iter("blockquote", "div")):
-        inside = any(_POST.search(_named(above)) for above in element.iterancestors("blockquote", "div"))
+        inside = any(_POST.search(named(above)) for above in element.iterancestors("blockquote", "div"))
         lines = [] if inside else _post_lines(element)
         if not lines or element.find(".//h1") is not None:
             continue
@@ -156,6 +156,8 @@ def quote_posts(tree: Any) -> tuple[str, ...]:
             line for line in lines if not (_POSTER.match(line) or _ABOUT_POST.match(line) or dates.is_date_line(line))
         ]
         apart += (line for line in lines if line not in said)
+        while (above := element.getparent()).tag in ("figure", "div") and text_of(above) == text_of(element):
+            element = above  # noqa: PLW2901 - a frame about the post and nothing else
         if words := " ".join(filter(None, (_PICTURE_ADDRESS.sub("", line).strip() for line in said))):
             element.getparent().replace(element, _quoted(element, words, signed))
         else:
@@ -176,7 +178,7 @@ def _quoted(element: Any, words: str, signed: Sequence[re.Match[str]]) -> Any:
 
 def _post_lines(element: Any) -> list[str]:
     """Return the lines of a post, known by its container's class or by the credit with which it ends, or none."""
-    if _POST.search(_named(element)):
+    if _POST.search(named(element)):
         return list(pieces(element))
     if element.tag != "blockquote":
         return []
@@ -195,7 +197,7 @@ def _only_in(tree: Any, places: Sequence[Any]) -> set[str]:
     """Return the keys of the lines in some elements that stand as paragraphs, list items or headings nowhere else."""
     inside = {line for place in places for line in place.iter()}
     rest = (line for line in tree.iter("p", "li", *_HEADINGS) if line not in inside)
-    return {key for place in places for key in _keys(place)} - {normalized_key(_text(line)) for line in rest}
+    return {key for place in places for key in _keys(place)} - {normalized_key(text_of(line)) for line in rest}
 
 
 def _cards(tree: Any) -> Iterator[Any]:
@@ -222,7 +224,7 @@ def _boxes(tree: Any, parts: Sequence[str]) -> list[Any]:
     found: list[Any] = []
     held: set[str] = set()
     for element in tree.iter("div", "section", "aside", "ul", "ol", "p", "article"):
-        if _BOX.search(_named(element)) and not any(True for _ in element.iter("h1", "main")):
+        if _BOX.search(named(element)) and not any(True for _ in element.iter("h1", "main")):
             keys = _keys(element) & taken.keys()
             if sum(taken[key] for key in keys) <= most:
                 found.append(element)
@@ -250,7 +252,7 @@ def _credits(tree: Any) -> Iterator[Any]:
     """Yield short lines in a figure, or in what is named a caption, or alone behind a bare picture."""
     for place in tree.iter():
         if isinstance(place.tag, str) and (place.tag == "figure" or _is_picture(place)):
-            yield from (line for line in _lines(place) if _is_short(_text(line)))
+            yield from (line for line in _lines(place) if _is_short(text_of(line)))
     for picture in tree.iter("img"):
         holder = picture
         while (above := holder.getparent()) is not None and above.tag in ("div", "p", "a", "picture", "span"):
@@ -258,7 +260,7 @@ def _credits(tree: Any) -> Iterator[Any]:
                 break
             holder = above
         behind = holder.getnext()
-        if behind is not None and behind.tag in ("p", "span", "div", "small") and _is_short(_text(behind)):
+        if behind is not None and behind.tag in ("p", "span", "div", "small") and _is_short(text_of(behind)):
             yield behind
 
 
@@ -268,10 +270,11 @@ def _is_short(text: str) -> bool:
 
 
 def _is_picture(element: Any) -> bool:
-    return bool(_PICTURE.search(_named(element))) and len(_text(element).split()) <= _CAPTION
+    return bool(_PICTURE.search(named(element))) and len(text_of(element).split()) <= _CAPTION
 
 
-def _named(element: Any) -> str:
+def named(element: Any) -> str:
+    """Return what an element is called: its classes and its id, with a hyphen before each capital within a word."""
     return _CAMEL.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
 
 
@@ -285,7 +288,8 @@ def _lines(element: Any) -> Iterator[Any]:
     yield from element.iterdescendants(*_LINES)
 
 
-def _text(element: Any) -> str:
+def text_of(element: Any) -> str:
+    """Return an element's text with single blanks."""
     return " ".join("".join(element.itertext()).split())
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from framing.cleaning import dates
+from framing.cleaning.boxes import named, text_of
 from framing.cleaning.lines import INITIAL, INLINE, WORD, begins_word, unescaped
 
 if TYPE_CHECKING:
@@ -21,7 +22,13 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # script shows it. A judgement.
 _PAGE = 0.5
 
-_NO_SHOW = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+_NO_SHOW = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?!\.?\d)"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|rem)|clip\s*:\s*rect\((?:0|1px))",
+    re.IGNORECASE,
+)
+_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:hidden|is-hidden|u-hidden|d-none)(?:\s|$)")
+_SHOWN_CLASS = re.compile(r"(?:^|\s)(?:\w+:|d-\w+-)(?:block|flex|grid|inline)")  # on wider screens
 # What a button unfolds is the article's: the class says so, or the button's words.
 _FOLDED = re.compile(
     r"(?:^|[^a-z])(?:expand\w*|collaps\w*|unfold\w*|read-?more|show-?more|truncat\w*|more-?(?:text|content)|full-?text"
@@ -47,17 +54,18 @@ _NOTE = re.compile(
     r"(?<![a-z])(?:foot-?|end-?|side-?)?notes?|noteref|#_?(?:fn|ft|edn|ref|cite|source|anm|nota)", re.IGNORECASE
 )
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
-_BRACKETED = re.compile(r"^\[[^\]]{1,40}\]$|^\(\d{1,3}\)$")
+_BRACKETED = re.compile(r"^\[[^\]]{1,40}\]$|^\(?\d{1,3}\)$")
 _NUMBERS = re.compile(r"^(?:,|(?:note|nb|fn)\.?\s?)?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*,?$", re.IGNORECASE)
 _SIGNS = re.compile(r"^[*†‡§¶‖#•]+$")
 # Behind these a small raised 2 or 3 is a power: "40 m", "per km", "E = mc"; not behind a million, "£5m".
 _MEASURE = re.compile(
-    r"(?:(?<![^\W\d_])[kcdmµμn]?m|(?<![^\W\d_])(?:ft|yd|mc)|[\d/]\s?(?:in|mi|s|h|kg|foot|feet|yards?|miles?)|(?:^|[\s(=+])[xyzrRn])$"
+    r"(?:(?<![^\W\d_])[kcdmµμn]?m|(?<![^\W\d_])(?:ft|yd|mc)|[\d/]\s?(?:in|mi|s|h|kg|foot|feet|yards?|miles?)|(?:^"
+    r"|[\s(=+])[xyzrRn])$"
 )
 _MILLIONS = re.compile(r"[£$€¥₴₽]\s?[\d.,]+\s?m$")
 _POWER = re.compile(r"^[-−+]?\d{1,2}$")
 _OVER = re.compile(r"\s*[/⁄]")
-_LETTERED = re.compile(r"^(?:[a-z]|[ivx]{1,4})$")
+_LETTERED = re.compile(r"^(?:[a-z]|[ivx]{2,4})$")
 _LETTER_NOTE = (re.compile(r"[a-z]{4}$"), re.compile(r"[^\W\d_]$"))  # by whether it is known to be a note
 _LONGEST_NOTE = 40
 _TEN = re.compile(r"[×x·*]\s?10$")
@@ -67,7 +75,7 @@ _RAISED_DIGITS = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹�
 
 _INITIAL_CLASS = re.compile(r"drop-?cap|initial|first-?letter|lettrine|big-?letter", re.IGNORECASE)
 _BLOCKS = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
-_CELLS = frozenset(("li", "td", "div", "dd"))
+_CELLS = ("div", "li", "td", "dd")
 _LABELS = frozenset(("b", "strong", "time", "label", "dt", "th"))
 _ENDED = tuple(".!?…”»")
 _OPENING = "“„«‘"
@@ -80,7 +88,7 @@ def ready(tree: Any) -> tuple[str, ...]:
             element.text = _legible(element.text)
         if element.tail:
             element.tail = _legible(element.tail)
-    words = len(_text(tree).split())
+    words = len(text_of(tree).split())
     _drop_unseen(tree, words)
     struck = tuple(_drop_struck(tree, words))
     for element in list(tree.iter("sup", "span", "a")):
@@ -95,19 +103,11 @@ def _legible(text: str) -> str:
     return _NOTE_SIGNS.sub("", unescaped(text))
 
 
-def _text(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-def _class(element: Any) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
 def _is_page(element: Any, words: int) -> bool:
     """Return whether an element is the page or its article, whatever its marks say."""
     if element.tag in ("html", "body", "main", "article") or element.find(".//h1") is not None:
         return True
-    return len(_text(element).split()) > _PAGE * words
+    return len(text_of(element).split()) > _PAGE * words
 
 
 def _drop_unseen(tree: Any, words: int) -> None:
@@ -118,10 +118,10 @@ def _drop_unseen(tree: Any, words: int) -> None:
         parent = element.getparent()
         if element.get("aria-hidden") == "true":
             twins = element.tag in INLINE and any(_is_for_ears(sibling) for sibling in parent)
-            box = element.tag not in INLINE and len(_text(element).split()) > 1
+            box = element.tag not in INLINE and len(text_of(element).split()) > 1
             unseen = twins or (box and not any(above.get("aria-label") for above in element.iterancestors(*_HEADINGS)))
         elif _is_for_ears(element):
-            unseen = not any(sibling.get("aria-hidden") == "true" and _text(sibling) for sibling in parent)
+            unseen = not any(sibling.get("aria-hidden") == "true" and text_of(sibling) for sibling in parent)
         else:
             unseen = element.tag in ("template", "noscript") or (_is_hidden(element) and not _is_folded(element))
         if unseen and not _is_page(element, words):
@@ -136,6 +136,7 @@ def _is_hidden(element: Any) -> bool:
     return (
         element.get("hidden", "until-found") != "until-found"
         or bool(_NO_SHOW.search(element.get("style") or ""))
+        or (bool(_HIDDEN_CLASS.search(mark := element.get("class") or "")) and not _SHOWN_CLASS.search(mark))
         or (element.tag == "dialog" and element.get("open") is None)
     )
 
@@ -143,7 +144,7 @@ def _is_hidden(element: Any) -> bool:
 def _is_folded(element: Any) -> bool:
     """Return whether a button beside a hidden element unfolds it."""
     beside = (near for near in (element.getprevious(), element.getnext()) if near is not None)
-    return bool(_FOLDED.search(_class(element))) or any(_UNFOLDS.match(_text(near)) for near in beside)
+    return bool(_FOLDED.search(named(element))) or any(_UNFOLDS.match(text_of(near)) for near in beside)
 
 
 def _drop_struck(tree: Any, words: int) -> Iterator[str]:
@@ -152,7 +153,7 @@ def _drop_struck(tree: Any, words: int) -> Iterator[str]:
             continue
         struck = element.tag in ("del", "s", "strike") or _STRUCK_STYLE.search(element.get("style") or "")
         if (struck or _STRUCK_CLASS.search(element.get("class") or "")) and not _is_page(element, words):
-            if text := _text(element):
+            if text := text_of(element):
                 yield text
             element.drop_tree()
 
@@ -161,13 +162,13 @@ def _mend_raised(element: Any) -> None:
     """Take out the number of a note; set a power of ten and a fraction so that they do not become other figures."""
     raised = element.tag == "sup" or bool(_RAISED.search(element.get("style") or ""))
     around = [element, *(element.iter("a") if raised else ()), *element.iterancestors("a")]
-    named = any(_NOTE.search(f"{_class(near)} {near.get('href') or ''} {near.get('role') or ''}") for near in around)
-    text = _text(element) if raised or named else ""
+    noted = any(_NOTE.search(f"{named(near)} {near.get('href') or ''} {near.get('role') or ''}") for near in around)
+    text = text_of(element) if raised or noted else ""
     if not text or len(text) > _LONGEST_NOTE:
         return
     before = _before(element)
-    linked = named or any("#" in (near.get("href") or "") for near in around)
-    over = _OVER.match(element.tail or ("" if element.getnext() is None else _text(element.getnext())))
+    linked = noted or any("#" in (near.get("href") or "") for near in around)
+    over = _OVER.match(element.tail or ("" if element.getnext() is None else text_of(element.getnext())))
     if (
         not linked
         and _POWER.match(text)
@@ -181,7 +182,7 @@ def _mend_raised(element: Any) -> None:
         power = text in ("2", "3") and _MEASURE.search(before) and not _MILLIONS.search(before)
         if linked or not power:
             element.drop_tree()
-    elif _BRACKETED.match(text) or _SIGNS.match(text) or (_LETTERED.match(text) and _LETTER_NOTE[named].search(before)):
+    elif _BRACKETED.match(text) or _SIGNS.match(text) or (_LETTERED.match(text) and _LETTER_NOTE[noted].search(before)):
         element.drop_tree()
 
 
@@ -189,8 +190,8 @@ def _before(element: Any) -> str:
     """Return what stands before an element in its line, as far back as the next words or the line's beginning."""
     for former in element.itersiblings(preceding=True):
         inline = isinstance(former.tag, str) and former.tag in INLINE
-        if (former.tail or "").strip() or not inline or _text(former):
-            return former.tail or (_text(former) if inline else "")
+        if (former.tail or "").strip() or not inline or text_of(former):
+            return former.tail or (text_of(former) if inline else "")
     parent = element.getparent()
     if parent is None or (parent.text or "").strip() or parent.tag not in INLINE:
         return (parent.text or "") if parent is not None else ""
@@ -201,18 +202,18 @@ def _opens(element: Any) -> bool:
     """Return whether nothing stands before an element in its line."""
     before = _before(element)
     former = element.getprevious()
-    return not before.strip() and (former is None or former.tag not in INLINE or not _text(former))
+    return not before.strip() and (former is None or former.tag not in INLINE or not text_of(former))
 
 
 def _join_initials(tree: Any) -> None:
     """Put a first letter that is set large back to its word."""
     known: set[str] = set()
     for element in list(tree.iter("span", "b", "strong", "big", "font", "em", "i", "div", "p")):
-        letter = _text(element)
+        letter = text_of(element)
         if not INITIAL.match(letter) or not letter[-1].isupper() or not _opens(element):
             continue
-        known = known or set(WORD.findall(_text(tree).casefold()))
-        marked = bool(_INITIAL_CLASS.search(_class(element)))
+        known = known or set(WORD.findall(text_of(tree).casefold()))
+        marked = bool(_INITIAL_CLASS.search(named(element)))
         block = element.tag in ("div", "p")
         if not block and begins_word(letter, element.tail or "", known, marked=marked):
             element.tail = element.tail.lstrip()
@@ -255,7 +256,8 @@ def _part_before(element: Any) -> None:
     right = "".join(element.itertext())
     if former is not None and not former.tail and former.tag in INLINE:
         left = "".join(former.itertext())
-        label = former.tag in _LABELS and former.tag != element.tag and parent.tag in _CELLS
+        cells = parent.tag in _CELLS[1:] and not any((text or "").strip() for text in (parent.text, element.tail))
+        label = cells or (former.tag in _LABELS and former.tag != element.tag and parent.tag in _CELLS)
         if not left.strip() or not right.strip():
             return
         if _parted(left, right) or (label and left[0].isupper() and right[0].isalnum() and _opens(former)):
@@ -284,10 +286,11 @@ def _parted(left: str, right: str) -> bool:
     last, first = left[-1], right[0]
     if last.isspace() or first.isspace():
         return False
-    word = re.search(r"[^\W\d_]*$", left)[0]  # type: ignore[index] - it matches anything
+    word = (re.findall(r"[^\W\d_]+$", left) or [""])[0]
     capital = first.isupper() and len(right) > 1
     return (
         _ends(left, right)
+        or (last == ":" and left[-2:-1].isalpha() and first.isalnum())
         or (capital and (last.isdigit() or (last.islower() and len(word) >= 4)))
         or (capital and len(word) >= 3 and word.isupper() and right[1].islower())
         or (first.isdigit() and last.islower() and len(word) >= 3)

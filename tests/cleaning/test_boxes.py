@@ -183,6 +183,19 @@ def test_a_post_is_a_quotation_of_its_writer(name: str) -> None:
     assert {aside.reason for aside in article.asides} == {reasons.POST}
 
 
+def test_a_post_in_a_frame_is_kept() -> None:
+    """Protects posts in the frames that sites put about them, which extractors drop as pictures."""
+    post = f'<blockquote class="twitter-tweet">{POSTS["twitter-tweet"]}</blockquote>'
+    found = body(page("", f'<figure class="wp-block-embed"><div>{post}</div></figure>'))
+    assert [part for part in found if part not in OWN] == [f"Karl Ruiz: “{POST}”"]
+
+
+def test_a_box_with_a_correction_is_no_text() -> None:
+    """Protects from a note that only its box tells."""
+    box = '<div class="correction"><h4>Correction</h4><p>The works cost 42 million.</p></div>'
+    assert body(page("", box)) == list(OWN)
+
+
 def test_a_post_without_words_leaves_nothing() -> None:
     """Protects an article from "A post shared by …", where a picture stood."""
     inner = "<div>View this post on Instagram</div><p>A post shared by Marrowby Council (@marrowby)</p>"

@@ -9,9 +9,9 @@ from framing.records import Article
 from tests.cleaning.test_markup import OWN, extra, read
 
 
-def apart(parts: list[str], form: str = "article") -> list[tuple[str, str]]:
+def apart(parts: list[str]) -> list[tuple[str, str]]:
     """Return what is set aside of an article of these paragraphs, each with the reason."""
-    article = clean_article(Article("Post", "\n\n".join(parts), headline="Bridge to close", form=form))
+    article = clean_article(Article("Post", "\n\n".join(parts), headline="Bridge to close", form="article"))
     return [(aside.text, aside.reason) for aside in article.asides]
 
 
@@ -36,6 +36,11 @@ def test_corrections_on_pages(name: str) -> None:
         "An earlier version of this article misstated the cost of the works.",
         "Because of an editing error, an earlier version of this article gave a wrong cost.",
         "A caption in an earlier version misspelled the name of Lena Marsh.",
+        "This article originally stated that three piers were cracked.",
+        "This story corrects the spelling of the mayor’s name.",
+        "A previous version of the story gave another cost.",
+        "The headline of this article was changed.",
+        "For the record: the works cost 42 million crowns.",
         "The Harbour Post regrets the error.",
         "Anm. d. Red.: In einer früheren Version stand ein anderer Betrag.",
         "In einer früheren Version dieses Artikels hieß es, drei Pfeiler seien gerissen.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import lxml.html
 import pytest
+import trafilatura
 
 from framing.cleaning import clean_article, markup, reasons
 from framing.cleaning.lines import divide
@@ -46,7 +46,8 @@ def extra(case: str) -> list[str]:
 def line(inner: str) -> str:
     """Return what a paragraph with this markup says, amid a page."""
     own = "".join(f"<p>{text}</p>" for text in OWN)
-    tree = lxml.html.fromstring(f"<html><body><h1>Bridge</h1>{own}<p>{inner}</p></body></html>")
+    tree = trafilatura.load_html(f"<html><body><h1>Bridge</h1>{own}<p>{inner}</p></body></html>")
+    assert tree is not None
     markup.ready(tree)
     return " ".join(tree.findall(".//p")[-1].text_content().split())
 
@@ -62,6 +63,9 @@ def line(inner: str) -> str:
         ("killed 12³ people, it said.⁴", "killed 12 people, it said."),
         ("so they said<sup>a</sup> then", "so they said then"),
         ("cost £5m<sup>2</sup> in 2019<sup>3</sup>", "cost £5m in 2019"),
+        ("died.<sup id='cite_ref-3'><a href='#cite_note-3'><span>[</span>3<span>]</span></a></sup> Then", "died. Then"),
+        ("$1.5bn<sup>4</sup>, 30%<sup>(2)</sup>, 9<sup>3)</sup> more", "$1.5bn, 30%, 9 more"),
+        ("50km<sup>2</sup>, 2.5 million m<sup>3</sup>, 5 kg/m<sup>2</sup>", "50km2, 2.5 million m3, 5 kg/m2"),
         ("40 m<sup>2</sup> and 3 km<sup>2</sup>, 9 m² more", "40 m2 and 3 km2, 9 m² more"),
         ("the 19<sup>th</sup> and the 1<sup>er</sup> mai", "the 19th and the 1er mai"),
         ("3 × 10<sup>6</sup> cells, 10<sup>9</sup>/L", "3 × 10⁶ cells, 10⁹/L"),
@@ -99,6 +103,8 @@ def test_what_is_struck_out_is_not_said() -> None:
         '<div aria-hidden="true"><p>{}</p></div>',
         "<dialog><p>{}</p></dialog>",
         '<p class="sr-only">{}</p>',
+        '<div class="d-none"><p>{}</p></div>',
+        '<p style="position:absolute; left:-9999px">{}</p>',
     ],
 )
 def test_what_no_reader_sees_is_no_text(hidden: str) -> None:
@@ -121,6 +127,7 @@ def test_hidden_parts_of_a_page() -> None:
         '<div aria-hidden="true">{}</div>',
         '<div style="visibility: hidden">{}</div>',
         "<div hidden>{}</div>",
+        '<div class="hidden md:block">{}</div>',
         '<div class="story-body" style="display:none">{}</div>',
     ],
 )
@@ -184,6 +191,8 @@ def test_words_that_a_style_holds_apart_do_not_run_together(case: str, more: lis
         ("It opens again.<b>We</b> were told.", "It opens again. We were told."),
         ("It opens.<em>“Now,”</em> she said.", "It opens. “Now,” she said."),
         ("<b>Cost</b>42 million", "Cost 42 million"),
+        ("<b>Cost:</b>42 million", "Cost: 42 million"),
+        ("<span>MARROWBY</span><span>The council met.</span>", "MARROWBY The council met."),
         ("one<br>two", "one two"),
         ("the U.<b>S.</b> and <b>un</b><i>believable</i> and <i>e</i>Bay", "the U.S. and unbelievable and eBay"),
     ],
