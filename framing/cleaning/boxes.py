@@ -91,8 +91,8 @@ _MADE_WORDS = 30
 # A box that sums the article up has at most so many words. A judgement.
 _SUMMED = 150
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_LINES = ("p", "span", "div", "a", "li", "small", "b", "strong", "em", "figcaption", *_HEADINGS)
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LINES = ("p", "span", "div", "a", "li", "small", "b", "strong", "em", "figcaption", *HEADINGS)
 # A card with its heading and a line of text has fewer words than this. A judgement.
 _CARD = 60
 # Boxes hold at most this share of what the extractor took; where more is in them, the class means something else. A
@@ -122,12 +122,12 @@ def set_apart(tree: Any, parts: Sequence[str]) -> set[str]:
 def summaries(tree: Any, parts: Sequence[str]) -> set[str]:
     """Return the keys of the lines in boxes that sum the article up, whose `parts` are the lines taken."""
     places: list[Any] = []
-    for element in tree.iter("div", "section", "aside", "ul", "ol", "p", "span", "strong", *_HEADINGS):
+    for element in tree.iter("div", "section", "aside", "ul", "ol", "p", "span", "strong", *HEADINGS):
         text = text_of(element) if len(element) <= _LINKS else ""
         titled = bool(text) and (_SUMMARY.match(text) or (len(text.split()) <= _MADE_WORDS and _MADE.search(text)))
         if titled and (holder := element.getparent()) is not None:
             behind = element.getnext()
-            while holder.tag in ("p", *_HEADINGS) and text_of(holder) == text:
+            while holder.getparent() is not None and holder.tag in ("p", *HEADINGS) and text_of(holder) == text:
                 holder, behind = holder.getparent(), holder.getnext()
             if behind is not None and behind.tag in ("ul", "ol"):
                 places += (behind, element)
@@ -149,15 +149,15 @@ def quote_posts(tree: Any) -> tuple[str, ...]:
     for element in list(tree.iter("blockquote", "div")):
         inside = any(_POST.search(named(above)) for above in element.iterancestors("blockquote", "div"))
         lines = [] if inside else _post_lines(element)
-        if not lines or element.find(".//h1") is not None:
+        if not lines or element.getparent() is None or element.find(".//h1") is not None:
             continue
         signed = [found for line in lines if (found := _POSTER.match(line))]
         said = [
             line for line in lines if not (_POSTER.match(line) or _ABOUT_POST.match(line) or dates.is_date_line(line))
         ]
         apart += (line for line in lines if line not in said)
-        while (above := element.getparent()).tag in ("figure", "div") and text_of(above) == text_of(element):
-            element = above  # noqa: PLW2901 - a frame about the post and nothing else
+        frames = [above for above in element.iterancestors("figure", "div") if text_of(above) == text_of(element)]
+        element = next((above for above in reversed(frames) if above.getparent() is not None), element)  # noqa: PLW2901
         if words := " ".join(filter(None, (_PICTURE_ADDRESS.sub("", line).strip() for line in said))):
             element.getparent().replace(element, _quoted(element, words, signed))
         else:
@@ -196,7 +196,7 @@ def under_pictures(tree: Any) -> set[str]:
 def _only_in(tree: Any, places: Sequence[Any]) -> set[str]:
     """Return the keys of the lines in some elements that stand as paragraphs, list items or headings nowhere else."""
     inside = {line for place in places for line in place.iter()}
-    rest = (line for line in tree.iter("p", "li", *_HEADINGS) if line not in inside)
+    rest = (line for line in tree.iter("p", "li", *HEADINGS) if line not in inside)
     return {key for place in places for key in _keys(place)} - {normalized_key(text_of(line)) for line in rest}
 
 
@@ -213,7 +213,7 @@ def _cards(tree: Any) -> Iterator[Any]:
 def _is_card(element: Any) -> bool:
     if len(" ".join(element.itertext()).split()) > _CARD:
         return False
-    linked = [h for h in element.iter(*_HEADINGS) if any(True for _ in h.iter("a")) or h.getparent().tag == "a"]
+    linked = [h for h in element.iter(*HEADINGS) if any(True for _ in h.iter("a")) or h.getparent().tag == "a"]
     return any(len("".join(h.itertext()).split()) >= 3 for h in linked)
 
 
@@ -280,7 +280,7 @@ def named(element: Any) -> str:
 
 def _title_above(element: Any) -> list[Any]:
     title = element.getprevious()
-    return [title] if title is not None and title.tag in _HEADINGS else []
+    return [title] if title is not None and title.tag in HEADINGS else []
 
 
 def _lines(element: Any) -> Iterator[Any]:

@@ -105,6 +105,8 @@ def _is_correction(text: str) -> bool:
 # than in the text, so many words, of which this share stands there in order. Judgements, as is the longest of names.
 _PULLED, _PULLED_WORDS, _SAME = 25, 6, 0.9
 _NAMED = 8
+# How many paragraphs off the text can stand that a quotation is taken from. A judgement.
+_NEAR = 30
 _SIGNED = re.compile(r"\s*[—–-]\s*[^\W\d_a-z][^.!?]{2,60}$")
 _QUOTE = re.compile(r"^[“\"‘„«].*[”\"’“»][.,]?$")
 _ENDED = (".", "!", "?", ":", "”", '"')
@@ -143,17 +145,22 @@ def _notes(texts: Sequence[str]) -> Iterator[int]:
 
 
 def _pulled(texts: Sequence[str]) -> Iterator[int]:
-    """Yield which paragraphs are said in full in another one, and the name below such a quotation."""
+    """Yield which paragraphs are said in full in another one not far away, and the name below such a quotation."""
     keys = [normalized_key(text) for text in texts]
+    first = {key: i for i, key in reversed(list(enumerate(keys)))}
     for i, text in enumerate(texts):
-        key = normalized_key(_SIGNED.sub("", text)) if _QUOTE.match(_SIGNED.sub("", text)) else keys[i]
-        longer = [j for j in range(len(texts)) if len(keys[j]) > len(keys[i]) or (keys[j] == keys[i] and j < i)]
-        held = len(key) >= _PULLED and any(key in keys[j] for j in longer)
+        bare = _SIGNED.sub("", text)
+        key = normalized_key(bare) if _QUOTE.match(bare) else keys[i]
+        if len(key) < _PULLED:
+            continue
+        around = range(max(0, i - _NEAR), min(len(texts), i + _NEAR + 1))
+        longer = [j for j in around if len(keys[j]) > len(keys[i])]
+        held = first[keys[i]] < i or any(key in keys[j] for j in longer)
         if held or (_QUOTE.match(text) and any(is_within(text, texts[j]) for j in longer)):
             yield i
             below = texts[i + 1] if i + 1 < len(texts) else ""
             name = normalized_key(" ".join(below.split()[:2]))
-            known = bool(name) and any(name in key for j, key in enumerate(keys) if j != i + 1)
+            known = bool(name) and any(name in keys[j] for j in around if j != i + 1)
             if known and len(below.split()) <= _NAMED and not below.endswith(_ENDED):
                 yield i + 1
 

@@ -7,17 +7,17 @@ page's design holds apart, or tears apart, are held apart or put together by bla
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from framing.cleaning import dates
-from framing.cleaning.boxes import named, text_of
+from framing.cleaning.boxes import HEADINGS, named, text_of
 from framing.cleaning.lines import INITIAL, INLINE, WORD, begins_word, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LITERAL = frozenset(("script", "style", "pre", "code", "textarea", "svg"))
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # An element with more than this share of the page's words is the page, however it is marked: sites hide theirs until a
 # script shows it. A judgement.
 _PAGE = 0.5
@@ -67,7 +67,6 @@ _POWER = re.compile(r"^[-−+]?\d{1,2}$")
 _OVER = re.compile(r"\s*[/⁄]")
 _LETTERED = re.compile(r"^(?:[a-z]|[ivx]{2,4})$")
 _LETTER_NOTE = (re.compile(r"[a-z]{4}$"), re.compile(r"[^\W\d_]$"))  # by whether it is known to be a note
-_LONGEST_NOTE = 40
 _TEN = re.compile(r"[×x·*]\s?10$")
 # The same written as signs: behind a figure or a sentence they are a note's.
 _NOTE_SIGNS = re.compile(r"(?<=[\d.,;:!?”’)])(?<![×x·*]10)(?<![×x·*]\s10)[¹²³⁰⁴-⁹]{1,3}(?![\w⁄/])")
@@ -115,17 +114,20 @@ def _drop_unseen(tree: Any, words: int) -> None:
     for element in list(tree.iter()):
         if not isinstance(element.tag, str) or element.tag in ("script", "style") or element.getparent() is None:
             continue
-        parent = element.getparent()
         if element.get("aria-hidden") == "true":
-            twins = element.tag in INLINE and any(_is_for_ears(sibling) for sibling in parent)
+            twins = element.tag in INLINE and any(map(_is_for_ears, _beside(element)))
             box = element.tag not in INLINE and len(text_of(element).split()) > 1
-            unseen = twins or (box and not any(above.get("aria-label") for above in element.iterancestors(*_HEADINGS)))
+            unseen = twins or (box and not any(above.get("aria-label") for above in element.iterancestors(*HEADINGS)))
         elif _is_for_ears(element):
-            unseen = not any(sibling.get("aria-hidden") == "true" and text_of(sibling) for sibling in parent)
+            unseen = not any(e.get("aria-hidden") == "true" and text_of(e) for e in _beside(element))
         else:
             unseen = element.tag in ("template", "noscript") or (_is_hidden(element) and not _is_folded(element))
         if unseen and not _is_page(element, words):
             element.drop_tree()
+
+
+def _beside(element: Any) -> list[Any]:
+    return [*islice(element.itersiblings(preceding=True), 2), *islice(element.itersiblings(), 2)]
 
 
 def _is_for_ears(element: Any) -> bool:
@@ -149,7 +151,7 @@ def _is_folded(element: Any) -> bool:
 
 def _drop_struck(tree: Any, words: int) -> Iterator[str]:
     for element in list(tree.iter()):
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or element.getparent() is None:
             continue
         struck = element.tag in ("del", "s", "strike") or _STRUCK_STYLE.search(element.get("style") or "")
         if (struck or _STRUCK_CLASS.search(element.get("class") or "")) and not _is_page(element, words):
@@ -164,7 +166,7 @@ def _mend_raised(element: Any) -> None:
     around = [element, *(element.iter("a") if raised else ()), *element.iterancestors("a")]
     noted = any(_NOTE.search(f"{named(near)} {near.get('href') or ''} {near.get('role') or ''}") for near in around)
     text = text_of(element) if raised or noted else ""
-    if not text or len(text) > _LONGEST_NOTE:
+    if not text or len(text) > 40 or element.getparent() is None:
         return
     before = _before(element)
     linked = noted or any("#" in (near.get("href") or "") for near in around)
@@ -188,14 +190,15 @@ def _mend_raised(element: Any) -> None:
 
 def _before(element: Any) -> str:
     """Return what stands before an element in its line, as far back as the next words or the line's beginning."""
-    for former in element.itersiblings(preceding=True):
-        inline = isinstance(former.tag, str) and former.tag in INLINE
-        if (former.tail or "").strip() or not inline or text_of(former):
-            return former.tail or (text_of(former) if inline else "")
-    parent = element.getparent()
-    if parent is None or (parent.text or "").strip() or parent.tag not in INLINE:
-        return (parent.text or "") if parent is not None else ""
-    return _before(parent)
+    while True:
+        for former in element.itersiblings(preceding=True):
+            inline = isinstance(former.tag, str) and former.tag in INLINE
+            if (former.tail or "").strip() or not inline or text_of(former):
+                return former.tail or (text_of(former) if inline else "")
+        parent = element.getparent()
+        if parent is None or (parent.text or "").strip() or parent.tag not in INLINE:
+            return (parent.text or "") if parent is not None else ""
+        element = parent
 
 
 def _opens(element: Any) -> bool:

@@ -222,3 +222,20 @@ def test_posts_on_pages(file: Path) -> None:
 def test_boxes_of_points_on_pages() -> None:
     """Protects from a summary that a machine made."""
     assert extra("summary-box/ai") == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!-- <html --><s>3</s>",
+        "<!-- <html --><sup>3</sup>",
+        "<!-- <html --><blockquote class='twitter-tweet'>3 x y</blockquote>",
+        "<!-- <html --><p>Key points</p>",
+        "<del><p>All of it is struck out.</p></del>",
+        "<span>" * 3_000 + "T" + "</span>he",
+        "<div class='twitter-tweet'>" * 500 + "x y z",
+    ],
+)
+def test_odd_pages_are_read(page: str) -> None:
+    """Protects a run from pieces of pages without a root of their own, and from deep ones."""
+    clean_article(Article("Post", page, form="html")).text.encode()
