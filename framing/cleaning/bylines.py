@@ -16,6 +16,15 @@ _BY = re.compile(
     r"^[*+•|\s]{0,4}(?:(?:(?:written|reported|story|words|posted|published|text)\s+)?by:?\s+|authors?:\s*)(?=\S)",
     re.IGNORECASE,
 )
+# Whose the pictures are, or who helped, in the same line; and who wrote down what somebody told.
+_HELPED = re.compile(
+    r"[\s.;,|·–—-]*\b(?:photo(?:graph)?(?:s|y)?|pictures?|images?|illustrations?|graphics?|video"
+    r"|additional reporting|edited"
+    r"|produced|research|translat\w+)\s*(?:by\b|:).*$",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(r"^.{1,120}?\b(?:as told to|(?:words|story|text|reporting|written)\s+by:?)\s+", re.IGNORECASE)
+_JUNIOR = re.compile(r",\s*((?:Jr|Sr)\b\.?|(?:II|III|IV)\b),?")
 _READ = re.compile(r"\b\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|\|)\s*", re.IGNORECASE)
 # Words in a name that are written small.
@@ -77,6 +86,7 @@ _BODY = re.compile(
 _AND = re.compile(r"\s*(?:\band\b|&|\bwith\b)\s*", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[;|]\s*")
 _TITLE = re.compile(r"^(?:ph\.?d|m\.?d|m\.?a|b\.?a|b\.?sc|m\.?sc|jr|sr|esq|ii|iii|obe|mbe|mp)\.?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?:al|el|ad|an|ar|as|ash|at|az|bin|ibn|ben|abu)-|[dl]['’])")
 _LETTER = r"[^\W\d_]"
 # Given names behind a surname: up to three; behind one of several words one and initials, for two are a second person.
 _GIVEN = (
@@ -119,8 +129,10 @@ def names(texts: Iterable[str], site: Sequence[str]) -> tuple[str, ...]:
     """Return the names in what a page gives as its authors, without offices, places, addresses and the site itself."""
     found: list[str] = []
     for text in texts:
-        cut = _ADDRESS.sub("|", _plain(_unsigned(text[:400])))
+        written = _JUNIOR.sub(r" \1", _HELPED.sub("", _WROTE.sub("", _unsigned(text[:400]))))
+        cut = _ADDRESS.sub("|", _plain(written))
         found += (name for item in _LISTED.split(cut) for name in _in_item(item, site))
+    found = [f"{name}." if name.endswith((" Jr", " Sr")) else name for name in found]
     return tuple(dict.fromkeys(name for name in found if name and _is_somebody(name) and not _is_site(name, site)))
 
 
@@ -236,9 +248,15 @@ def _is_name(text: str) -> bool:
     return (
         len(words) <= 7
         and any(word[0].isupper() for word in words)
-        and all((word[0].isupper() and not word.endswith(("!", "?", ":"))) or word.lower() in _SMALL for word in words)
+        and all((_is_capital(word) and not word.endswith(("!", "?", ":"))) or word.lower() in _SMALL for word in words)
         and not any(c.isdigit() for c in text)
     )
+
+
+def _is_capital(word: str) -> bool:
+    """Return whether a word has a capital as names have: "Masri", "al-Masri", "d'Orsay"."""
+    found = _ARTICLE.match(word)
+    return (word[found.end() :] if found else word)[:1].isupper()
 
 
 def is_source(text: str, outlet: str) -> bool:

@@ -9,6 +9,8 @@ from framing import lexicon
 
 _MONTHS = lexicon.table("months")
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_ABROAD = lexicon.table("mail-months", language=lexicon.ALL)
+_MONTH_ABROAD = rf"(?P<abroad>{'|'.join(sorted(_ABROAD, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -17,6 +19,7 @@ _DATES = tuple(
         # A clock time may stand glued to the year, where a page's markup parts them: "Nov 19 20197:05 AM".
         rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>(?:19|20)\d\d)(?=\d{{1,2}}:|\b)",
         rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)(?=\d{{1,2}}:|\b)",
+        rf"\b{_DAY}[.º]?\s+(?:de\s+)?{_MONTH_ABROAD},?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)(?=\d{{1,2}}:|\b)",
         r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/])",
         r"(?<![\d/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<short>\d\d)(?![\d/])",
     )
@@ -36,6 +39,19 @@ _AROUND = re.compile(
     r"|hours?|minutes?|ago|hrs?|local|time)\b\.?",
     re.IGNORECASE,
 )
+# How long ago it appeared, as pages print it in place of a date: "3 hours ago", "Updated 2d ago", "hace 3 horas".
+_SPAN = (
+    r"(?:\d{1,3}|an?|one|two|three|few|ein(?:em|er)?|une?|una?)\s?(?:s|m|h|d|w|secs?|mins?|hrs?|(?:second|minute"
+    r"|hour|day|week|month|year)s?"
+    r"|sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|heures?|jours?|semaines?|segundos?|minutos?|horas?|d[ií]as?"
+    r"|semanas?)"
+)
+_AGE = re.compile(
+    rf"^\W*(?:(?:published|posted|(?:last )?updated|first published|publicado|actualizado|publié|mis à jour)\W+)?"
+    rf"(?:(?:about|over|more than)\s)?(?:{_SPAN}\s(?:ago|old)|(?:vor|hace|il y a|há)\s{_SPAN}|yesterday|today"
+    rf"|just now)\W*$",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(r"updated?\b|modified|revised|edited", re.IGNORECASE)
 _CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)
 
@@ -52,6 +68,16 @@ def find(text: str) -> tuple[str, int, int] | None:
         return None
     start, iso_date, extra, end = min(found)
     return iso_date, start, end + extra
+
+
+def moment(value: str) -> str:
+    """Return a date written as seconds or milliseconds since 1970, or as 20310204, in ISO 8601; any other as it is."""
+    if found := re.fullmatch(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)\s*", value):
+        return "-".join(found.groups())
+    if not re.fullmatch(r"\s*[1-9]\d{8,9}(?:\d{3})?\s*", value):
+        return value
+    seconds = int(value.strip()[:-3] if len(value.strip()) > len("1927958400") else value)
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).isoformat()
 
 
 def stamps(text: str) -> tuple[str | None, str | None]:
@@ -80,6 +106,8 @@ def is_date_line(text: str) -> bool:
     """Return whether a line says when the article appeared and little more: at most two words besides."""
     if len(text) > 160:
         return False
+    if _AGE.match(text):
+        return True
     found = find(text) or _FIGURES.search(text)
     rest = _FIGURES.sub(" ", text)
     while found and (at := find(rest)):
@@ -112,6 +140,8 @@ def _day(parts: dict[str, str | None]) -> datetime.date | None:
     year = int(parts.get("year") or f"20{parts['short']}")
     if named := parts.get("month"):
         month, day = int(_MONTHS[named[:3].lower()]), int(parts["day"] or 0)
+    elif abroad := parts.get("abroad"):
+        month, day = int(_ABROAD[abroad.lower()]), int(parts["day"] or 0)
     elif number := parts.get("number"):
         month, day = int(number), int(parts["day"] or 0)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from framing.cleaning import reasons
@@ -12,7 +13,7 @@ from framing.errors import SettingsError
 from framing.records import Aside, Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from framing.records import Article, PassageRole
 
@@ -58,6 +59,119 @@ def compose(article: Article, draft: Draft) -> Article:
         updated=article.updated or draft.updated,
         asides=article.asides + draft.asides,
     )
+
+
+_TEXT = r"(?:article|story|piece|post|column|headline|page|report|item|dispatch|newsletter|graphic|caption)"
+_EDITORS = (
+    r"(?:(?:corrections?|clarifications?)(?: and clarifications?)?|errat(?:um|a)(?: corrige)?|rectificatif"
+    r"|corrección|correção"
+    r"|fe de err(?:ores|atas)|korrektur|richtigstellung|виправлення|исправление|(?:an? )?note (?:from|by) the editors?"
+    r"|(?:an? )?editor(?:['’]s|s['’]?)?\s+note|note to (?:our )?readers|nota del? (?:editor|la redacción"
+    r"|della redazione)"
+    r"|note de la rédaction|anm(?:erkung|\.) d(?:er|\.) red(?:aktion|\.)?|hinweis der redaktion|(?:примітка"
+    r"|від) редакції"
+    r"|(?:примечание|от) редакции)"
+)
+# What editors say of the text itself: it withdraws what it tells.
+_CORRECTION = re.compile(
+    rf"^\W*{_EDITORS}(?:\s*[,(]?\s*[^:–—]{{0,25}}\d[^:–—]{{0,12}})?\s*(?:[:–—|]|\.(?:\s|$)|$)"
+    rf"|^\W*(?:note: ?)?this {_TEXT} (?:was|has been|is) (?:\w+ )?(?:amended|corrected|updated|edited|revised"
+    rf"|changed|clarified)\b"
+    r"|^\W*the (?:article|headline) (?:above )?(?:was|has been) (?:\w+ )?(?:amended|corrected|updated|revised"
+    r"|changed)\b"
+    rf"|\b(?:earlier|previous|original|prior|older) versions? of (?:this|our) {_TEXT}\b|\bregrets? the errors?\b"
+    rf"|^\W*this (?:version|{_TEXT}) (?:corrects|(?:originally|previously|initially|incorrectly|wrongly"
+    rf"|erroneously) \w+ed|(?:originally|previously|initially|incorrectly|wrongly|erroneously) (?:said|gave|put))\b"
+    r"|\b(?:earlier|previous|original|prior) versions? of the (?:article|story|headline)\b|^for the record\s*[:,]"
+    r"|\bcorrection appended\b|^we have (?:corrected|amended|updated|clarified) th(?:is|e)\b|^\W*corrected\s*:"
+    rf"|^\W*the headline (?:of|on|for) this {_TEXT}\b|^\W*updates?\s*:.{{0,40}}\bthis {_TEXT} (?:was|has been)\b"
+    r"|\bin an (?:earlier|previous) version\b.{0,60}\b(?:misstated|misspelled|misidentified|incorrectly|wrongly)\b"
+    r"|^(?:because of|due to) an? (?:editing|reporting|production) error\b"
+    r"|\bin einer (?:früheren|vorherigen|ersten) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)\b"
+    r"|^cet article a été (?:modifié|corrigé|mis à jour)|\bune (?:première|précédente) version de cet article\b"
+    r"|\buna versión (?:anterior|previa) de est[ea] (?:artículo|noticia|nota|texto)\b"
+    r"|\bв (?:предыдущей|первоначальной) версии (?:этой |этого )?(?:статьи|материала|текста)"
+    r"|\b(?:попередній|первинній) версії (?:цієї |цього )?(?:статті|матеріалу|тексту)",
+    re.IGNORECASE,
+)
+
+
+def _is_correction(text: str) -> bool:
+    """Return whether a paragraph is a correction, or what editors say of the text: no report, and nobody's words."""
+    return bool(_CORRECTION.search(text))
+
+
+# A quotation set apart has at least so many letters, so that no short sentence goes that is said twice; in other words
+# than in the text, so many words, of which this share stands there in order. Judgements, as is the longest of names.
+_PULLED, _PULLED_WORDS, _SAME = 25, 6, 0.9
+_NAMED = 8
+# How many paragraphs off the text can stand that a quotation is taken from. A judgement.
+_NEAR = 30
+_SIGNED = re.compile(r"\s*[—–-]\s*[^\W\d_a-z][^.!?]{2,60}$")
+_QUOTE = re.compile(r"^[“\"‘„«].*[”\"’“»][.,]?$")
+_ENDED = (".", "!", "?", ":", "”", '"')
+# Behind a lone title, "Correction", so many paragraphs of so many words at the end of a page can be what it heads.
+_NOTES, _NOTE_WORDS = 2, 80
+
+
+def reported(draft: Draft) -> Draft:
+    """Return the draft without what is no part of the report: editors' notes on it, and what it says once more.
+
+    A correction tells what is withdrawn; a quotation that is printed large stands in the text, with who said it.
+    """
+    texts = [text for _, text in draft.paragraphs]
+    why = dict.fromkeys(_notes(texts), reasons.CORRECTION)
+    for i in _pulled(
+        [text if role == "body" and i not in why else "" for i, (role, text) in enumerate(draft.paragraphs)]
+    ):
+        why[i] = reasons.DOUBLED
+    if len(why) == len(texts):
+        return draft
+    return replace(
+        draft,
+        paragraphs=tuple(paragraph for i, paragraph in enumerate(draft.paragraphs) if i not in why),
+        asides=(*draft.asides, *(Aside(texts[i], why[i]) for i in sorted(why))),
+    )
+
+
+def _notes(texts: Sequence[str]) -> Iterator[int]:
+    """Yield which paragraphs are editors' notes, with what stands below the lone title of one at the end."""
+    for i, text in enumerate(texts):
+        if _is_correction(text):
+            yield i
+            below = range(i + 1, len(texts))
+            if not text.rstrip(":").endswith(_ENDED) and len(text.split()) <= _NAMED and len(below) <= _NOTES:
+                yield from (j for j in below if len(texts[j].split()) <= _NOTE_WORDS)
+
+
+def _pulled(texts: Sequence[str]) -> Iterator[int]:
+    """Yield which paragraphs are said in full in another one not far away, and the name below such a quotation."""
+    keys = [normalized_key(text) for text in texts]
+    first = {key: i for i, key in reversed(list(enumerate(keys)))}
+    for i, text in enumerate(texts):
+        bare = _SIGNED.sub("", text)
+        key = normalized_key(bare) if _QUOTE.match(bare) else keys[i]
+        if len(key) < _PULLED:
+            continue
+        around = range(max(0, i - _NEAR), min(len(texts), i + _NEAR + 1))
+        longer = [j for j in around if len(keys[j]) > len(keys[i])]
+        held = first[keys[i]] < i or any(key in keys[j] for j in longer)
+        if held or (_QUOTE.match(text) and any(is_within(text, texts[j]) for j in longer)):
+            yield i
+            below = texts[i + 1] if i + 1 < len(texts) else ""
+            name = normalized_key(" ".join(below.split()[:2]))
+            known = bool(name) and any(name in keys[j] for j in around if j != i + 1)
+            if known and len(below.split()) <= _NAMED and not below.endswith(_ENDED):
+                yield i + 1
+
+
+def is_within(text: str, other: str) -> bool:
+    """Return whether nearly all words of a paragraph, of some length, stand in another one in their order."""
+    words = re.findall(r"\w+", text.casefold())
+    if len(words) < _PULLED_WORDS:
+        return False
+    blocks = SequenceMatcher(None, words, re.findall(r"\w+", other.casefold()), autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= _SAME * len(words)
 
 
 @dataclass(frozen=True, slots=True)

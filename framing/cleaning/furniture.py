@@ -20,7 +20,8 @@ _AGENCY = (
 # A credit in brackets, behind a slash or bar, or after "Photo:", at the end of the line.
 _CREDIT = re.compile(
     rf"[(\[](?:[^()\[\]]{{0,60}}[/,|–—-]\s*)?"
-    rf"(?:photo(?:graph)?s?\s*(?:by|:|/|credit)?\s*[^()\[\]]{{0,60}}|{_AGENCY}(?:\s*[/,]\s*[^()\[\]]{{1,40}})?)[)\]]\.?$"
+    rf"(?:photo(?:graph)?s?\s*(?:by|:|/|credit)?\s*[^()\[\]]{{0,60}}"
+    rf"|{_AGENCY}(?:\s*[/,]\s*[^()\[\]]{{1,40}})?)[)\]]\.?$"
     rf"|[/|©]\s*\(?{_AGENCY}(?:\s*[/|]\s*[\w .'’-]{{1,40}})?\)?\.?$"
     rf"|©\s*[\w .'’-]{{2,40}}(?:\({_AGENCY}[^()]{{0,20}}\))?$"
     r"|\b(?:photo(?:graph)?s?|image|picture|credit|illustration|foto)(?: credit| courtesy| by)?\s*:\s*\S.{1,80}$"
@@ -123,6 +124,10 @@ _LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"get (?:the|our|breaking)\b.{0,40}\b(?:newsletter|inbox|alerts?|notifications|browser)\b.{0,60}",
             r"success?ful{1,2}y subscribed|you (?:have|are) success?fully subscribed.{0,40}",
             r"newsletter sign ?up\b.{0,240}",
+            r"(?:want )?to (?:read|continue|keep|finish|unlock|access|see|view)\b.{0,80}\b(?:register|subscribe"
+            r"|sign (?:in|up)"
+            r"|log ?in|create an? (?:free )?account|become a .{0,20}(?:member|subscriber))\b.{0,80}",
+            r"already (?:an? )?(?:subscriber|member|registered|subscribed)\b.{0,60}",
             r"join (?:our|us|the)\b.{0,40}(?:newsletter|community|channel).{0,40}",
         ),
     ),

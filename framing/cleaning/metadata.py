@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.cleaning import bylines, dates
+from framing.cleaning import boxes, bylines, dates
 from framing.cleaning.headline import normalized_key
 
 if TYPE_CHECKING:
@@ -60,6 +60,12 @@ def name(value: Any) -> str:
     return found if isinstance(found, str) else ""
 
 
+def _written(author: Any) -> Iterator[str]:
+    """Yield the names that an author has: several in a list, where a site puts all its authors into one."""
+    several = author.get("name") if isinstance(author, dict) else None
+    yield from map(name, several) if isinstance(several, list) else (name(author),)
+
+
 def _of_parts(person: dict[str, Any]) -> str:
     """Return a person's name that is written in parts."""
     parts = (person.get(part) for part in ("givenName", "additionalName", "familyName"))
@@ -105,7 +111,8 @@ _AUTHORS = (
 # Of these, the ones for libraries, which put the surname first.
 _CATALOGUED = frozenset(("dc.creator", "dcterms.creator", "citation_author"))
 _PUBLISHED = (
-    "article:published_time", "datepublished", "parsely-pub-date", "article.published", "sailthru.date", "pubdate",
+    "article:published_time", "article:published", "datepublished", "parsely-pub-date", "article.published",
+    "sailthru.date", "pubdate",
     "publish-date", "publication_date", "dc.date.issued", "dcterms.issued", "dc.date", "citation_publication_date",
     "citation_date", "date",
 )  # fmt: skip
@@ -120,6 +127,13 @@ _BYLINE = re.compile(r"(?:^|[^a-z])(?:byline|author)s?(?:[^a-z]*name)?(?![a-z])"
 # Whose class speaks of an author, but of one who comments, or of what is told about one.
 _NO_BYLINE = re.compile(r"comment|avatar|bio|image|title|social|info|box|related|card|handle", re.IGNORECASE)
 _LONGEST_BYLINE = 120
+_CHANGE = re.compile(r"modif|updat|edited|changed|aktualisiert|mis à jour|actualizad", re.IGNORECASE)
+# What stands above a headline within it: "Exclusive".
+_KICKER = re.compile(
+    r"(?:^|[^a-z])(?:kicker|eyebrow|overline|super-?title|flag|label|tag|section|rubrik|dachzeile|spitzmarke"
+    r"|badge)(?![a-z])",
+    re.IGNORECASE,
+)
 _LOGO = re.compile(
     r"(?:^|[^a-z])(?:logo|brand(?:ing)?|site-?(?:title|name)|masthead|nameplate)(?![a-z])", re.IGNORECASE
 )
@@ -131,15 +145,16 @@ class Stated:
     """What a page states: each field the most reliable source first.
 
     `authors` holds for each source the names in it, still as they are written there; `published` and `updated` are
-    ISO 8601; `titles` and `descriptions` are texts that the page may print or not. `headings` (of the first level),
-    `subheadings` and `standfirsts` are printed; `logos` are headings that lead to the site's front page; `sites` are
-    the site's names.
+    ISO 8601, as are `times`, of plain time elements with what they print; `titles` and `descriptions` are texts that
+    the page may print or not. `headings` (of the first level), `subheadings` and `standfirsts` are printed; `logos` are
+    headings that lead to the site's front page; `sites` are the site's names.
     """
 
     titles: tuple[str, ...]
     descriptions: tuple[str, ...]
     authors: tuple[tuple[str, ...], ...]
     published: tuple[str, ...]
+    times: tuple[tuple[str, str], ...]
     updated: tuple[str, ...]
     headings: tuple[str, ...]
     subheadings: tuple[str, ...]
@@ -160,7 +175,7 @@ def stated(tree: Any) -> Stated:
         data = [name(value) for thing in about for key in keys for value in listed(thing.get(key))]
         return _texts([*data, *(value for name in names for value in meta.get(name, ()))])
 
-    data = _texts(name(author) for thing in about for author in thing["author"])
+    data = _texts(written for thing in about for author in thing["author"] for written in _written(author))
     return Stated(
         titles=_texts((*texts(("headline", "name", "alternativeHeadline"), *_TITLES), *title)),
         descriptions=texts(("description", "alternativeHeadline"), *_DESCRIPTIONS),
@@ -168,8 +183,9 @@ def stated(tree: Any) -> Stated:
             names for names in (data, *(_creators(meta, name) for name in _AUTHORS), *_bylines(tree)) if names
         ),
         published=_stamps((*texts(("datePublished",), *_PUBLISHED), *_times(tree, "datePublished"))),
+        times=tuple(_times_below(tree)),
         updated=_stamps((*texts(("dateModified",), *_UPDATED), *_times(tree, "dateModified"))),
-        headings=_texts(map(_shown, h1)),
+        headings=_texts(map(_heading, h1)),
         subheadings=_texts(map(_shown, tree.iter("h2", "h3"))),
         logos=_texts(_shown(heading) for heading in tree.iter("h1") if heading not in h1),
         standfirsts=_texts(_shown(e) for e in tree.iter("h2", "h3", "p", "div") if _STANDFIRST.search(_class(e))),
@@ -183,6 +199,14 @@ def _meta(tree: Any) -> dict[str, list[str]]:
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
         found.setdefault(name, []).append(tag.get("content") or tag.get("value") or "")
     return found
+
+
+def _heading(h1: Any) -> str:
+    """Return a heading's words without the label above them."""
+    labels = [part for part in h1.iterdescendants() if isinstance(part.tag, str) and _KICKER.search(_class(part))]
+    whole, label = _shown(h1), " ".join(_shown(part) for part in labels)
+    bare = whole.strip().removeprefix(label.strip()) if labels else whole
+    return bare if len(bare.split()) >= len(label.split()) + 1 else whole
 
 
 def _is_logo(heading: Any) -> bool:
@@ -224,10 +248,27 @@ def _times(tree: Any, kind: str) -> Iterator[str]:
             yield element.get("datetime") or element.get("content") or ""
 
 
+def _times_below(tree: Any) -> Iterator[tuple[str, str]]:
+    """Yield the plain time elements below the headline, none of comments or changes, each with what it prints."""
+    below = False
+    for element in tree.iter("h1", "time"):
+        below = below or element.tag == "h1"
+        if element.tag == "time" and below and not any(map(boxes.names_a_box, element.iterancestors())):
+            kind = f"{element.get('itemprop') or ''} {_class(element)} {_shown(element.getparent())[:40]}"
+            stamps = () if _CHANGE.search(kind) else _stamps([element.get("datetime") or ""])
+            yield from ((stamp, " ".join(_shown(element).split())) for stamp in stamps)
+
+
 def _stamps(values: Iterable[str]) -> tuple[str, ...]:
-    found = (dates.find(value[:60]) for value in values)
+    found = (dates.find(dates.moment(value[:60])) for value in values)
     # What a system writes where it has no date, year 1 or 1970, is none.
     return tuple(dict.fromkeys(date[0] for date in found if date and date[0] >= "1980"))
+
+
+def body(tree: Any) -> str:
+    """Return the article's text as a page's JSON-LD has it, lines and all, or ""."""
+    texts = (thing.get("articleBody") for thing in articles(tree))
+    return next((text for text in texts if isinstance(text, str)), "")
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:

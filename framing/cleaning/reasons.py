@@ -23,6 +23,11 @@ FOOTER: Final = "footer of the site"
 REPEATED: Final = "headline repeated"
 CONTACT: Final = "contact line"
 OUTSIDE: Final = "outside the article on the page"
+STRUCK: Final = "struck out"
+POST: Final = "credit of a post set into the page"
+CORRECTION: Final = "correction, or note by the editors"
+DOUBLED: Final = "said again in full in the text"
+SUMMARY: Final = "box that sums the article up"
 SYMBOLS: Final = "no words"
 SUBJECT: Final = "on another subject than the story's articles"
 DROPPED: Final = "matches a pattern to drop"
@@ -47,6 +52,11 @@ REASONS = (
     REPEATED,
     CONTACT,
     OUTSIDE,
+    STRUCK,
+    POST,
+    CORRECTION,
+    DOUBLED,
+    SUMMARY,
     SYMBOLS,
     SUBJECT,
     DROPPED,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from framing.cleaning.metadata import Stated
 
 _SEPARATED = re.compile(r"\s+[|–—-]\s+")
+# Words in a section's name, or over a headline. A judgement.
+_SECTION = 2
 _WORD = re.compile(r"\w+")
 # A heading this like the stated title is the same headline, in the editors' wording for the page.
 _ALIKE = 0.5
@@ -32,7 +34,7 @@ def headline(stated: Stated, fallback: str, shown: Sequence[str], outlet: str) -
     own = [heading for heading in stated.headings if normalized_key(heading) and normalized_key(heading) not in sites]
     near = max(own, key=lambda heading: _likeness(heading, titles), default="")
     if near and _likeness(near, titles) >= _ALIKE:
-        return near
+        return _bare_heading(near, titles, {*sites, *map(normalized_key, stated.sites)})
     printed = {normalized_key(piece) for piece in shown}
     for title in titles:
         if cut := _without_site(title, printed - sites):
@@ -43,6 +45,21 @@ def headline(stated: Stated, fallback: str, shown: Sequence[str], outlet: str) -
     if len(own) == 1 and len(own[0].split()) >= 3:
         return own[0]
     return fallback if normalized_key(fallback) not in sites else next(iter(titles), "")
+
+
+def _bare_heading(heading: str, titles: Sequence[str], sites: set[str]) -> str:
+    """Return a heading without the site's and its section's names behind it, and without a word set over it."""
+    parts = _SEPARATED.split(heading)
+    if len(parts) > 1 and normalized_key(parts[-1]) in sites:
+        end = heading.rindex(parts[-1])
+        if len(parts) > 2 and len(parts[-2].split()) <= _SECTION < len(" ".join(parts[:-2]).split()):
+            end = heading[:end].rindex(parts[-2])
+        heading = heading[:end].rstrip(" |–—-")
+    for title in titles:
+        over = heading[: -len(title)] if heading.endswith(title) else ""
+        if over.strip() and over.strip()[-1].isalnum() and len(over.split()) <= _SECTION < len(title.split()):
+            return title
+    return heading
 
 
 def _sites(titles: Sequence[str], stated: Stated) -> Iterator[str]:
@@ -72,6 +89,19 @@ def _without_site(title: str, printed: set[str]) -> str:
         if normalized_key(cut) in printed:
             return cut
     return ""
+
+
+def is_likely(guess: str, shown: Sequence[str], page: str, url: str) -> bool:
+    """Return whether the day that the extractor gives is printed on a page, in its address, or in what it states.
+
+    The extractor guesses, from a copyright's year, a script's settings or an advert's end too.
+    """
+    year, month, day = guess[:10].split("-")
+    if any((found := dates.find(text)) and found[0][:10] == guess[:10] for text in (*(p[:250] for p in shown), url)):
+        return True
+    figures = rf"(?<!\d)(?:0?{int(day)}[./-]0?{int(month)}|0?{int(month)}[./-]0?{int(day)})[./-]{year}(?!\d)"
+    stated = rf"(?:publi(?:sh\w*|cation)|pub_?date|created?)[^<>\n]{{0,40}}?{year}-{month}-{day}"
+    return any(re.search(figures, piece) for piece in shown) or bool(re.search(stated, page, re.IGNORECASE))
 
 
 def around(shown: Sequence[str], title: str) -> tuple[str, ...]:
@@ -104,7 +134,9 @@ def authors(stated: Stated, near: Sequence[str], shown: Sequence[str], site: Seq
 
 
 def published(stated: Stated, fallback: str, near: Sequence[str]) -> str | None:
-    """Return when the page appeared: as stated, on the day that it prints."""
+    """Return when the page appeared: as stated, on the day that it prints; else by a time element by the headline."""
+    times = [stamp for stamp, text in stated.times if text and any(text in piece for piece in near)]
+    fallback = next(iter(times), fallback)
     print_ = next((found for piece in near if (found := dates.stamps(piece)[0])), None)
     return _settle((*stated.published, *((fallback,) if fallback and not stated.published else ())), print_)
 

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from framing.cleaning import boxes, furniture
+from framing.cleaning.draft import is_within
 from framing.cleaning.headline import normalized_key
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def left_out(tree: Any, kept: Sequence[str], headline: str) -> Iterator[tuple[st
             before = text if key in keys else before
         elif _is_prose(p, text) and not _in_box(p, home) and not _under_another(p, headline):
             alike = _build(p) in built or any(above in articles for above in p.iterancestors("article"))
-            if alike or _under_headline(p, headline):
+            if (alike or _under_headline(p, headline)) and not any(is_within(text, part) for part in kept):
                 yield before, text
                 before = text
                 keys.add(key)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from framing.cleaning import boxes, bylines, dates, furniture, metadata, reasons, resolve, setting
+from framing.cleaning import boxes, bylines, dates, furniture, markup, metadata, reasons, resolve, setting
 from framing.cleaning.draft import Draft
 from framing.cleaning.headline import normalized_key
-from framing.cleaning.lines import divide
+from framing.cleaning.lines import divide, pieces
 from framing.cleaning.page import clean_page
 from framing.records import Aside
 
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.records import PassageRole
-
-# What browsers do not show as text, and what they run on within a line.
-_HIDDEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option"))
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time tt"
-    " u var wbr".split()
-)
 
 
 def clean_web(text: str, url: str | None, outlet: str) -> Draft:
@@ -33,19 +27,32 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
         text = f"<html><body>{text}</body></html>"  # a piece of a page is not taken for HTML otherwise
     url = url if _host(url) else None
     tree = trafilatura.load_html(text)
-    shown = tuple(dict.fromkeys(_pieces(tree))) if tree is not None else ()
+    struck = markup.ready(tree) if tree is not None else ()
+    posts = boxes.quote_posts(tree) if tree is not None else ()
+    shown = tuple(dict.fromkeys(pieces(tree))) if tree is not None else ()
     # favor_recall: a sentence lost is worse than a teaser kept.
     found = trafilatura.bare_extraction(
-        text, url=url, include_comments=False, fast=True, favor_recall=True, with_metadata=True
+        text if tree is None else deepcopy(tree),
+        url=url,
+        include_comments=False,
+        fast=True,
+        favor_recall=True,
+        with_metadata=True,
     )
     if tree is None or found is None or isinstance(found, dict) or not found.text:
         return clean_page("\n\n".join(shown), outlet)  # too little for an extractor; its lines may still tell
     about = metadata.stated(tree)
     headline = resolve.headline(about, " ".join((found.title or "").split()), shown, outlet)
+    heads = _headings(tree, headline)
+    shown = tuple(headline if normalized_key(piece) in heads else piece for piece in shown)
     near = resolve.around(shown, headline)
     site = tuple(filter(None, (outlet, *about.sites, _host(url))))
-    published = resolve.published(about, (dates.find(found.date or "") or ("",))[0], near)
-    paragraphs = _joined(tree, _paragraphs(tree, found.text, headline), headline, _lines(found.text))
+    guess = (dates.find(found.date or "") or ("",))[0]
+    if guess and not resolve.is_likely(guess, shown, text, url or found.url or ""):
+        guess = ""
+    published = resolve.published(about, guess, near)
+    body = _with_lines(found.text, metadata.body(tree))
+    paragraphs = _joined(tree, _paragraphs(tree, body, heads), headline, _lines(body))
     _close(paragraphs, site)
     first = next((part for role, part in paragraphs if role == "body"), "")
     standfirst = resolve.standfirst(about, shown, headline, first)
@@ -53,20 +60,30 @@ def clean_web(text: str, url: str | None, outlet: str) -> Draft:
         paragraphs[0] = ("standfirst", first)  # the extractor took it along
     elif standfirst and normalized_key(standfirst) not in {normalized_key(part) for _, part in paragraphs}:
         paragraphs.insert(0, ("standfirst", standfirst))
-    asides = tuple(_asides(shown, (headline, *(part for _, part in paragraphs))))
+    summed = boxes.summaries(tree, _lines(body))
+    paragraphs = [(role, part) for role, part in paragraphs if normalized_key(part) not in summed]
+    asides = tuple(_asides(shown, (headline, *(part for _, part in paragraphs)), summed))
+    unsaid = (*(Aside(text, reasons.STRUCK) for text in struck), *(Aside(text, reasons.POST) for text in posts))
     return Draft(
         headline,
         tuple(paragraphs),
         authors=resolve.authors(about, near, shown, site) or _named(found.author, site, shown),
         published=published,
         updated=resolve.updated(about, near, published),
-        asides=asides,
+        asides=(*asides, *unsaid),
         shown=shown,
         beside=_beside(tree, asides, [part for _, part in paragraphs]),
     )
 
 
-def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, str]]:
+def _headings(tree: Any, headline: str) -> set[str]:
+    """Return the keys of the headline and of the main headings that hold it, with the site's name or a label by it."""
+    name = normalized_key(headline)
+    keys = [normalized_key("".join(h1.itertext())) for h1 in tree.iter("h1")]
+    return {name, *(key for key in keys if name and name in key)}
+
+
+def _paragraphs(tree: Any, text: str, heads: set[str]) -> list[tuple[PassageRole, str]]:
     """Return the extractor's paragraphs without what is no article by its wording or its markup.
 
     The extractor goes by markup alone; buttons, notices, dates and teasers slip through where the markup is poor.
@@ -74,7 +91,7 @@ def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, 
     linked = {normalized_key("".join(link.itertext())) for link in tree.iter("a")}
     parts = _lines(text)
     parts = parts[: setting.box_behind(parts)]
-    apart = {normalized_key(headline), *boxes.set_apart(tree, parts)}
+    apart = {*heads, *boxes.set_apart(tree, parts)}
     parts = [part for part in parts if part and normalized_key(part) not in apart and not _is_furniture(part, linked)]
     twice = setting.printed_twice(parts)
     pictures = boxes.under_pictures(tree)
@@ -87,6 +104,11 @@ def _paragraphs(tree: Any, text: str, headline: str) -> list[tuple[PassageRole, 
 
 def _lines(text: str) -> list[str]:
     return [" ".join(raw.split()).removeprefix("- ") for raw in text.split("\n")]
+
+
+def _with_lines(text: str, stated: str) -> str:
+    """Return a text that the extractor took from the page's data with the lines that it has there."""
+    return stated if "\n" not in text.strip() and normalized_key(text) == normalized_key(stated) else text
 
 
 def _joined(
@@ -120,7 +142,7 @@ def _beside(tree: Any, asides: tuple[Aside, ...], kept: list[str]) -> int:
 
     A paragraph alone, between other lines, is what a teaser says below its headline.
     """
-    boxed = {normalized_key(piece) for box in setting.boxes_beside(tree, kept) for piece in _pieces(box)}
+    boxed = {normalized_key(piece) for box in setting.boxes_beside(tree, kept) for piece in pieces(box)}
     words = [
         line.words if line.prose and aside.reason == reasons.OUTSIDE and normalized_key(aside.text) not in boxed else 0
         for aside in asides
@@ -148,7 +170,7 @@ def _named(extracted: str | None, site: tuple[str, ...], shown: tuple[str, ...])
     return tuple(name for name in bylines.names((extracted or "").split(";"), site) if name in text)
 
 
-def _asides(shown: tuple[str, ...], kept: tuple[str, ...]) -> Iterator[Aside]:
+def _asides(shown: tuple[str, ...], kept: tuple[str, ...], summed: set[str]) -> Iterator[Aside]:
     """Yield what the page shows outside the article's paragraphs."""
     keys = {normalized_key(part) for part in kept}
     text = "".join(normalized_key(part) for part in kept)
@@ -156,36 +178,13 @@ def _asides(shown: tuple[str, ...], kept: tuple[str, ...]) -> Iterator[Aside]:
         name = normalized_key(piece)
         # A long piece may be a part of a paragraph; a short one, "World", is found in many by chance.
         if name not in keys and not (len(name) >= 25 and name in text):
-            yield Aside(piece, furniture.reason(piece) or _reason(piece))
+            yield Aside(piece, reasons.SUMMARY if name in summed else furniture.reason(piece) or _reason(piece))
 
 
 def _reason(piece: str) -> str:
     if dates.is_date_line(piece):
         return reasons.DATE
     return reasons.BYLINE if bylines.authors(piece) else reasons.OUTSIDE
-
-
-def _pieces(tree: Any) -> Iterator[str]:
-    """Yield the text that a reader sees, in pieces between the elements that begin a new line."""
-    piece: list[str] = []
-    # (element, False) on the way in, (element, True) on the way out: no recursion, since pages can be nested deeply.
-    ahead: list[tuple[Any, bool]] = [(tree, False)]
-    while ahead:
-        element, leaving = ahead.pop()
-        named = isinstance(element.tag, str)  # comments have a function there
-        if (not named or element.tag not in _INLINE) and piece:
-            if joined := " ".join("".join(piece).split()):
-                yield joined
-            piece.clear()
-        if leaving:
-            piece.append(element.tail or "")
-            continue
-        ahead.append((element, True))
-        if named and element.tag not in _HIDDEN:
-            piece.append(element.text or "")
-            ahead += ((child, False) for child in reversed(element))
-    if joined := " ".join("".join(piece).split()):
-        yield joined
 
 
 def _host(url: str | None) -> str:

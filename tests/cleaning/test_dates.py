@@ -29,6 +29,10 @@ from framing.cleaning import dates
         ("Tue, Nov 19 20247:05 AM EST", "2024-11-19T07:05"),
         ("03/02/2024", None),
         ("in 2024", None),
+        ("Martes, 4 de febrero de 2031", "2031-02-04"),
+        ("4. Februar 2031, 10:15", "2031-02-04T10:15"),
+        ("le 4 février 2031", "2031-02-04"),
+        ("4 лютого 2031", "2031-02-04"),
         ("", None),
     ],
 )
@@ -45,6 +49,13 @@ def test_find(text: str, iso: str | None) -> None:
         "Published: 20 June 2024, 10:15 GMT | Updated 21 June 2024",
         "11:17 PM",
         "Xinhua | Updated: 2017-09-15 21:45",
+        "3 hours ago",
+        "Updated 2d ago",
+        "Posted about an hour ago",
+        "vor 3 Stunden",
+        "hace 3 horas",
+        "il y a 2 jours",
+        "Martes, 4 de febrero de 2031",
     ],
 )
 def test_date_lines(text: str) -> None:
@@ -59,6 +70,8 @@ def test_date_lines(text: str) -> None:
         "Twelve days",
         "",
         "Until June 20, 2024 nobody had asked the drivers",
+        "Three hours ago the port was shut",
+        "Hace tres horas",
     ],
 )
 def test_sentences_with_dates(text: str) -> None:

@@ -10,9 +10,11 @@ from framing.align.coverage import same_language
 from framing.cleaning import bylines, clean, clean_article, dates, language, reasons, wire
 from framing.readers.file import read_file
 from framing.records import UNKNOWN_LANGUAGE, Article, Story
+from tests.cleaning.test_markup import extra, read
 from tests.cleaning.test_page import BODY, parts
 
 CASES = Path(__file__).parents[1] / "cases" / "cleaning"
+FIELD = CASES / "field"
 TITLE = "Marrowby bridge to close for eighteen months"
 ZULU = (
     "Umkhandlu wedolobha unqume ngoLwesibili ukuvala ibhuloho izinyanga eziyishumi nesishiyagalombili.",
@@ -234,3 +236,55 @@ def test_an_ambiguous_date_line_is_set_aside_as_one() -> None:
     """Protects the reason that a reader sees."""
     why = {aside.text: aside.reason for aside in case("dates/ambiguous-uk.html").asides}
     assert why["Published: 03/04/2031, 06:30"] == reasons.DATE
+
+
+@pytest.mark.parametrize(
+    ("name", "authors"),
+    [
+        ("url", ("Ada Kern",)),
+        ("admin", ("ADA KERN",)),
+        ("email", ("Ada Kern",)),
+        ("updated-pipe", ("Ada Kern",)),
+        ("list-of-names", ("Ada Kern", "Tomas Lind")),
+        ("entity", ("Siobhán O'Brien",)),
+        ("jr", ("Martin Okafor Jr.", "Ada Kern")),
+        ("handle", ()),
+        ("url-only", ()),
+        ("photographs", ("Ada Kern",)),
+        ("as-told-to", ("Ada Kern",)),
+        ("particles", ("Ana de la Cruz", "Jan van der Berg", "Omar al-Masri")),
+    ],
+)
+def test_authors_in_unusual_forms(name: str, authors: tuple[str, ...]) -> None:
+    """Protects who wrote it: no account, no photographer, nobody interviewed, and nobody lost."""
+    assert extra(f"author-forms/{name}") == []
+    assert read(f"author-forms/{name}").authors == authors
+
+
+@pytest.mark.parametrize("name", ["kicker-in-h1", "section-suffix", "seo-title"])
+def test_headlines_in_unusual_forms(name: str) -> None:
+    """Protects the headline from a label over it and from the site's and its section's names."""
+    assert read(f"headline-forms/{name}").headline == "Marrowby bridge to close for eighteen months"
+    assert extra(f"headline-forms/{name}") == []
+
+
+def test_a_headline_escaped_twice() -> None:
+    """Protects the headline from entities."""
+    assert read("headline-forms/entity").headline == "Marrowby’s bridge to close – for eighteen months"
+
+
+DAYS = {"expiry-only": None, "relative": None, "two-digit-year": None}
+
+
+@pytest.mark.parametrize("file", sorted((FIELD / "page-dates").glob("*.html")), ids=lambda file: file.stem)
+def test_days_of_pages(file: Path) -> None:
+    """Protects the day from scripts, comments, copyrights and addresses; a date line is never text."""
+    assert extra(f"page-dates/{file.stem}") == []
+    published = read(f"page-dates/{file.stem}").published
+    assert (published[:10] if published else None) == DAYS.get(file.stem, "2031-02-04")
+
+
+def test_a_copyrights_year_is_no_day() -> None:
+    """Protects a page without a date from one made of its footer."""
+    page = (FIELD / "page-dates" / "relative.html").read_text(encoding="utf-8").replace("2031 Harbour", "2021 Harbour")
+    assert clean_article(Article("Harbour Post", page, id="post", form="html")).published is None
