@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.findings.entities.kinds import initials, settled
-from framing.findings.entities.roles import DEPUTY, HEADS, LEADERS, PAST, same_country
+from framing.findings.entities.roles import DEPUTY, HEADS, LEADERS, PAST, contested, same_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +54,7 @@ def folded(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = _SPACE.sub(" ", plain.replace("’", "'").removesuffix("'s")).strip().casefold()
     plain = _SUFFIX.sub("", plain)
-    return _CUSTOMARY.get(plain, plain)
+    return contested(_CUSTOMARY.get(plain, plain))
 
 
 def chains(mentions: Sequence[NamedSpan]) -> list[Chain]:
