@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, cast
 
 from framing.findings.entities.chains import Chain, attach, chains, folded
@@ -33,7 +34,8 @@ def find_entities(analysis: Analysis) -> tuple[Entity, ...]:
     named = [mentions(parse) for parse in parses]
     names = _known([mention for found in named for mention in found])
     overlooked = [missed(parse, names, found) for parse, found in zip(parses, named, strict=True)] if names else []
-    grown = chains([mention for found in [*named, *overlooked] for mention in found])
+    whole = [[*found, *more] for found, more in zip_longest(named, overlooked, fillvalue=[])]
+    grown = chains([mention for found in whole for mention in sorted(found, key=lambda mention: mention.start)])
     attach([chain for chain in grown if chain.kind == "person"], [d for parse in parses for d in descriptions(parse)])
     found = [_entity(chain) for chain in grown] + _events(parses)
     told = [_ordered(entity, analysis.row_of) for entity in found if _worth(entity, analysis.outlet_of)]
