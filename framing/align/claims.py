@@ -82,6 +82,7 @@ def _copied(first: list[str], second: list[str]) -> bool:
     if len(short) < _SHORTEST_COPY or 2 * len(short) < _ALIKE * (len(short) + len(long)):
         return False
     # Most pairs share few words; comparing their order costs a hundred times as much as seeing that.
+    # The share is a judgement.
     if len(set(short) & set(long)) < 0.6 * len(set(short)):
         return False
     return SequenceMatcher(None, short, long, autojunk=False).ratio() >= _ALIKE
@@ -131,7 +132,7 @@ def _likely(i: int, j: int, probability: Mapping[Pair, float], outlets: Sequence
 
 
 _OUTLETS, _LEAD, _DETAIL = 0.4, 0.3, 0.3
-"""What each part counts; together one."""
+"""What each part counts for salience; together one. Judgements, as are the two lengths in `rate`."""
 
 
 def rate(group: tuple[int, ...], origins: int, outlets: Sequence[str], passages: Sequence[Passage]) -> float:
@@ -245,7 +246,7 @@ def _clearest(some: tuple[int, ...], members: tuple[int, ...], passages: Sequenc
     agreed = (evidence.pairs[np.ix_(own, own)] * across).sum(axis=1) / np.maximum(across.sum(axis=1), 1)
     worth = {i: rounded(float(mean)) if len(own) > 1 else 1.0 for i, mean in zip(members, agreed, strict=True)}
 
-    def clarity(i: int) -> tuple[float, int]:
+    def clarity(i: int) -> tuple[float, int]:  # the factors are judgements
         words = passages[i].text.split()
         alone = words[0].strip(',“"').casefold() not in _LEANING
         whole = passages[i].text.rstrip("\"'”’)").endswith((".", "!", "?")) and passages[i].role != "headline"

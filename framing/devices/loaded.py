@@ -71,6 +71,7 @@ _MILD_COMPOUNDS = re.compile(
     re.IGNORECASE,
 )
 _SURE, _REPORTED, _LIKELY = 0.85, 0.7, 0.62
+"""Probabilities: of a word that nearly always judges, of one in reported speech, of a mild one. Judgements."""
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:

@@ -119,6 +119,7 @@ _MILD_LABELS = frozenset(
 )
 _BOSSES = frozenset("union party media business industry hospital council school civic labour labor state".split())
 _NAME = 0.7
+"""Probability of a label that judges by its name, and the most that "so-called" before a name has. A judgement."""
 _LABEL_WHY = "“{words}” judges {target} by its very name; a title such as “leader” would not."
 _PAIRS = _listed(
     """pariah_state pariah_nation rogue_state rogue_nation failed_state puppet_state puppet_government

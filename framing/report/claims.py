@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class ClaimPassage:
     """One passage of a claim. `same_as` is an outlet further left with the same sentence, as agency copy has it."""
 
     quote: Quote
@@ -23,13 +23,13 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one outlet does with a claim, by the claim's coverage; `carried` has its passages where it reports it."""
+    """What one outlet does with a claim, by the claim's coverage; `passages` are its own where it reports it."""
 
     outlet: str
     column: int
     state: State
     confidence: Confidence
-    carried: tuple[Carried, ...]
+    passages: tuple[ClaimPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Single:
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
+class Exclusives:
     """What one outlet reports and no other, in the order of its text."""
 
     outlet: str
@@ -79,7 +79,7 @@ class Claims:
     by_all: tuple[Row, ...]
     by_some: tuple[Row, ...]
     perhaps: tuple[Perhaps, ...]
-    by_one: tuple[Alone, ...]
+    by_one: tuple[Exclusives, ...]
 
 
 def view_claims(catalogue: Catalogue) -> Claims:
@@ -92,7 +92,7 @@ def view_claims(catalogue: Catalogue) -> Claims:
         if _shared(claim):
             everywhere = len(claim.outlets) == len(catalogue.index.outlets)
             (by_all if everywhere else by_some).append(_row(catalogue, claim, claim.id in disputed))
-    return Claims(tuple(by_all), tuple(by_some), _perhaps(catalogue), _alone(catalogue))
+    return Claims(tuple(by_all), tuple(by_some), _perhaps(catalogue), _exclusives(catalogue))
 
 
 def _shared(claim: Claim) -> bool:
@@ -103,14 +103,14 @@ def _row(catalogue: Catalogue, claim: Claim, disagrees: bool) -> Row:
     cells = []
     said_by: dict[str, str] = {}
     for column, outlet in enumerate(catalogue.index.outlets, 1):
-        carried = []
+        passages = []
         for passage in claim.passages:
             if catalogue.index.outlet_of[passage] == outlet:
                 text = " ".join(catalogue.index.passage_of[passage].text.split())
                 first = said_by.setdefault(text, outlet)
-                carried.append(Carried(catalogue.quote(passage), first if first != outlet else None))
+                passages.append(ClaimPassage(catalogue.quote(passage), first if first != outlet else None))
         verdict = claim.verdict(outlet)
-        cells.append(Cell(outlet, column, verdict.state, confidence(verdict.probability), tuple(carried)))
+        cells.append(Cell(outlet, column, verdict.state, confidence(verdict.probability), tuple(passages)))
     return Row(catalogue.reference(claim.id), confidence(claim.probability), disagrees, tuple(cells))
 
 
@@ -124,7 +124,7 @@ def _perhaps(catalogue: Catalogue) -> tuple[Perhaps, ...]:
     )
 
 
-def _alone(catalogue: Catalogue) -> tuple[Alone, ...]:
+def _exclusives(catalogue: Catalogue) -> tuple[Exclusives, ...]:
     places = catalogue.index.place_of
     firsts = {claim.id: min(claim.passages, key=places.__getitem__) for claim in catalogue.comparison.claims}
     lonely = [claim for claim in catalogue.comparison.claims if not _shared(claim)]
@@ -134,7 +134,7 @@ def _alone(catalogue: Catalogue) -> tuple[Alone, ...]:
         quote = catalogue.quote(firsts[claim.id])
         singles[claim.outlets[0]].append(Single(catalogue.reference(claim.id), quote, unclear))
     return tuple(
-        Alone(outlet, column, tuple(found)) for column, (outlet, found) in enumerate(singles.items(), 1) if found
+        Exclusives(outlet, column, tuple(found)) for column, (outlet, found) in enumerate(singles.items(), 1) if found
     )
 
 

@@ -60,10 +60,10 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Voiced:
+class SpeakerShare:
     """Somebody to whom an article gives words: how many, and which share of the article's words that is."""
 
-    speaker: str
+    name: str
     quoted: int
     reported: int
     share: Estimate
@@ -77,8 +77,8 @@ class Voices:
     """
 
     byline: Byline
-    speakers: tuple[Voiced, ...]
-    rest: tuple[Voiced, ...]
+    speakers: tuple[SpeakerShare, ...]
+    rest: tuple[SpeakerShare, ...]
 
 
 _SPEAKERS = 5
@@ -87,14 +87,14 @@ _SPEAKERS = 5
 
 def view_voices(catalogue: Catalogue) -> tuple[Voices, ...]:
     """Return who gets to speak in each article, in the order of the articles."""
-    found: dict[str, list[Voiced]] = {article: [] for article in catalogue.index.article_of}
+    found: dict[str, list[SpeakerShare]] = {article: [] for article in catalogue.index.article_of}
     for speaker in sorted(catalogue.comparison.speakers, key=lambda each: not each.entity):
         words = catalogue.index.article_of[speaker.article].words
         part = share(min(speaker.quoted + speaker.reported, words), words, enough=ENOUGH_WORDS)
-        found[speaker.article].append(Voiced(speaker.entity, speaker.quoted, speaker.reported, part))
+        found[speaker.article].append(SpeakerShare(speaker.entity, speaker.quoted, speaker.reported, part))
     return tuple(
-        Voices(catalogue.byline(article), tuple(voiced[:_SPEAKERS]), tuple(voiced[_SPEAKERS:]))
-        for article, voiced in found.items()
+        Voices(catalogue.byline(article), tuple(shares[:_SPEAKERS]), tuple(shares[_SPEAKERS:]))
+        for article, shares in found.items()
     )
 
 

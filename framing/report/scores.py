@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Slanted:
+class SlantedPassage:
     """A passage that a scorer holds for slanted, the words that weighed most picked out."""
 
     quote: Quote
@@ -28,8 +28,8 @@ class Slants:
     """One article's slanted passages, the surest first; `to_check` are those that are not sure enough to state."""
 
     byline: Byline
-    found: tuple[Slanted, ...]
-    to_check: tuple[Slanted, ...]
+    found: tuple[SlantedPassage, ...]
+    to_check: tuple[SlantedPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Instance:
 
 
 @dataclass(frozen=True, slots=True)
-class Toned:
+class ArticleTone:
     """How often an article's words around an actor are negative, neutral or positive, or leave it open.
 
     `evidence` are the surest negative mention and the surest positive one.
@@ -60,7 +60,7 @@ class Tones:
     """One actor in every article that mentions it."""
 
     entity: str
-    articles: tuple[Toned, ...]
+    articles: tuple[ArticleTone, ...]
 
 
 _CHECKS = 2
@@ -76,14 +76,14 @@ def view_slants(catalogue: Catalogue) -> tuple[Slants, ...]:
         found = [slant for slant in own if confidence(slant.probability) != "unsure"]
         unsure = [slant for slant in own if slant not in found]
         checks = [s for kind in ("lexical", "informational") for s in [u for u in unsure if u.kind == kind][:_CHECKS]]
-        shown = [tuple(_slanted(catalogue, slant) for slant in slants) for slants in (found, checks)]
+        shown = [tuple(_slanted_passage(catalogue, slant) for slant in slants) for slants in (found, checks)]
         pages.append(Slants(catalogue.byline(article), *shown))
     return tuple(pages)
 
 
-def _slanted(catalogue: Catalogue, slant: Slant) -> Slanted:
+def _slanted_passage(catalogue: Catalogue, slant: Slant) -> SlantedPassage:
     words = [(word.start, word.end) for word in slant.words]
-    return Slanted(
+    return SlantedPassage(
         catalogue.quote(slant.passage, words), slant.kind, slant.voice, confidence(slant.probability), slant.why
     )
 
@@ -94,16 +94,16 @@ def view_tones(catalogue: Catalogue) -> tuple[Tones, ...]:
     for tone in catalogue.comparison.tones:
         found.setdefault(tone.entity, {}).setdefault(tone.article, []).append(tone)
     return tuple(
-        Tones(entity, tuple(_toned(catalogue, article, tones) for article, tones in articles.items()))
+        Tones(entity, tuple(_article_tone(catalogue, article, tones) for article, tones in articles.items()))
         for entity, articles in found.items()
     )
 
 
-def _toned(catalogue: Catalogue, article: str, tones: list[Tone]) -> Toned:
+def _article_tone(catalogue: Catalogue, article: str, tones: list[Tone]) -> ArticleTone:
     clear = [tone for tone in tones if confidence(tone.probability) != "unsure"]
     telling = sorted((tone for tone in clear if tone.tone != "neutral"), key=lambda tone: -tone.probability)
     counts = {label: sum(tone.tone == label for tone in clear) for label in ("negative", "neutral", "positive")}
-    return Toned(
+    return ArticleTone(
         catalogue.byline(article),
         **counts,
         unsure=len(tones) - len(clear),

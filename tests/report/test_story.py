@@ -17,7 +17,7 @@ def test_a_gap_stands_where_an_outlet_lacks_a_claim() -> None:
     claims = view_report(bridge()).claims
     for row in (*claims.by_all, *claims.by_some):
         assert [cell.column for cell in row.cells] == [1, 2, 3]
-        assert sum(bool(cell.carried) for cell in row.cells) == row.claim.carried
+        assert sum(bool(cell.passages) for cell in row.cells) == row.claim.carried
     assert [row.claim.id for row in claims.by_all] == ["c1"]
     assert [row.claim.id for row in claims.by_some] == ["c2", "c4", "c3"]  # by salience
     assert [(alone.outlet, len(alone.singles)) for alone in claims.by_one] == [("Harbour Post", 1)]
@@ -35,7 +35,7 @@ def test_agency_copy_is_told() -> None:
     texts = {"daily-lantern:1": comparison.passages[1].text.replace(" ", "  ")}
     copied = tuple(replace(p, text=texts.get(p.id, p.text)) for p in comparison.passages)
     row = view_report(replace(comparison, passages=copied, discrepancies=())).claims.by_all[0]
-    assert [one.same_as for cell in row.cells for one in cell.carried] == [None, "Harbour Post", None]
+    assert [one.same_as for cell in row.cells for one in cell.passages] == [None, "Harbour Post", None]
 
 
 def test_unsure_findings_are_kept_apart() -> None:
@@ -66,7 +66,7 @@ def test_everything_on_the_page_reads_the_one_verdict() -> None:
         for verdict in claim.coverage if len(claim.outlets) > 1 else ():
             cell = shown[claim.id, verdict.outlet]
             assert (cell.state, cell.confidence) == (verdict.state, confidence(verdict.probability))
-            assert bool(cell.carried) == (verdict.state == "reported")
+            assert bool(cell.passages) == (verdict.state == "reported")
     listed = {(gap.claim.id, part.byline.outlet) for part in page.gaps for gap in (*part.found, *part.by_one)}
     assert listed == {
         (claim.id, one.outlet)
@@ -156,7 +156,7 @@ def test_two_articles_of_one_outlet_share_a_column_and_are_told_apart() -> None:
     assert page.outlets == ("Harbour Post", "Daily Lantern")
     assert [text.byline.headline for text in page.texts] == [articles[0].headline, "", "City closes bridge"]
     cell = page.claims.by_all[0].cells[0]
-    assert [one.quote.byline.headline for one in cell.carried] == [articles[0].headline, "City closes bridge"]
+    assert [one.quote.byline.headline for one in cell.passages] == [articles[0].headline, "City closes bridge"]
 
 
 def test_an_outlet_alone_shares_nothing() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, cast
 
 from framing.findings.entities.chains import Chain, attach, chains, folded
@@ -33,8 +32,8 @@ def find_entities(analysis: Analysis) -> tuple[Entity, ...]:
     parses = analysis.parses
     named = [mentions(parse) for parse in parses]
     names = _known([mention for found in named for mention in found])
-    overlooked = [missed(parse, names, found) for parse, found in zip(parses, named, strict=True)] if names else []
-    whole = [[*found, *more] for found, more in zip_longest(named, overlooked, fillvalue=[])]
+    overlooked = [missed(parse, names, found) if names else [] for parse, found in zip(parses, named, strict=True)]
+    whole = [[*found, *more] for found, more in zip(named, overlooked, strict=True)]
     grown = chains([mention for found in whole for mention in sorted(found, key=lambda mention: mention.start)])
     attach([chain for chain in grown if chain.kind == "person"], [d for parse in parses for d in descriptions(parse)])
     found = [_entity(chain) for chain in grown] + _events(parses)

@@ -42,6 +42,7 @@ _MILITARY = frozenset({"operation", "action", "activity", "campaign", "effort"})
 _KIND = {word: kind for kind, words in EVENTS.items() for word in sorted(words)}
 _TIES = frozenset({"in", "on", "against", "of", "at", "with", "over", "into", "upon", "across"})
 _LONGEST = 8
+"""Tokens of a phrase for an event; a longer one tells a story of its own. A judgement."""
 
 
 @dataclass(frozen=True, slots=True)
