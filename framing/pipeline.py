@@ -19,7 +19,7 @@ from framing.encoders import load_pair_scorer
 from framing.errors import InputError
 from framing.findings.contrasts import find_contrasts
 from framing.findings.discrepancies import find_discrepancies
-from framing.findings.entities import find_entities
+from framing.findings.entities import find_entities, find_terms
 from framing.findings.measures import find_measures
 from framing.findings.omissions import find_omissions
 from framing.findings.roles import find_roles
@@ -78,7 +78,7 @@ def compare(
         discrepancies=analysis.discrepancies,
         legend=tuple(records.LegendEntry(device.kind, device.label, device.about) for device in DEVICES),
         signals=analysis.signals,
-        entities=analysis.entities,
+        entities=(*analysis.entities, *find_terms(analysis)),
         contrasts=find_contrasts(analysis),
         roles=find_roles(analysis),
         speakers=find_speakers(analysis),

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from framing.cleaning.lines import Line
 
-# What a byline or a date soon below a line adds to its chance of being the headline.
+# What a byline or a date soon below a line adds to its chance of being the headline. These two and the points in `find`
+# are judgements: no data fitted them.
 _SIGNED = 1.5
 # What a byline soon above it takes away: a headline stands above its byline.
 _BELOW = 1.5

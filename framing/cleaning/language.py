@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHORTEST, _LONGEST = 20, 600
+"""Letters from which the detector is asked of a text, and characters of it that it is shown. Judgements."""
 _SAMPLES = 24
+"""Paragraphs of a text of which it is asked. A judgement."""
 # Shares of a text, its paragraphs weighed by how sure the model is of them. Whole English articles, the worst of them
 # full of menus, have 0.75 and more; Zulu and Xhosa, which the model does not know, at most 0.2 of any language; Swahili
 # and Haitian, of which it knows little, 0.4.

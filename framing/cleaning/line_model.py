@@ -46,6 +46,7 @@ _OWN = (
 )
 _AROUND = ("words", "ended", "prose", "capitals", "bullet", "gap", "site", "date", "box", "inset", "kept")
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
+"""The lines around a line whose features count as well: the model was fitted with these."""
 _PAGE = (
     "prose_5",
     "prose_12",

@@ -127,6 +127,7 @@ _BYLINE = re.compile(r"(?:^|[^a-z])(?:byline|author)s?(?:[^a-z]*name)?(?![a-z])"
 # Whose class speaks of an author, but of one who comments, or of what is told about one.
 _NO_BYLINE = re.compile(r"comment|avatar|bio|image|title|social|info|box|related|card|handle", re.IGNORECASE)
 _LONGEST_BYLINE = 120
+"""Characters; longer text in a byline's place tells about the author. A judgement."""
 _CHANGE = re.compile(r"modif|updat|edited|changed|aktualisiert|mis à jour|actualizad", re.IGNORECASE)
 # What stands above a headline within it: "Exclusive".
 _KICKER = re.compile(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _SHORT = 4
+"""Letters of an agency's name up to which it must be written as the agency does: "AP", not "ap". A judgement."""
 _FORM = "|".join(re.escape(form) if len(form) <= _SHORT else f"(?i:{re.escape(form)})" for form in FORMS)
 _AGENCY = rf"(?:[Tt]he\s+)?(?P<agency>{_FORM})(?!\w)"
 _RULE = r"[-–—―]+"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Signal
 
+# The probabilities below are judgements: surest is a harming verb in the passive, least sure a deed as a noun.
 _HARM = lexicon.words("harming-verbs")
 # Deeds as nouns, with the one who suffers them behind "of" or "on": "the killing of two boys".
 _KILLINGS = frozenset(

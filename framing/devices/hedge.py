@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Signal
 
+# How surely each word is a hedge where it stands: judgements, by how often it means something else.
 _ADVERBS = {
     **dict.fromkeys("allegedly reportedly purportedly supposedly ostensibly seemingly".split(), 0.93),
     **dict.fromkeys("apparently presumably perhaps possibly maybe conceivably evidently".split(), 0.82),
     **dict.fromkeys("probably likely arguably".split(), 0.72),
 }
+# Judgements, as above.
 _ADJECTIVES = {
     "alleged": 0.93,
     "unconfirmed": 0.88,
@@ -34,7 +36,9 @@ _ADJECTIVES = {
     "rumored": 0.9,
 }
 _ADJECTIVES |= {"rumoured": 0.9, "apparent": 0.75, "putative": 0.85}
+# Judgements, as above.
 _SEEMING = {"appear": 0.85, "seem": 0.85}
+# Judgements, as above: "may" also permits, "could" also says what somebody was able to do.
 _MODALS = {"might": 0.7, "may": 0.6, "could": 0.58}
 # What somebody is able to do, or was: "she could see the wall".
 _ABLE = frozenset(

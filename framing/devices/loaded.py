@@ -67,6 +67,7 @@ _COMPOUNDS, _MILD_COMPOUNDS = (
     _phrases(lexicon.ordered("loaded-phrases-mild")),
 )
 _SURE, _REPORTED, _LIKELY, _UNSURE = 0.85, 0.7, 0.62, 0.45
+"""Of a word that nearly always judges, of one in reported speech, of a mild one, of one often plain. Judgements."""
 # Predicates that report what somebody or something is found to be, and words of the law.
 _OFTEN_PLAIN = frozenset("racist sexist xenophobic bigoted unprovoked".split())
 # Adjectives and nouns behind them, or before, with which they judge nothing.

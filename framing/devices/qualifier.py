@@ -116,6 +116,7 @@ _LABELS = lexicon.words("judging-labels")
 _MILD_LABELS = lexicon.words("judging-labels-mild")
 _BOSSES = frozenset("union party media business industry hospital council school civic labour labor state".split())
 _NAME = 0.7
+"""Probability of a label that judges by its name, and the most that "so-called" before a name has. A judgement."""
 _THING = 0.45  # of a thing, "so-called" may only introduce a term; what somebody is called may be only a report
 _PLACES = frozenset("province region area district territory border frontier city town village island state".split())
 _RESTLESS = frozenset("volatile violent hostile isolated feared".split())  # of a place: how it is there

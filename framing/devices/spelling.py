@@ -28,6 +28,7 @@ _USUAL = frozenset("""Ukraine Turkey Taiwan Tibet Beijing Mumbai Chernobyl Falkl
     "Persian Gulf",
     "Sea of Japan",
     "Islamic State",
+    "North Korea",
     "North Macedonia",
 }
 _USUAL |= {"Falkland Islands", "Temple Mount", "Arunachal Pradesh", "Nagorno-Karabakh", "Denali", "Eswatini"}

@@ -32,8 +32,10 @@ _PATIENCE = 10.0
 """Seconds to wait while another run writes; after that this run goes on without the cache."""
 
 _DAY = 86_400
+"""Seconds."""
 
 _CHECKSUM = 16
+"""Bytes of the digest that each kept vector carries: enough that no accident goes unseen. A judgement."""
 
 
 class VectorStore:

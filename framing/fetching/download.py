@@ -62,6 +62,7 @@ def _begun(start: bytes) -> Any:
 
 AGENT = f"framing/{__version__} (reads single articles at a user's request)"
 _CHUNK = 65_536
+"""Bytes read at a time. A judgement."""
 
 T = TypeVar("T")
 

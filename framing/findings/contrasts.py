@@ -14,7 +14,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from framing import lexicon
-from framing.findings.entities.roles import JUDGING_ROLES, wording
+from framing.findings.entities import terms, wording
+from framing.findings.entities.roles import JUDGING_ROLES
 from framing.records import Contrast, Value
 
 if TYPE_CHECKING:
@@ -125,11 +126,13 @@ def _qualifiers(analysis: Analysis, passage: str) -> Iterator[_Worded]:
 
 
 def _namings(analysis: Analysis, passage: str) -> Iterator[_Worded]:
-    """Yield each name that is a choice: a description, or a name with an epithet or a role."""
+    """Yield each name that is a choice: a description, a name with an epithet or a role, a term by its sense."""
     for entity, name in analysis.mentions_of[passage]:
         if entity.kind in {"person", "event"}:
             chosen = wording(entity, name.text)
             yield _worded(analysis, passage, name.start, name.end, entity.entity, " ".join(sorted(chosen)))
+    for term in terms(analysis.parse_of[passage]):
+        yield _worded(analysis, passage, term.mention.start, term.mention.end, term.matter, term.sense)
 
 
 def _agencies(analysis: Analysis, passage: str) -> Iterator[_Worded]:

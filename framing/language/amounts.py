@@ -38,6 +38,7 @@ _PHRASED: dict[tuple[str, ...], tuple[float, float]] = {
     ("hundreds", "of", "millions"): (2e8, 2e9),
     ("billions",): (2e9, 2e12),
 }
+# Judgements: what readers take these words for.
 _FEW = {("several",): (2, 10), ("a", "few"): (2, 7), ("a", "couple"): (2, 3), ("a", "couple", "of"): (2, 3)}
 _SIGNS = {
     "us$": "USD", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "$": "USD",

@@ -23,6 +23,7 @@ _BEHIND = re.compile(r"[\s-](?:year|month|week|day)s?[\s-](?:olds?|of\sage)\b", 
 _BEFORE = re.compile(r"\b(?:aged?|at the age of)\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w’'.]*,\s$")  # "John Smith, 42, said"
 _OLDEST = 120
+"""Years; a greater number is nobody's age."""
 
 
 def is_age(text: str, numeral: Numeral, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.language.actors import PEOPLE, bodies
+from framing.language.actors import BODIES, PEOPLE, bodies
 from framing.language.parse import Span
 
 if TYPE_CHECKING:
@@ -29,6 +29,25 @@ _THINGS = lexicon.words("things-that-tell")
 _CREDIT = re.compile(
     r"(?:image|photo|picture|media|video)s? (?:copyright|caption|credit|source)|copyright\b", re.IGNORECASE
 )
+_KIN = frozenset(
+    "source people person child girl boy family relative friend colleague parent couple crowd victim guest "
+    "chair half side adult kid grandson granddaughter aunt uncle cousin nephew niece surgeon chef patient local".split()
+)
+_HOUSES = frozenset(
+    "audit palace military embassy consulate inquiry investigation presidency bench hospital airline store charity "
+    "mission delegation jury prosecution defence defense chamber team trust giant chain startup".split()
+)
+_PERSONS = PEOPLE | BODIES | lexicon.words("roles") | lexicon.words("unnamed-sources") | _KIN | _HOUSES
+"""Nouns for people and bodies: of other common nouns, only those with an ending of `_AGENT` can speak."""
+_AGENT = re.compile(r"(?:man|men|woman|women|person|people|ist|ian|crat|er|or|ee|ant)s?$")
+"""Ends of nouns for people by what they do or hold; things with such ends stand in the list of things that tell."""
+_CROWDS = frozenset({"police", "army", "congress"})
+"""Nouns for bodies that need no article."""
+_DATELINE_ENDS = frozenset({"-", "–", "—", "--", "(", ":"})
+_LONGEST_DATELINE = 5
+"""Words of a place and what stands between it and the dash that ends the dateline. A judgement."""
+_LEADING = re.compile(r"^(?:how|why|when|where|just|even|both|only)\s+")
+_CREDITED = re.compile(r"(?:copyright|image caption|getty images)", re.IGNORECASE)
 _LONGEST_SOURCE = 12
 """Words; a longer source is cut down to the noun and what stands directly before it."""
 
@@ -108,19 +127,33 @@ def speaks(noun: Token) -> bool:
 
     "Gunman" without an article or a name is a headline's or a caption's word, not somebody whom the text brings in.
     """
-    if noun.is_punct or _timely(noun):
+    if noun.is_punct or _timely(noun) or (noun.lemma_.lower() in _THINGS and noun.text.islower()):
         return False
     if noun.pos_ == "PRON":
         return noun.lower_ not in NAMELESS - {"it", "who"}
     if noun.ent_type_ in ("FAC", "LOC", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT", "PRODUCT"):
         return noun.ent_type_ == "CARDINAL" and noun.pos_ != "PUNCT"
-    if noun.pos_ == "PROPN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
-        return not _CREDIT.match(noun.doc.text[noun.left_edge.idx :])
     lemma = noun.lemma_.lower()
-    if lemma in _THINGS:
-        return False
-    singular = noun.tag_ == "NN" and lemma in PEOPLE and noun.lower_ not in ("police", "army")
-    return not singular or any(child.i < noun.i and not child.is_punct for child in noun.children)
+    bare = not any((child.i < noun.i and not child.is_punct) or child.dep_ == "prep" for child in noun.children)
+    unnamed = bare and lemma in PEOPLE and noun.lower_ not in _CROWDS and noun.ent_type_ not in ("PERSON", "ORG")
+    if noun.pos_ == "PROPN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        dateline = noun.i < _LONGEST_DATELINE and noun.text.isupper() and noun.ent_type_ in ("GPE", "LOC", "", "ORG")
+        named_alone = unnamed and noun.tag_ == "NNP" and noun.ent_type_ == ""
+        credit = _CREDIT.match(noun.doc.text[noun.left_edge.idx :])
+        return not (credit or named_alone or (dateline and _ends_dateline(noun)) or _is_thing(noun))
+    return not (noun.pos_ == "NOUN" and _is_thing(noun)) and not (unnamed and noun.tag_ == "NN")
+
+
+def _is_thing(noun: Token) -> bool:
+    """Return whether a word is a common noun for a thing: "guidelines" of "Minnesota guidelines"."""
+    lemma = noun.lemma_.lower()
+    person = {lemma, noun.lower_} & _PERSONS or (_AGENT.search(lemma) and lemma not in _THINGS)
+    return noun.pos_ == "NOUN" and noun.text.islower() and not person
+
+
+def _ends_dateline(place: Token) -> bool:
+    """Return whether a dash, a bracket or a colon follows a place close behind: "SRINAGAR, India —"."""
+    return any(token.text in _DATELINE_ENDS for token in place.doc[place.i + 1 : place.i + 1 + _LONGEST_DATELINE])
 
 
 def _subject_above(verb: Token) -> Token | None:
@@ -164,7 +197,10 @@ def speaker(source: Token, before: Sequence[Doc]) -> str | None:
     if beside is not None:
         return beside
     span = source_span(source)
-    return source.doc.text[span.start : span.end].lstrip("-–—―‘'\"“”«» ")
+    words = _LEADING.sub("", source.doc.text[span.start : span.end].lstrip("-–—―‘'\"“”«» "))
+    if source.ent_type_ == "PERSON":
+        words = words.removesuffix("'s").removesuffix("’s")
+    return None if _CREDITED.search(words) else words
 
 
 def _beside(role: Token) -> str | None:

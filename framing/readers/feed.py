@@ -132,6 +132,7 @@ _MOST_TAGS = 200_000
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _ROOT = re.compile(r"<[A-Za-z]")
 _ADDRESSES = 3
+"""Addresses of a feed that a refusal names as examples. A judgement."""
 
 
 def _read(source: Source, longest: int) -> Story:

@@ -88,6 +88,7 @@ class Unpacked:
 
 
 _CHUNK = 65_536
+"""Bytes read at a time. A judgement."""
 # Bytes of a page with nothing on it but a redirect or a counter.
 _TINY = 500
 
@@ -221,10 +222,12 @@ def _parameter(header: str, name: str) -> str | None:
 
 
 _MOST_PAGES = 1_000
+"""Pages of one archive that are read: more are a crawl, not a story. A judgement."""
 # An archive is mostly pictures and scripts: it may be this many times as long as the longest article. What it holds
 # unpacked may be _UNPACKED times as long again, and no more: packed zeros have no end.
 _PACKING = 1_000
 _UNPACKED = 8
+"""See above. A judgement."""
 
 
 def _read(source: Source, longest: int) -> Story:

@@ -10,6 +10,7 @@ SURE, LIKELY = 0.8, 0.5
 """Probabilities from which a finding is called sure, or likely; below the second it is offered for a check only."""
 
 _DIGITS = 2
+"""Digits of a probability: a third means nothing to a reader, and machines differ in the fourth."""
 
 
 def rounded(probability: float) -> float:

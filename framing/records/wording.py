@@ -41,10 +41,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Everything that the outlets call one actor, place or event."""
+    """Everything that the outlets call one actor, place or event, or one matter without a name (a term)."""
 
     entity: str
-    kind: Literal["person", "place", "organisation", "event"]
+    kind: Literal["person", "place", "organisation", "event", "term"]
     mentions: tuple[Mention, ...]
 
 

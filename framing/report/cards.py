@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framing.records import Confidence, confidence
 from framing.report.catalogue import perhaps_also, widely_told
 from framing.report.matrix import Word, strongest
-from framing.report.names import Forms, Voiced, view_names, view_voices
+from framing.report.names import Forms, SpeakerShare, view_names, view_voices
 
 if TYPE_CHECKING:
     from framing.records import Claim, Omission
@@ -52,8 +52,8 @@ class Card:
     gaps: tuple[Gap, ...]
     singles: tuple[Single, ...]
     words: tuple[Word, ...]
-    speakers: tuple[Voiced, ...]
-    quieter: tuple[Voiced, ...]
+    speakers: tuple[SpeakerShare, ...]
+    quieter: tuple[SpeakerShare, ...]
     names: tuple[Naming, ...]
 
 

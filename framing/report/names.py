@@ -10,7 +10,7 @@ from framing.findings.entities import wording
 from framing.findings.measures import ENOUGH_WORDS, share
 
 if TYPE_CHECKING:
-    from framing.records import Entity, Estimate
+    from framing.records import Entity, Estimate, Mention
     from framing.report.catalogue import Byline, Catalogue
 
 
@@ -42,10 +42,10 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Voiced:
+class SpeakerShare:
     """Somebody to whom an article gives words: how many, and which share of the article's words that is."""
 
-    speaker: str
+    name: str
     quoted: int
     reported: int
     share: Estimate
@@ -59,8 +59,8 @@ class Voices:
     """
 
     byline: Byline
-    speakers: tuple[Voiced, ...]
-    rest: tuple[Voiced, ...]
+    speakers: tuple[SpeakerShare, ...]
+    rest: tuple[SpeakerShare, ...]
 
 
 _SPEAKERS = 5
@@ -69,26 +69,26 @@ _SPEAKERS = 5
 
 def view_voices(catalogue: Catalogue) -> tuple[Voices, ...]:
     """Return who gets to speak in each article, in the order of the articles."""
-    found: dict[str, list[Voiced]] = {article: [] for article in catalogue.index.article_of}
+    found: dict[str, list[SpeakerShare]] = {article: [] for article in catalogue.index.article_of}
     for speaker in sorted(catalogue.comparison.speakers, key=lambda each: not each.entity):
         words = catalogue.index.article_of[speaker.article].words
         part = share(min(speaker.quoted + speaker.reported, words), words, enough=ENOUGH_WORDS)
-        found[speaker.article].append(Voiced(speaker.entity, speaker.quoted, speaker.reported, part))
+        found[speaker.article].append(SpeakerShare(speaker.entity, speaker.quoted, speaker.reported, part))
     return tuple(
-        Voices(catalogue.byline(article), tuple(voiced[:_SPEAKERS]), tuple(voiced[_SPEAKERS:]))
-        for article, voiced in found.items()
+        Voices(catalogue.byline(article), tuple(shares[:_SPEAKERS]), tuple(shares[_SPEAKERS:]))
+        for article, shares in found.items()
     )
 
 
 def view_names(catalogue: Catalogue) -> tuple[EntityRow, ...]:
-    """Return the entities that two outlets word differently, people and events first, then by how much differs.
+    """Return the entities that two outlets word differently, people, events and terms first, then by what differs most.
 
     `Comparison.entities` holds every entity with all its mentions, for tools. Here a row must show a choice: one that
     all outlets name alike, up to style (see `framing.findings.entities.roles`), says nothing about any of them.
     """
     spread = [(_spread(catalogue, entity), entity) for entity in catalogue.comparison.entities]
     spread = [row for row in spread if row[0]]
-    spread.sort(key=lambda row: (row[1].kind not in {"person", "event"}, -row[0], -len(row[1].mentions)))
+    spread.sort(key=lambda row: (row[1].kind in {"place", "organisation"}, -row[0], -len(row[1].mentions)))
     return tuple(_entity(catalogue, entity) for _, entity in spread)
 
 
@@ -102,14 +102,23 @@ def _spread(catalogue: Catalogue, entity: Entity) -> int:
 
 
 def _entity(catalogue: Catalogue, entity: Entity) -> EntityRow:
-    times: dict[str, Counter[str]] = {outlet: Counter() for outlet in catalogue.index.outlets}
-    first: dict[tuple[str, str], str] = {}
+    """Return the forms of each outlet: those with a word of choice first, then the most frequent."""
+    uses: dict[str, dict[str, list[Mention]]] = {outlet: {} for outlet in catalogue.index.outlets}
     for name in entity.mentions:
-        outlet = catalogue.index.outlet_of_article[name.article]
-        times[outlet][name.text] += 1
-        first.setdefault((outlet, name.text), catalogue.anchor(name.passage))
+        forms = uses[catalogue.index.outlet_of_article[name.article]]
+        forms.setdefault(name.text.casefold(), []).append(name)
     outlets = tuple(
-        Forms(outlet, column, tuple(Form(text, n, first[outlet, text]) for text, n in used.most_common()))
-        for column, (outlet, used) in enumerate(times.items(), 1)
+        Forms(outlet, column, tuple(_form(catalogue, names) for names in _ranked(entity, forms)))
+        for column, (outlet, forms) in enumerate(uses.items(), 1)
     )
     return EntityRow(entity.entity, entity.kind, outlets)
+
+
+def _ranked(entity: Entity, forms: dict[str, list[Mention]]) -> list[list[Mention]]:
+    return sorted(forms.values(), key=lambda names: (not wording(entity, names[0].text), -len(names)))
+
+
+def _form(catalogue: Catalogue, names: list[Mention]) -> Form:
+    """Return one form as it stands inside a sentence: "the Russian leader", though a sentence may begin with it."""
+    text = max((name.text for name in names), key=lambda text: (text[:1].islower(), -sum(map(str.isupper, text))))
+    return Form(text, len(names), catalogue.anchor(names[0].passage))

@@ -110,6 +110,7 @@ def shares(weights: NDArray[np.floating] | NDArray[np.bool_]) -> NDArray[np.floa
 
 _CONTENT = frozenset("NOUN VERB ADJ ADV INTJ".split())
 _SHOWN = 3
+"""Words shown as those that weighed most. A judgement."""
 _LEAST = 0.33
 """Share of the heaviest word's weight from which another is worth showing: a judgement."""
 

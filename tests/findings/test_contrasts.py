@@ -109,3 +109,10 @@ def test_the_same_words_are_no_contrast() -> None:
     """Outlets that word a claim alike have no contrast."""
     same = "Police said that they shot the protesters."
     assert contrasts(post=same, echo=same) == {}
+
+
+def test_two_terms_for_one_group() -> None:
+    """Insurgents and jihadists in passages of one claim are set side by side, with their sentences."""
+    found = contrasts(post="Insurgents stormed the fort.", echo="Jihadists stormed the fort.")
+    assert texts(found["naming"]) == ["Insurgents", "Jihadists"]
+    assert "naming" not in contrasts(post="Militants stormed the fort.", echo="A militant stormed the fort.")

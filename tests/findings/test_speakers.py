@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from framing.findings.speakers import find_speakers
 from framing.records import Entity, Mention, Passage
 from tests.analyses import analysis_of
@@ -31,3 +33,48 @@ def test_one_person_under_two_names_is_one_speaker() -> None:
 def test_nobody_speaks_where_nobody_is_quoted() -> None:
     """Protects plain reports: the writer's own words are nobody's speech."""
     assert _speakers("The bridge was opened in May.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Tuesday the ministry was closed, said the report on the bridge.",
+        "Moments later said that the bridge was open.",
+        "Gunman said that he was alone.",
+        "The intensity of their attacks suggested that they were afraid.",
+        "Mr. Lund's remarks suggested that the bridge is old.",
+        "Minnesota guidelines say that a bridge must be tested.",
+        "The new missile launch showed that the talks had failed.",
+        "The indictment said that he stole the money.",
+        "A press release said that the bridge is safe.",
+        "The privacy judgment said that the law is void.",
+        "SRINAGAR — Said that the curfew was over.",
+        "Image copyright Reuters Image caption Doctors said that he was well.",
+        "The improper use of funds suggested that he knew.",
+    ],
+)
+def test_a_thing_a_day_or_a_place_speaks_for_nobody(sentence: str) -> None:
+    """Protects from nonsense in the table of speakers: only people and bodies are given words."""
+    assert {entity for entity, _, _ in _speakers(sentence)} <= {""}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The palace said that the king is well.", "The palace"),
+        ("Her father said that she is safe.", "Her father"),
+        ("The retailer said that it had sold none.", "The retailer"),
+        ("Some residents said that they heard shots.", "Some residents"),
+        ("Prosecutors said that he stole the money.", "Prosecutors"),
+        ("A police spokeswoman said that he fled.", "A police spokeswoman"),
+        ("The head of the college said that it would close.", "The head of the college"),
+        ("An embassy official said that the talks had failed.", "An embassy official"),
+        ("The economist said that prices would fall.", "The economist"),
+        ("Beijing said that it would answer.", "Beijing"),
+        ("Two bystanders said that the car was red.", "Two bystanders"),
+        ("The jury said that he was guilty.", "The jury"),
+    ],
+)
+def test_people_and_bodies_speak(sentence: str, speaker: str) -> None:
+    """Protects speakers without a name: a role with its article, kin, a body, a government by its capital."""
+    assert {entity for entity, _, _ in _speakers(sentence)} == {speaker}

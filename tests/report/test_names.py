@@ -33,7 +33,7 @@ def test_names_that_all_use_alike_are_left_out() -> None:
 def test_people_and_events_come_first_then_what_differs_most() -> None:
     """A reader meets the choice of words for a person or a war before that for a firm."""
     rows = _entities(
-        ("Lund", "organisation", {"harbour-post": "embattled giant Lund", "north-wire": "Lund"}),
+        ("Lund", "organisation", {"harbour-post": "embattled Lund", "north-wire": "Lund"}),
         ("Ann Berg", "person", {"harbour-post": "the ruler", "north-wire": "Ann Berg"}),
         (
             "war in Veltria",

@@ -79,7 +79,8 @@ A judgement."""
 def sameness(first: Figure, second: Figure, linked: float, likeness: Likeness) -> float:
     """Return how probable it is (0 to 0.95) that two figures are about one thing, by what they count.
 
-    `linked` is the probability that their passages report a common fact (0 where they are not linked).
+    `linked` is the probability that their passages report a common fact (0 where they are not linked). The steps from
+    0.4 to 0.95, here and in what this calls, are judgements of how much each kind of evidence proves.
     """
     within = first.article == second.article
     several = first.quantity.unit == TALLY  # a story has several votes: only their places in linked passages tell

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from framing.findings.entities.chains import Chain, attach, chains, folded
 from framing.findings.entities.descriptions import descriptions
-from framing.findings.entities.events import events, plainest
 from framing.findings.entities.mentions import NamedSpan, mentions, missed
+from framing.findings.entities.nominals import events, find_terms, plainest, terms
 from framing.findings.entities.roles import wording
 from framing.records import Entity, Mention
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis
     from framing.language.parse import Parse
 
-__all__ = ["find_entities", "wording"]
+__all__ = ["find_entities", "find_terms", "terms", "wording"]
 
 Kind = Literal["person", "place", "organisation", "event"]
 
@@ -32,8 +32,9 @@ def find_entities(analysis: Analysis) -> tuple[Entity, ...]:
     parses = analysis.parses
     named = [mentions(parse) for parse in parses]
     names = _known([mention for found in named for mention in found])
-    overlooked = [missed(parse, names, found) for parse, found in zip(parses, named, strict=True)] if names else []
-    grown = chains([mention for found in [*named, *overlooked] for mention in found])
+    overlooked = [missed(parse, names, found) if names else [] for parse, found in zip(parses, named, strict=True)]
+    whole = [[*found, *more] for found, more in zip(named, overlooked, strict=True)]
+    grown = chains([mention for found in whole for mention in sorted(found, key=lambda mention: mention.start)])
     attach([chain for chain in grown if chain.kind == "person"], [d for parse in parses for d in descriptions(parse)])
     found = [_entity(chain) for chain in grown] + _events(parses)
     told = [_ordered(entity, analysis.row_of) for entity in found if _worth(entity, analysis.outlet_of)]

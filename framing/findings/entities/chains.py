@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.findings.entities.kinds import initials, settled
-from framing.findings.entities.roles import DEPUTY, HEADS, LEADERS, PAST, same_country
+from framing.findings.entities.roles import DEPUTY, HEADS, LEADERS, PAST, contested, same_country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from framing.findings.entities.descriptions import Description
     from framing.findings.entities.mentions import NamedSpan, PassageRole
@@ -54,7 +54,7 @@ def folded(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = _SPACE.sub(" ", plain.replace("’", "'").removesuffix("'s")).strip().casefold()
     plain = _SUFFIX.sub("", plain)
-    return _CUSTOMARY.get(plain, plain)
+    return contested(_CUSTOMARY.get(plain, plain))
 
 
 def chains(mentions: Sequence[NamedSpan]) -> list[Chain]:
@@ -66,7 +66,7 @@ def chains(mentions: Sequence[NamedSpan]) -> list[Chain]:
         if name in kinds:
             by_name[name].append(mention)
     found = {name: Chain(name, kinds[name], group) for name, group in by_name.items()}
-    people = _people(found)
+    people = _people(found, {mention: place for place, mention in enumerate(mentions)})
     rest = _expanded({name: chain for name, chain in found.items() if chain.kind != "person"})
     return sorted([*people, *rest], key=lambda chain: (-len(chain.mentions), chain.key))
 
@@ -88,7 +88,7 @@ def attach(people: Sequence[Chain], descriptions: Iterable[Description]) -> None
             fitting[0].descriptions.append(description)
 
 
-def _people(found: dict[str, Chain]) -> list[Chain]:
+def _people(found: dict[str, Chain], place: Mapping[NamedSpan, int]) -> list[Chain]:
     full = {
         name: chain
         for name, chain in found.items()
@@ -102,9 +102,23 @@ def _people(found: dict[str, Chain]) -> list[Chain]:
         if bearer is not None and (chain.kind == "person" or len(bearer.mentions) > len(chain.mentions)):
             bearer.mentions.extend(chain.mentions)
             chain.kind = "person"
+        elif bearer is None and any(name == person.key.split()[-1] for person in people):
+            _deal(chain, [person for person in people if name == person.key.split()[-1]], place)
         elif chain.kind == "person" and bearer is None and not any(name in c.key.split() for c in people):
             people.append(chain)
     return people
+
+
+def _deal(surnames: Chain, bearers: Sequence[Chain], place: Mapping[NamedSpan, int]) -> None:
+    """Give each bare surname to the one bearer whom its article has named in full before; leave the others out."""
+    for mention in surnames.mentions:
+        introduced = [
+            bearer
+            for bearer in bearers
+            if any(m.article == mention.article and place[m] < place[mention] for m in bearer.mentions)
+        ]
+        if len(introduced) == 1:
+            introduced[0].mentions.append(mention)
 
 
 def _merged(full: dict[str, Chain]) -> list[Chain]:

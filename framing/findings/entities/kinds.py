@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from framing.findings.entities.roles import COURTESY, NAMED_BODIES, ROLES, office
+from framing.findings.entities.roles import CONTESTED_PLACES, COURTESY, NAMED_BODIES, ROLES, office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,6 +100,8 @@ def signs(span: Span, titled: bool) -> frozenset[str]:
     )
     if any(token.lemma_.lower() in NAMED_BODIES for token in beside + explained):
         found.add("organisation")
+    elif any(token.lemma_.lower() in ROLES for token in explained):
+        found.add("person")
     landmark = len(span) > 1 and (span[-1].lower_ in _PLACE_NOUNS or span[0].lower_ in _BEFORE)
     if landmark or (root.dep_ == "pobj" and before is not None and before.i == root.head.i and _where(before)):
         found.add("place")
@@ -122,15 +124,21 @@ def settled(mentions: Sequence[NamedSpan], folded: Iterable[str]) -> dict[str, s
         if name in surnames and not (signed and _winner(counter) != "person"):
             found[name] = "person"
             continue
+        if name in CONTESTED_PLACES:
+            found[name] = "place"  # the recogniser takes "DPRK" for a body
+            continue
         kind = _winner(counter)
         sure = signed or " " in name or (len(labels[name]) >= _UNSIGNED and len(set(labels[name])) == 1)
         if kind is not None and sure:
             found[name] = kind
-    whole = {(words[0], words[-1]) for name in found if found[name] == "person" and len(words := name.split()) == 2}
-    for name in votes:
+    people = [name.split() for name in found if found[name] == "person" and " " in name]
+    whole = {(words[0], words[-1]) for words in people}
+    for name, counter in votes.items():
         words = name.split()
-        if len(words) > 2 and (words[0], words[-1]) in whole:
+        if len(words) > 1 and (words[0], words[-1]) in whole:
             found[name] = "person"  # the recogniser seldom knows middle names
+        elif len(words) > 1 and name not in found and "person" in counter and words[-1] in surnames:
+            found[name] = "person"  # of one family
     return found | {short: found[long] for long in found if (short := initials(long)) in votes and " " in long}
 
 

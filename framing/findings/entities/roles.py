@@ -29,6 +29,9 @@ JUDGING_ROLES = (LEADERS - {"leader"}) | frozenset(
 SAME_OFFICE = lexicon.table("same-office")
 """Abbreviations and twins of an office, by the form that they are compared in."""
 
+SENSES = lexicon.table("terms-by-matter")
+"""Words for a group or a matter, each with the matter and what the word makes of it ("migrants: illegal")."""
+
 COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady madam".split())
 """Forms of address: part of what an outlet calls somebody, no role."""
 
@@ -67,27 +70,72 @@ def same_country(adjective: str, other: str) -> bool:
     )
 
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_COLOURED_EVENTS = frozenset(
+    "invasion occupation aggression onslaught annexation intervention incursion operation action activity campaign "
+    "riot unrest uprising revolt rebellion insurrection putsch ouster overthrow revolution murder massacre "
+    "assassination execution slaying disaster full-scale all-out unprovoked illegal brutal special military".split()
+)
+"""Words for an event that blame or judge where a plain account says "war", "protest" or "death"."""
+_COLOURED = (
+    JUDGING_ROLES
+    | lexicon.words("judging-labels")
+    | lexicon.words("loaded-adjectives")
+    | frozenset(
+        word.replace("_", " ")
+        for name in ("disparaging", "critical", "political", "praising", "approving")
+        for word in lexicon.words(f"qualifier-{name}")
+    )
+    | frozenset("islamist jihadi regime terror cult so-called".split())
+)
+"""Words beside a name that judge, take a side or place somebody on a scale; offices, trades and countries do not."""
+_CONTESTED = {
+    name.casefold(): row
+    for row, others in lexicon.table("contested-names").items()
+    for name in (row, *others.split(" | "))
+}
+CONTESTED_PLACES = frozenset(row.casefold() for row in _CONTESTED.values()) - {"islamic state"}
+"""The first name of each place whose name is contested, without case."""
+_WORD = re.compile(r"[^\W_]+(?:[-’'‐‑][^\W_]+)*")
+_CONTROL = re.compile(r"\w+[-‐‑](?:controlled|backed|installed|run|friendly|linked|sponsored|allied|held|occupied)$")
+_DOUBTED = re.compile(r"[“\"]([^\W_]+)[”\"]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CUT = re.compile(r"\s(?:of|for|in|on|at|from|to|with|against|into|over|across|who|that|\w+ing the)\s", re.IGNORECASE)
-_STYLE = COURTESY | frozenset(
-    "the a an his her their its our and or then now at time vice deputy acting special press us american interior "
-    "foreign defense defence finance treasury prime majority minority federal district suspected alleged same".split()
-)
-_PLAIN = (ROLES | _STYLE) - JUDGING_ROLES
+
+
+def contested(name: str) -> str:
+    """Return the name under which contested names of one place are compared: "kiev" and "kyiv" are one; else `name`."""
+    return _CONTESTED.get(name.casefold(), name).casefold()
 
 
 def wording(entity: Entity, text: str) -> frozenset[str]:
-    """Return the words of one mention that are a choice, in lower case; empty where it is only a name or an office.
+    """Return the words of one mention that are a choice, in lower case; empty for a name, an office or a short form.
 
-    Of an event, those are the words before its place ("full-scale war" of "full-scale war against Ukraine"). Of
-    anything else, they are the words beside the name that are neither style nor a plain office ("ruler", "dictator").
+    Those are the words before any "of" or "who" that judge, blame or take a side ("ruler", "invasion"), words in
+    quotation marks, and a contested name ("Kiev", "DPRK"). Of a term, it is what the term makes of its matter
+    ("illegal").
     """
+    if entity.kind == "term":
+        return frozenset([sense for _, sense in [matter_and_sense(text)] if sense])
+    if text.casefold().removeprefix("the ") in _CONTESTED:
+        return frozenset({text.casefold().removeprefix("the ")})
     cut = _CUT.search(text)
-    words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(text[: cut.start()] if cut else text)]
-    own = {word.lower() for word in _WORD.findall(entity.entity)}
-    if entity.kind == "event":
-        places = {word for word in own if word.capitalize() in entity.entity}
-        return frozenset(word.lower() for word in words) - places - _STYLE
-    bare = {word.lower() for word in words if word[0].islower() or word.lower() in ROLES | PAST}
-    return frozenset(word for word in bare if word not in own | _PLAIN and office(word) not in _PLAIN and len(word) > 1)
+    words = [_POSSESSIVE.sub("", word).lower() for word in _WORD.findall(text[: cut.start()] if cut else text)]
+    own = set() if entity.kind == "event" else {word.lower() for word in _WORD.findall(entity.entity)}
+    coloured = _COLOURED | _COLOURED_EVENTS if entity.kind == "event" else _COLOURED
+    doubted = {word.lower() for word in _DOUBTED.findall(text)}
+    chosen = {word for word in words if word not in own and (word in coloured or _CONTROL.match(word))}
+    return frozenset(chosen | doubted)
+
+
+def matter_and_sense(text: str) -> tuple[str, str]:
+    """Return the matter that a term is for and what it makes of it; both are empty where the words are no term.
+
+    The last word counts where the whole is no term: "the Syrian regime" is a "regime".
+    """
+    whole = text.lower()
+    for words in (whole, whole.rpartition(" ")[2]):
+        for form in (words, words.removesuffix("s"), words.removesuffix("es"), words.removesuffix("ies") + "y"):
+            if form in SENSES:
+                matter, _, sense = SENSES[form].partition(": ")
+                return matter, sense
+    return "", ""

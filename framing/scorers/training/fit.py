@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _BINS = 10
+"""Groups of probabilities over which calibration is checked. A judgement."""
 _DOUBT = 0.15
 """A probability this near to the threshold, on either side, is "not sure"."""
 
@@ -95,6 +96,7 @@ SPARSE_STRENGTHS = (0.3, 1.0)
 """The same for named features that are either there or not."""
 Goal = Literal["both", "yes", "likelier"]
 _FOLDS = 5
+"""Parts of the training data, each left out once. A judgement."""
 _TEMPERATURES = tuple(float(slope) for slope in np.geomspace(0.3, 3, 47))
 
 

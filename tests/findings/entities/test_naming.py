@@ -165,3 +165,38 @@ def test_father_and_son_are_two() -> None:
         post=["Ivan Petrov Jr. came to Oslo.", "Ivan Petrov stayed in Bergen."], echo=["Ivan Petrov spoke in Bergen."]
     )
     assert all("Jr." not in name.text for name in names["Ivan Petrov"].mentions)
+
+
+def test_a_middle_name_makes_no_second_person() -> None:
+    """One woman with and without her middle name is one row, and her father is another."""
+    folder = Path(__file__).parents[2] / "cases" / "names" / "three-part-name"
+    outlets = {path.stem: path.read_text(encoding="utf-8").split("\n\n") for path in sorted(folder.glob("*.txt"))}
+    names = found(**{outlet: [lines[0], *lines[2:]] for outlet, lines in outlets.items()})
+    daughter = {mention.text for mention in names["Nadia Amiri"].mentions}
+    assert {"Nadia Rezai Amiri", "Nadia Amiri", "Ms. Amiri"} <= daughter
+    assert {mention.article for mention in names["Ismet Amiri"].mentions} == set(outlets)
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "title"),
+    [
+        ("Maria Lopez Ortega", "Maria Ortega", "Ms. Ortega"),
+        ("Ali Hassan Karimi", "Ali Karimi", "Mr. Karimi"),
+        ("Jean-Luc Marie Duval", "Jean-Luc Duval", "Mr. Duval"),
+        ("John F. Harlow", "John Harlow", "Mr. Harlow"),
+        ("Sarah Jane Whitlock", "Sarah Whitlock", "Ms. Whitlock"),
+        ("Mohammed Saleh Rashid", "Mohammed Rashid", "Mr. Rashid"),
+        ("Tomas Andre Vidal", "Tomas Vidal", "Mr. Vidal"),
+        ("Lars Erik Nyberg", "Lars Nyberg", "Mr. Nyberg"),
+        ("Priya Devi Sharma", "Priya Sharma", "Ms. Sharma"),
+        ("Olga Ivanovna Melnyk", "Olga Melnyk", "Ms. Melnyk"),
+    ],
+)
+def test_names_of_three_parts(long: str, short: str, title: str) -> None:
+    """First, middle and last name, of many tongues, are one person with the first and last."""
+    names = found(
+        post=[f"The police named the driver as {long}, who was 34.", f"{title} had left the town in May."],
+        echo=[f"The driver, {short}, 34, left the town in May.", f"{short} was held for a week."],
+    )
+    (person,) = (entity for entity in names.values() if entity.kind == "person")
+    assert {long, short, title} <= {mention.text for mention in person.mentions}
