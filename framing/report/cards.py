@@ -2,18 +2,129 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.findings.entities import wording
+from framing.findings.measures import ENOUGH_WORDS, share
 from framing.records import Confidence, confidence
 from framing.report.catalogue import perhaps_also, widely_told
 from framing.report.matrix import Word, strongest
-from framing.report.names import Forms, SpeakerShare, view_names, view_voices
 
 if TYPE_CHECKING:
-    from framing.records import Claim, Omission
+    from framing.records import Claim, Entity, Estimate, Mention, Omission
     from framing.report.catalogue import Byline, Catalogue, Quote, Reference
-    from framing.report.names import EntityRow, Voices
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a name: how often an outlet uses it, and the anchor of its first use."""
+
+    text: str
+    times: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms that one outlet uses, the most frequent first; none where it does not name the entity."""
+
+    outlet: str
+    column: int
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """One actor, place or event, with each outlet's names for it."""
+
+    entity: str
+    kind: str
+    outlets: tuple[Forms, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerShare:
+    """Somebody to whom an article gives words: how many, and which share of the article's words that is."""
+
+    name: str
+    quoted: int
+    reported: int
+    share: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who gets to speak in one article, those with most words first, then nobody in particular.
+
+    `rest` are those who are given fewest words, where there are many.
+    """
+
+    byline: Byline
+    speakers: tuple[SpeakerShare, ...]
+    rest: tuple[SpeakerShare, ...]
+
+
+_SPEAKERS = 5
+"""Speakers of an article that are shown with their words; of the rest, the names."""
+
+
+def view_voices(catalogue: Catalogue) -> tuple[Voices, ...]:
+    """Return who gets to speak in each article, in the order of the articles."""
+    found: dict[str, list[SpeakerShare]] = {article: [] for article in catalogue.index.article_of}
+    for speaker in sorted(catalogue.comparison.speakers, key=lambda each: not each.entity):
+        words = catalogue.index.article_of[speaker.article].words
+        part = share(min(speaker.quoted + speaker.reported, words), words, enough=ENOUGH_WORDS)
+        found[speaker.article].append(SpeakerShare(speaker.entity, speaker.quoted, speaker.reported, part))
+    return tuple(
+        Voices(catalogue.byline(article), tuple(shares[:_SPEAKERS]), tuple(shares[_SPEAKERS:]))
+        for article, shares in found.items()
+    )
+
+
+def view_names(catalogue: Catalogue) -> tuple[EntityRow, ...]:
+    """Return the entities that two outlets word differently, people, events and terms first, then by what differs most.
+
+    `Comparison.entities` holds every entity with all its mentions, for tools. Here a row must show a choice: one that
+    all outlets name alike, up to style (see `framing.findings.entities.roles`), says nothing about any of them.
+    """
+    spread = [(_spread(catalogue, entity), entity) for entity in catalogue.comparison.entities]
+    spread = [row for row in spread if row[0]]
+    spread.sort(key=lambda row: (row[1].kind in {"place", "organisation"}, -row[0], -len(row[1].mentions)))
+    return tuple(_entity(catalogue, entity) for _, entity in spread)
+
+
+def _spread(catalogue: Catalogue, entity: Entity) -> int:
+    """Return how many words of choice some outlets use for an entity and others, that name it too, do not."""
+    words: dict[str, set[str]] = {}
+    for name in entity.mentions:
+        words.setdefault(catalogue.index.outlet_of_article[name.article], set()).update(wording(entity, name.text))
+    outlets = Counter(word for used in words.values() for word in used)
+    return sum(times < len(words) for times in outlets.values())
+
+
+def _entity(catalogue: Catalogue, entity: Entity) -> EntityRow:
+    """Return the forms of each outlet: those with a word of choice first, then the most frequent."""
+    uses: dict[str, dict[str, list[Mention]]] = {outlet: {} for outlet in catalogue.index.outlets}
+    for name in entity.mentions:
+        forms = uses[catalogue.index.outlet_of_article[name.article]]
+        forms.setdefault(name.text.casefold(), []).append(name)
+    outlets = tuple(
+        Forms(outlet, column, tuple(_form(catalogue, names) for names in _ranked(entity, forms)))
+        for column, (outlet, forms) in enumerate(uses.items(), 1)
+    )
+    return EntityRow(entity.entity, entity.kind, outlets)
+
+
+def _ranked(entity: Entity, forms: dict[str, list[Mention]]) -> list[list[Mention]]:
+    return sorted(forms.values(), key=lambda names: (not wording(entity, names[0].text), -len(names)))
+
+
+def _form(catalogue: Catalogue, names: list[Mention]) -> Form:
+    """Return one form as it stands inside a sentence: "the Russian leader", though a sentence may begin with it."""
+    text = max((name.text for name in names), key=lambda text: (text[:1].islower(), -sum(map(str.isupper, text))))
+    return Form(text, len(names), catalogue.anchor(names[0].passage))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from framing.errors import ModelError
 from framing.records import Model
 from framing.scorers.file import Scorer, load, shipped
-from framing.scorers.slant import find_informational, find_lexical
-from framing.scorers.tone import find_tones
+from framing.scorers.judgements import find_informational, find_lexical, find_tones
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -163,7 +163,7 @@ def background(
     """Return what a scorer of slanted background reads of a story's passages, all outlets' together.
 
     Beside the wording: the same less the story's mean, so what sets the passage apart from how all outlets tell it, and
-    `context` (one row a passage, see `framing.scorers.slant`): who else tells it, and where it stands.
+    `context` (one row a passage, see `framing.scorers.judgements`): who else tells it, and where it stands.
     """
     read = [wording(parse, tokens, signals) for parse, tokens, signals in passages]
     story: NDArray[np.float32] = np.mean([example.poolings[0].mean for example in read], axis=0)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from framing.records import Entity, Mention
+from framing.report.cards import view_names
 from framing.report.catalogue import Catalogue
-from framing.report.names import view_names
 from tests.samples import bridge
 
 

@@ -12,9 +12,8 @@ from framing.errors import ModelError
 from framing.records import Model
 from framing.scorers import TASKS, Scorers, choose, find_scores
 from framing.scorers.file import load, pack, shipped
+from framing.scorers.judgements import context, target
 from framing.scorers.pooled import background, wording
-from framing.scorers.slant import context
-from framing.scorers.tone import target
 from tests.models.folders import write
 from tests.scorers.reading import analysis
 

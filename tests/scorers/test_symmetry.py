@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from framing.scorers.file import shipped
+from framing.scorers.judgements import target
 from framing.scorers.pooled import rows, wording
-from framing.scorers.tone import target
 from tests.scorers.reading import analysis
 
 if TYPE_CHECKING:

@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.exercises.formats.gift import gift
-from framing.exercises.formats.sheets import key, sheet
 from framing.export.atomic import write_all
+from framing.report import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from framing.exercises.sheet import Exercise
+
+
+def sheet(exercise: Exercise) -> str:
+    """Return the pupil's sheet. The template never sees an answer, so no part of the file can hold one."""
+    return render("exercise-student.html.j2", exercise.without_answers())
+
+
+def key(exercise: Exercise) -> str:
+    """Return the teacher's key: the answers, their evidence, and what to discuss."""
+    return render("exercise-key.html.j2", exercise)
+
 
 EXERCISE_FORMATS: dict[str, tuple[tuple[str, Callable[[Exercise], str]], ...]] = {
     "html": (("sheet-{seed}.html", sheet), ("key-{seed}.html", key)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.findings.discrepancies.clashes import verdict
 from framing.findings.discrepancies.pairing import claim_of, linked_pairs
 from framing.findings.discrepancies.sameness import ALIKE, Likeness
-from framing.findings.discrepancies.wording import verdict
 from framing.language.dates import Day, days, days_apart, differ, periods
 from framing.records import LIKELY, Discrepancy, Value, rounded
 

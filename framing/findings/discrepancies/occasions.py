@@ -10,9 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.findings.discrepancies.clashes import verdict
 from framing.findings.discrepancies.pairing import claim_of, linked_pairs
 from framing.findings.discrepancies.sameness import ALIKE, Likeness
-from framing.findings.discrepancies.wording import verdict
 from framing.language.dates import Time, days, days_apart, differ, times, times_differ
 from framing.records import LIKELY, Discrepancy, Value, rounded
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing import lexicon
+from framing.findings.discrepancies.clashes import verdict
 from framing.findings.discrepancies.pairing import claim_of, linked_pairs
-from framing.findings.discrepancies.wording import verdict
 from framing.records import LIKELY, Discrepancy, Value, rounded
 
 if TYPE_CHECKING:

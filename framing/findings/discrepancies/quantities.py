@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.findings.discrepancies.clashes import beside, clashing, compatible
+from framing.findings.discrepancies.clashes import beside, bounds, clashing, compatible, explain, phrase
 from framing.findings.discrepancies.figures import Figure, figures, fits
 from framing.findings.discrepancies.pairing import Probabilities, claim_of, groups, linked_rows, same_figures
 from framing.findings.discrepancies.sameness import Likeness
-from framing.findings.discrepancies.wording import bounds, explain, phrase
 from framing.language.quantities import TALLY
 from framing.records import LIKELY, Discrepancy, Value, rounded
 

@@ -14,10 +14,9 @@ from framing.devices import find_signals
 from framing.errors import InputError
 from framing.language import parse
 from framing.records import Article, Block, Passage
+from framing.scorers.judgements import context, target
 from framing.scorers.pooled import background, wording
 from framing.scorers.pooled import rows as matrix
-from framing.scorers.slant import context
-from framing.scorers.tone import target
 from framing.scorers.training.tables import Rows, label, read_table, sentence_rows, whole, with_text
 
 if TYPE_CHECKING:

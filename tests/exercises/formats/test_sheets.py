@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from framing.exercises import make_exercise
-from framing.exercises.formats.sheets import key, sheet
+from framing.exercises.formats import key, sheet
 from framing.exercises.sheet import Exercise
 from tests.exercises.sample import sample
 
