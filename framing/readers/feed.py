@@ -62,7 +62,7 @@ def full_text(entry: Any) -> Content | None:
     found = [
         (len(words), text, one)
         for one, least in given
-        if len(words := plain(text := _SIGNED.sub("", values.string(one.get("value")))).split()) >= least
+        if len(words := plain(text := _SIGNED.sub("", _unescaped(values.string(one.get("value"))))).split()) >= least
         and not _TEASED.search(" ".join(words[-20:])[-300:])
     ]
     if not found:
@@ -70,6 +70,12 @@ def full_text(entry: Any) -> Content | None:
     _, text, one = max(found, key=lambda each: each[0])
     # Feeds mislabel: what is called plain text may have tags, and a text without any is read by its blank lines.
     return Content(text, values.string(one.get("language")), values.is_html(text))
+
+
+def _unescaped(text: str) -> str:
+    """Return a text whose tags were escaped once too often as HTML."""
+    opened = html.unescape(text)
+    return opened if values.is_html(opened) and not values.is_html(text) else text
 
 
 def plain(markup: str) -> str:

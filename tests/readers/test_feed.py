@@ -161,3 +161,12 @@ def test_a_character_that_cannot_be() -> None:
     broken = RSS.replace("<description>A crack", "<description>&#x110000; & A crack").replace("</rss>", "")
     with suppress(InputError):
         assert read(broken).articles
+
+
+def test_tags_escaped_twice() -> None:
+    """Protects paragraphs of a feed whose HTML was escaped once too often: tags would be words, in one paragraph."""
+    sentence = "The bridge was shut on Friday after engineers found a crack in pier {}, the port’s office said."
+    parts = "".join(f"<p>{sentence.format(n)}</p>" for n in range(12)).replace("<", "&lt;").replace(">", "&gt;")
+    (article,) = clean(read(rss(item(parts)))).articles
+    assert [block.role for block in article.blocks].count("body") == 12
+    assert "<p>" not in article.text
