@@ -37,6 +37,16 @@ _TEASED = re.compile(
 _BETWEEN = re.compile(r"\s+[-–—|:»>/·•]\s+")
 # Words of a feed's title that name a section or a list, not an outlet.
 _SECTIONS = lexicon.words("feed-sections")
+_FOUR_LETTERS = re.compile(r"\.[A-Za-z]{4}$")
+_END = r"[a-z0-9-]{1,20}(?:\.[a-z0-9.-]{1,30})?"
+_CUT_OFF = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_END}\s*[(<\[,](?P<name>[^()<>\[\]]*)[)>\]]?",  # "a (Lena Marsh" of "news@post.media (Lena Marsh)"
+        rf"(?P<name>[^()<>\[\]]+?)\s*[(<\[]{_END}[)>\]]?",  # "Lena Marsh <a>"
+        rf"(?P<name>){_END}",
+    )
+)
 _JOINED = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 
 
@@ -99,12 +109,20 @@ def _when(text: str) -> str | None:
 def authors(thing: Any) -> tuple[str, ...]:
     """Return the names of an entry's authors; feeds write several into one field."""
     found: list[str] = []
-    for written in values.names(list(thing.get("authors") or ())):
+    for written in values.names([_uncut(one) for one in thing.get("authors") or ()]):
         name = re.sub(r"^by\s+", "", written, flags=re.IGNORECASE)
         parts = _JOINED.split(name)
         # "Ann Lee, Bo Roe" are two persons; "Lee, Ann" and "Ann Lee, AP" are one.
         found += parts if all(len(part.split()) in range(2, 5) for part in parts) else [name]
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _uncut(author: Any) -> Any:
+    """Return an author without the end of a mail address, which feedparser cuts behind the fourth letter of ".media"."""
+    name, email = values.string(author), values.string(author.get("email")) if isinstance(author, dict) else ""
+    if not _FOUR_LETTERS.search(email):
+        return "" if "@" in name else name
+    return next((found["name"] or "" for form in _CUT_OFF if (found := form.fullmatch(name))), name)
 
 
 def outlet(entry: Any, feed: Any, link: str | None) -> str:

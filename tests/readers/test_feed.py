@@ -170,3 +170,22 @@ def test_tags_escaped_twice() -> None:
     (article,) = clean(read(rss(item(parts)))).articles
     assert [block.role for block in article.blocks].count("body") == 12
     assert "<p>" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("news@post.media (Lena Marsh)", ("Lena Marsh",)),
+        ("news@post.international (Lena Marsh)", ("Lena Marsh",)),
+        ("news@post.com (Lena Marsh)", ("Lena Marsh",)),
+        ("news@post.info (Lena Marsh)", ("Lena Marsh",)),
+        ("Lena Marsh (news@post.press)", ("Lena Marsh",)),
+        ("Lena Marsh &lt;news@post.london&gt;", ("Lena Marsh",)),
+        ("news@post.example", ()),
+        ("news@post.com", ()),
+        ("By Ann Lee and Bo Roe", ("Ann Lee", "Bo Roe")),
+    ],
+)
+def test_authors_with_a_mail_address(written: str, names: tuple[str, ...]) -> None:
+    """Protects names from the last letters of an address, whatever its ending."""
+    assert read(rss(item(more=f"<author>{written}</author>"))).articles[0].authors == names
