@@ -44,7 +44,7 @@ _SIGNS = {
     "rs": "INR",
     "£": "GBP", "€": "EUR", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₪": "ILS", "₹": "INR", "₩": "KRW", "₺": "TRY",
 }  # fmt: skip
-# In turn: 2.500.000 and 1.250,50 as the Continent writes them, 2 500 000 with narrow spaces, 2,500,000, then 2,5 and 2.5.
+# In turn: 2.500.000 and 1.250,50 as the Continent writes them, 2 500 000 with narrow spaces, 2,500,000, 2,5 and 2.5.
 _TOKEN = re.compile(
     r"(?:US|NZ|HK|[ACS])?\$|[^\W\d_]+|\d{1,3}(?:(?:\.\d{3}){2,}(?!\d)(?:,\d{1,2}(?!\d))?|(?:\.\d{3})+,\d{1,2}(?!\d))"
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"

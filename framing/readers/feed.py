@@ -118,7 +118,7 @@ def authors(thing: Any) -> tuple[str, ...]:
 
 
 def _uncut(author: Any) -> Any:
-    """Return an author without the end of a mail address, which feedparser cuts behind the fourth letter of ".media"."""
+    """Return an author without the end of an address, which feedparser cuts in ".media" behind the fourth letter."""
     name, email = values.string(author), values.string(author.get("email")) if isinstance(author, dict) else ""
     if not _FOUR_LETTERS.search(email):
         return "" if "@" in name else name

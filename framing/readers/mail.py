@@ -42,8 +42,8 @@ _PASSED_ON = re.compile(
 )
 # The list or the kind of mail, before the article's title: "[Newsletter]", "Newsletter:", "[EXTERNAL]".
 _LISTED = re.compile(
-    r"^(?:\[[^\[\]]{1,40}\]|(?:the )?(?:daily |weekly |morning |evening )?(?:news ?letter|newsflash|news alert|breaking news"
-    r"|briefing|infolettre|rundbrief|boletín)\s*[:：|–—-])\s*(?=\S)",
+    r"^(?:\[[^\[\]]{1,40}\]|(?:the )?(?:daily |weekly |morning |evening )?(?:news ?letter|newsflash|news alert"
+    r"|breaking news|briefing|infolettre|rundbrief|boletín)\s*[:：|–—-])\s*(?=\S)",
     re.IGNORECASE,
 )
 # Mails stand in tables, for programs that know no style; an extractor would take their text for figures.

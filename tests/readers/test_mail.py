@@ -223,7 +223,7 @@ def test_a_subject_without_its_prefixes(subject: str) -> None:
 @pytest.mark.parametrize(("stories", "told"), [(1, False), (2, True), (3, True)])
 def test_a_mail_of_several_stories_says_so(stories: int, told: bool) -> None:
     """Protects from a briefing that is compared as one article without a word."""
-    story = "<h2>Bridge {0} shut</h2><p>Bridge {0} was shut on Friday.</p><p><a href='https://p.example/{0}'>Read more</a></p>"
+    story = "<h2>Bridge {0} shut</h2><p>It was shut on Friday.</p><p><a href='https://p.example/{0}'>Read more</a></p>"
     html = "<html><body>" + "".join(story.format(n) for n in range(stories)) + "</body></html>"
     head = "From: Post <n@post.example>\nSubject: Briefing\nContent-Type: text/html; charset=utf-8\n\n"
     (article,) = MAIL.read(Source("a.eml", "a", (head + html).encode()), 300_000).articles
