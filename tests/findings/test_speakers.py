@@ -31,3 +31,12 @@ def test_one_person_under_two_names_is_one_speaker() -> None:
 def test_nobody_speaks_where_nobody_is_quoted() -> None:
     """Protects plain reports: the writer's own words are nobody's speech."""
     assert _speakers("The bridge was opened in May.") == []
+
+
+def test_a_surname_is_the_one_full_name_that_ends_in_it() -> None:
+    """Protects from one person as three speakers: by full name, by surname, in capitals and with "Ms"."""
+    assert [s[0] for s in _speakers("Anna Berg said that it is safe.", "Ms Berg said it is old.", "BERG said no.")] == [
+        "Anna Berg"
+    ]
+    two = _speakers("Anna Berg said that it is safe.", "Otto Berg said it is old.", "Berg said that it is new.")
+    assert {name for name, _, _ in two} == {"Anna Berg", "Otto Berg", "Berg"}
