@@ -71,8 +71,11 @@ def printed(page: Any) -> str:
     count = page.count_rects()
     if count > _MOST_BOXES or len(text) > _MOST_CHARACTERS:
         return text
-    rects = [page.get_rect(number) for number in range(count)]
-    boxes = [Box(*rect, words) for rect in rects if (words := str(page.get_text_bounded(*rect)).strip())]
+    boxes = []
+    for number in range(count):
+        left, bottom, right, top = page.get_rect(number)
+        words = str(page.get_text_bounded(left, bottom, right, top)).strip()
+        boxes += [Box(left, bottom, right, top, words)] if words else []
     starts = columns(boxes)
     return "\n\n".join(by_column(boxes, starts)) if starts else parted(text, boxes)
 
