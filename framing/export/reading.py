@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 READING_FORMATS = ("text", "json")
 """How `framing read` can print."""
 
+_HIDDEN = frozenset({"Cc", "Cf", "Cs"})
+"""Unicode's categories of characters that a terminal does not show."""
+
 
 def render_reading(articles: Sequence[Article], form: str) -> str:
     """Return the articles in one of READING_FORMATS.
@@ -28,8 +31,9 @@ def render_reading(articles: Sequence[Article], form: str) -> str:
         return "\n\n".join("\n".join(_lines(article)) for article in articles)
     shapes = [article_fields(article) for article in articles]
     written = json.dumps(shapes[0] if len(shapes) == 1 else {"articles": shapes}, ensure_ascii=False, indent=1)
-    # What terminals do not show, and may be steered by, is escaped: a joiner within an emoji must come back.
-    return "".join(c if unicodedata.category(c) != "Cf" else _escaped(c) for c in written)
+    # What terminals do not show, and may be steered by, is escaped: a joiner within an emoji must come back, and every
+    # character counts in the positions of the blocks. The line ends are JSON's own.
+    return "".join(_escaped(c) if c != "\n" and unicodedata.category(c) in _HIDDEN else c for c in written)
 
 
 def _escaped(character: str) -> str:

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from framing.findings.entities.chains import folded, is_surname
+from framing.findings.entities.roles import COURTESY, ROLES, office
 from framing.language.actors import plain_body
 from framing.records import Speaker
 
@@ -19,13 +21,14 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis
     from framing.records import Entity
 
+_FULL = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3} [^\W\d_a-z][\w.’'-]+")
 _WORD = re.compile(r"\S+")
 _PRONOUNS = frozenset("he she they i we it you who one him her them".split())
 
 
 def find_speakers(analysis: Analysis) -> tuple[Speaker, ...]:
     """Return every article's speakers, those who are given most words first; "" stands for all who are not named."""
-    known = _entities(analysis.entities)
+    known = _entities(analysis.entities) | _in_full(analysis)
     quoted: Counter[tuple[str, str]] = Counter()
     reported: Counter[tuple[str, str]] = Counter()
     for parse in analysis.parses:
@@ -54,6 +57,32 @@ def _entities(entities: Sequence[Entity]) -> dict[str, str]:
         for mention in entity.mentions:
             forms.setdefault(_plain(mention.text), set()).add(entity.entity)
     return {form: next(iter(actors)) for form, actors in forms.items() if len(actors) == 1}
+
+
+def _in_full(analysis: Analysis) -> dict[str, str]:
+    """Return the full name that each bare or titled surname among the speakers means, where only one is possible."""
+    said = {a.speaker for parse in analysis.parses for a in parse.attributions if a.speaker}
+    said |= {quotation.speaker for parse in analysis.parses for quotation in parse.quotations if quotation.speaker}
+    known = _entities(analysis.entities)
+    full = {folded(entity.entity): entity.entity for entity in analysis.entities if entity.kind == "person"}
+    for name in sorted(said):
+        if _FULL.fullmatch(name) and _plain(name) not in known and not _is_titled(name):
+            full.setdefault(folded(name), name)
+    meant: dict[str, str] = {}
+    for name in sorted(said):
+        words = folded(name).split()
+        while words and (words[0] in COURTESY or office(words[0]) in ROLES):
+            words = words[1:]
+        bare = " ".join(words)
+        bearers = {key for key in full if key == bare or key.endswith(f" {bare}")}
+        if bare and _plain(name) not in known and len(bearers) == 1 and is_surname(bare):
+            meant[_plain(name)] = full[next(iter(bearers))]
+    return meant
+
+
+def _is_titled(name: str) -> bool:
+    first = name.split(maxsplit=1)[0].casefold().rstrip(".")
+    return first in COURTESY or office(first) in ROLES
 
 
 def _entity(speaker: str | None, known: dict[str, str]) -> str:

@@ -45,7 +45,15 @@ _SIGNS = {
     "rs": "INR",
     "£": "GBP", "€": "EUR", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₪": "ILS", "₹": "INR", "₩": "KRW", "₺": "TRY",
 }  # fmt: skip
-_TOKEN = re.compile(r"(?:US|NZ|HK|[ACS])?\$|[^\W\d_]+|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\w\s]|_")
+# In turn: 2.500.000 and 1.250,50 as the Continent writes them, 2 500 000 with narrow spaces, 2,500,000, 2,5 and 2.5.
+_TOKEN = re.compile(
+    r"(?:US|NZ|HK|[ACS])?\$|[^\W\d_]+|\d{1,3}(?:(?:\.\d{3}){2,}(?!\d)(?:,\d{1,2}(?!\d))?|(?:\.\d{3})+,\d{1,2}(?!\d))"
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?|[^\w\s]|_"
+)
+_DECIMAL_COMMA = re.compile(r",\d{1,2}$")
+_THOUSANDS = re.compile(r"[.,\s](?=\d{3}(?:\D|$))")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}$|\d{1,3}(?:\.\d{3})+,")
 
 
 class Token(NamedTuple):
@@ -78,14 +86,14 @@ def amount_at(tokens: list[Token], at: int) -> Amount | None:
         behind = at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].text == "." else at + 1  # "Rs. 500"
         inner = _figure(tokens, behind, money=True) if behind < len(tokens) else None
         return inner and replace(inner, first=at, scale=sign)
-    return _figure(tokens, at, money=False) or _vague(tokens, at) or _words(tokens, at)
+    return _share_of_power(tokens, at) or _figure(tokens, at, money=False) or _vague(tokens, at) or _words(tokens, at)
 
 
 def _figure(tokens: list[Token], at: int, *, money: bool) -> Amount | None:
     """Return a number in digits, with the word for its power of ten: "3.6 billion", "1.1bn", "5-million"."""
     if not tokens[at].text[0].isdecimal():
         return None
-    digits = tokens[at].text.replace(",", "")
+    digits = plain_digits(tokens[at].text)
     if len(digits) > 15:
         return None
     value, step, last = float(digits), _step(digits), at + 1
@@ -99,6 +107,15 @@ def _figure(tokens: list[Token], at: int, *, money: bool) -> Amount | None:
         return Amount(at, follow + 1, 12 * value, 12 * value, True)
     slack = min(step / 2, 0.05 * value) if power or (value >= 100 and step != 1) else 0.0
     return Amount(at, last, value - slack, value + slack, slack > 0.5, step=min(step, 1))
+
+
+def plain_digits(figure: str) -> str:
+    """Return a number in digits with a point and no other sign: "1.250,50", "1,250.50" and "1 250.50" are one."""
+    if _POINTED.match(figure):
+        figure = figure.replace(".", "")
+    if _DECIMAL_COMMA.search(figure):
+        figure = _DECIMAL_COMMA.sub(lambda comma: comma[0].replace(",", "."), figure)
+    return _THOUSANDS.sub("", figure) if "," in figure or re.search(r"\s", figure) else figure
 
 
 def _step(digits: str) -> float:
@@ -125,6 +142,52 @@ def _vague(tokens: list[Token], at: int) -> Amount | None:
         if words[: len(few)] == few and rest and (power := 12.0 if rest[0] == "dozen" else _POWERS.get(rest[0])):
             return Amount(at, at + len(few) + 1, least * power, most * power, True)
     return None
+
+
+def _share_of_power(tokens: list[Token], at: int) -> Amount | None:
+    """Return a part of a large number, or a number and a half: "half a million", "two and a half million"."""
+    words = [token.text for token in tokens[at : at + 8]]
+    plain = [word for word in words if word != "-"]
+    for phrase, part in _PARTLY:
+        power = _POWERS.get(plain[len(phrase)]) if len(plain) > len(phrase) else None
+        if tuple(plain[: len(phrase)]) == phrase and power:
+            return _rough(at, _behind(words, len(phrase) + 1) + at, part * power)
+    if tuple(plain[1:4]) != ("and", "a", "half") and tuple(plain[1:4]) != ("and", "one", "half"):
+        return None
+    number = (
+        float(_CARDINALS[plain[0]]) if plain[0] in _CARDINALS else float(plain[0]) if plain[0].isdecimal() else None
+    )
+    if number is None or number >= 1000:
+        return None
+    power = _POWERS.get(plain[4]) if len(plain) > 4 else None
+    last = at + _behind(words, 5 if power else 4)
+    value = (number + 0.5) * (power or 1)
+    return _rough(at, last, value) if power else Amount(at, last, value, value, False, step=0.1)
+
+
+_PARTLY = (
+    (("half", "a"), 0.5),
+    (("a", "half"), 0.5),
+    (("one", "half"), 0.5),
+    (("a", "quarter", "of", "a"), 0.25),
+    (("quarter", "of", "a"), 0.25),
+    (("three", "quarters", "of", "a"), 0.75),
+    (("a", "third", "of", "a"), 1 / 3),
+)
+
+
+def _behind(words: list[str], count: int) -> int:
+    """Return how many tokens hold the first `count` words, hyphens between them counted in."""
+    seen = 0
+    for n, word in enumerate(words, start=1):
+        seen += word != "-"
+        if seen == count:
+            return n
+    return len(words)
+
+
+def _rough(first: int, last: int, value: float) -> Amount:
+    return Amount(first, last, 0.95 * value, 1.05 * value, True)
 
 
 def _words(tokens: list[Token], at: int) -> Amount | None:

@@ -55,6 +55,8 @@ def _by_verb(doc: Doc, quoted: tuple[Span, ...]) -> Iterator[Found]:
         lemma, stance, end = _cue(verb)
         if stance is None or _unsaid(verb) or _in_name(verb):
             continue
+        if lemma == "thank" and verb.i + 1 < len(doc) and verb.nbor(1).lower_ == "you":
+            continue  # thanks given, not reported
         if any(span.start <= verb.idx < span.end for span in quoted):
             continue  # what a quoted speaker says of others is not the article's attribution
         said = content(verb, quoted)

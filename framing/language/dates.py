@@ -27,8 +27,8 @@ _MONTH = (
 )
 _NAMED = rf"(?:\b(?:{'|'.join(day.title() for day in _WEEKDAYS)}),?\s+)?"  # "Sunday, 19 October" is one day
 _DAY = re.compile(
-    rf"{_NAMED}\b(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>[12]\d{{3}})\b)?"
-    rf"|{_NAMED}\b(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>[12]\d{{3}})\b)?"
+    rf"{_NAMED}\b(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>[12]\d{{3}}\b|(?:of\s+)?(?:last|this|next)\s+year\b))?"
+    rf"|{_NAMED}\b(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>[12]\d{{3}}\b|(?:of\s+)?(?:last|this|next)\s+year\b))?"
     rf"|\b(?P<weekday>{'|'.join(day.title() for day in _WEEKDAYS)})(?!s?['’]?s?\s+(?:\w+\s+){{0,2}}edition)\b"
 )
 _PERIOD = re.compile(
@@ -100,7 +100,7 @@ def _known(match: re.Match[str], day: datetime.date | None) -> tuple[int, int, i
     if match["weekday"]:
         return 0, 0, 0
     month = int(_MONTHS[(match["month"] or match["month2"])[:3].lower()])
-    return int(match["year"] or match["year2"] or 0), month, int(match["day"] or match["day2"])
+    return _year(match["year"] or match["year2"], None) or 0, month, int(match["day"] or match["day2"])
 
 
 def _base(published: str | None) -> datetime.date | None:
@@ -124,12 +124,21 @@ def _last(weekday: str, base: datetime.date | None) -> datetime.date | None:
 def _calendar(match: re.Match[str], base: datetime.date | None) -> datetime.date | None:
     """Return the calendar day; a date without a year is the nearest to the article's own."""
     month = int(_MONTHS[(match["month"] or match["month2"])[:3].lower()])
-    day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
-    if not year and base is None:
+    day, written = int(match["day"] or match["day2"]), match["year"] or match["year2"]
+    year = _year(written, base)
+    if written and year is None:
         return None
-    years = [int(year)] if year else [base.year + step for step in (-1, 0, 1)] if base else []
+    years = [year] if year else [base.year + step for step in (-1, 0, 1)] if base else []
     options = [option for option in (_date(y, month, day) for y in years) if option is not None]
     return min(options, key=lambda option: abs(option - base) if base else datetime.timedelta(), default=None)
+
+
+def _year(written: str | None, base: datetime.date | None) -> int | None:
+    """Return a year in digits, or "last year" seen from the article's date; None where it cannot be told."""
+    if not written or written.isdecimal():
+        return int(written) if written else None
+    step = {"last": -1, "this": 0, "next": 1}[written.split()[-2].lower()]
+    return base.year + step if base else None
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from framing.language.amounts import PARTS, Amount, Token, amount_at, tokens_of
+from framing.language.amounts import PARTS, Amount, Token, amount_at, plain_digits, tokens_of
 
 CURRENCIES = {
     "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "shekel": "ILS", "ruble": "RUB",
@@ -192,5 +192,5 @@ def _face(tokens: list[Token], amount: Amount) -> float:
     """Return a number without its power of ten: 3.6 for "3.6 billion"."""
     for token in tokens[amount.first : amount.last]:
         if token.text[0].isdecimal():
-            return float(token.text.replace(",", "")) or 1
+            return float(plain_digits(token.text)) or 1
     return amount.low or 1

@@ -9,9 +9,9 @@ import numpy as np
 
 from framing.language.attributions import attributed
 from framing.language.model import pipeline, tokenised
-from framing.language.parse import Attribution, Parse, Span
-from framing.language.quotations import quoted_spans, spoken
-from framing.language.sources import BACK, source_span, speaker
+from framing.language.parse import Attribution, Parse, Quotation, Span
+from framing.language.quotations import quoted_spans, spoken, turns
+from framing.language.sources import BACK, note_names, source_span, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,13 +40,21 @@ def parse(passages: Sequence[Passage]) -> tuple[Parse, ...]:
 
 def _article(passages: list[Passage], docs: list[Doc]) -> list[Parse]:
     """Put quotations and attributions to one article's passages, in order."""
-    quoted = quoted_spans(passages)
+    note_names(docs)
+    talk = turns(passages, docs)
+    # What stands in a turn is its speaker's, without marks.
+    quoted = tuple(
+        (Span(talk[row].start, len(passage.text)),) if row in talk else spans
+        for row, (passage, spans) in enumerate(zip(passages, quoted_spans(passages), strict=True))
+    )
     ended = [bool(spans) and spans[-1].end == len(doc.text.rstrip()) for spans, doc in zip(quoted, docs, strict=True)]
     attributions = [
         _attributions(doc, quoted[row], docs[max(0, row - BACK) : row], follows=row > 0 and ended[row - 1])
         for row, doc in enumerate(docs)
     ]
-    speech = spoken(docs, quoted, attributions)
+    speech = spoken(docs, quoted, attributions, [passage.paragraph for passage in passages])
+    for row, turn in talk.items():
+        speech[row] = ((Quotation(turn.start, len(passages[row].text), turn.speaker),), ())
     return [
         Parse(passage, docs[row], *speech[row], attributions=attributions[row]) for row, passage in enumerate(passages)
     ]

@@ -21,7 +21,16 @@ _OPENING = "\"'`“‘„«‹([{「『（【—–-•*"
 _END = re.compile(
     rf"(?<![.{_STRONG}])[.{_STRONG}]+[{re.escape(_CLOSING)}]*(?=\s)"
     rf"|[{_UNSPACED}]+[{re.escape(_CLOSING)}]*|\n\s*\n"
+    # The space was lost: "asked.The council". A word in lower case, a year or a bracket before, a capitalised word
+    # behind; "Booking.Com", file names and addresses have no space behind that.
+    rf"|(?:(?<=[a-z]{{3}})|(?<=\b\d{{4}})|(?<=[)%]))[.!?]+[{re.escape(_CLOSING)}]*"
+    r"(?=[\"“‘«(]?[A-Z](?:(?!om\b)[a-z]+(?:[’'-]\w+)*)?,?\s)"
 )
+# Names that begin in lower case, and no other word does: "eBay", "iPhone".
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+# A number follows these, or "No." and one.
+_BEFORE_NUMBER = frozenset("ct dist div rm apt bldg sec art fig vol ch pt bk ser reg".split())
+_NUMBER = re.compile(r"\s+(?:[Nn]os?\.\s*)?\d")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«]+$")
 _DOTTED = re.compile(r"(?:\w{1,2}\.)+\w{1,2}")  # U.S, p.m, Ph.D, D.C, e.g
 
@@ -70,12 +79,14 @@ def _ends(text: str, mark: str, start: int, end: int) -> bool:
     """Return whether the sentence ends with `mark` at `start:end`, given what stands on either side."""
     after = text[end : end + 60].lstrip().split(maxsplit=1)
     following = after[0].lstrip(_OPENING) if after else ""
-    if following[:1].islower():
+    if following[:1].islower() and not _CAMEL.match(following):
         return False
     if mark != ".":
         return True  # a strong mark, an ellipsis, or a quotation that closes here
     found = _WORD_BEFORE.search(text, max(0, start - 40), start)
     word = found.group() if found else ""
+    if word[:1].isupper() and word.casefold() in _BEFORE_NUMBER and _NUMBER.match(text, end):
+        return False
     return _stop_ends(text, word, following.rstrip(".,;:!?" + _CLOSING), start)
 
 

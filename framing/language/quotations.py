@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from framing.language.contents import JUDGING, SPEECH, THOUGHT
 from framing.language.marks import CLOSING, OPENING, Marked, marked
 from framing.language.parse import Attribution, Quotation, Span
-from framing.language.sources import BACK, introduced, speaker, subject
+from framing.language.sources import BACK, acting, introduced, speaker, subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
 
     from framing.records import Passage
 
+# A speaker's label: up to five capitalised words, perhaps with an office in brackets, and a colon.
+_LABEL = re.compile(
+    r"(?P<name>Q|A|[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+    r"(?: (?:(?:van|von|de|der|den|la|al|bin|of|the) ){0,2}[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4})"
+    r"(?: ?\([^()]{1,40}\)|, [^:,]{1,30})? ?:\s+(?=\S)"
+)
+_ASKED = frozenset(("q", "a", "question", "answer", "frage", "antwort"))
+_STAGE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][.]?")
+_FEWEST_TURNS, _TURNS, _LONGEST_TURN = 2, 0.4, 60
+"""Labels that make a talk, their share of the paragraphs between the first and the last, and how many sentences a turn
+is looked through for its end (judgements)."""
 _SHORT = 3
 """Words; so few in quotation marks, with nobody saying them, are a name, a title or a distance, not a quotation."""
 
@@ -47,15 +60,20 @@ def _within(found: tuple[Marked, ...], begin: int, end: int) -> tuple[Span, ...]
 
 
 def spoken(
-    docs: Sequence[Doc], quoted: Sequence[tuple[Span, ...]], attributions: Sequence[tuple[Attribution, ...]]
+    docs: Sequence[Doc],
+    quoted: Sequence[tuple[Span, ...]],
+    attributions: Sequence[tuple[Attribution, ...]],
+    paragraphs: Sequence[int],
 ) -> list[tuple[tuple[Quotation, ...], tuple[Span, ...]]]:
     """Return for each passage of one article its quotations with their speakers, and its fragments.
 
     A quotation's speaker is the source of the attribution whose content it is, or whoever thanks, blames or calls
-    something by these words. A whole quoted sentence that follows a quotation is the same speaker's.
+    something by these words. A whole quoted sentence that follows a quotation is the same speaker's; behind a sentence
+    of one paragraph (`paragraphs` has each passage's) that is about one person, it is that person's.
     """
     rows: list[tuple[tuple[Quotation, ...], tuple[Span, ...]]] = []
     talking: str | None = None  # who spoke last without a break, for quotations that run on
+    latest: dict[int, str] = {}  # who was quoted last, by paragraph
     for row, doc in enumerate(docs):
         said: list[tuple[Span, bool, str | None]] = []
         for span in quoted[row]:
@@ -65,8 +83,11 @@ def spoken(
                 shown = name is not None
             if not shown and _whole(doc, span):
                 shown, name = True, talking or _before(docs, attributions, row) or _announced(docs, attributions, row)
+                if name is None and _led_to(quoted, attributions, paragraphs, row):
+                    name = acting(docs[row - 1], docs[max(0, row - 1 - BACK) : row - 1], latest.get(paragraphs[row]))
             said.append((span, shown or len(doc.text[span.start : span.end].split()) > _SHORT, name))
             talking = name or talking
+            latest |= {paragraphs[row]: name} if name else {}
         # Beside a quotation, the few words that follow in marks are of the same speech.
         speech = next((n for n, (_, is_speech, _) in enumerate(said) if is_speech), len(said))
         talking = talking if speech < len(said) else None
@@ -136,6 +157,18 @@ def _before(docs: Sequence[Doc], attributions: Sequence[tuple[Attribution, ...]]
     return cues[-1].speaker if cues and cues[-1].speaker else introduced(docs[row - 1], end)
 
 
+def _led_to(
+    quoted: Sequence[tuple[Span, ...]],
+    attributions: Sequence[tuple[Attribution, ...]],
+    paragraphs: Sequence[int],
+    row: int,
+) -> bool:
+    """Return whether a quotation follows a sentence without one in its paragraph, and nobody is named behind it."""
+    if not row or paragraphs[row - 1] != paragraphs[row] or quoted[row - 1]:
+        return False
+    return row + 1 == len(paragraphs) or paragraphs[row + 1] != paragraphs[row] or not attributions[row + 1]
+
+
 def _announced(docs: Sequence[Doc], attributions: Sequence[tuple[Attribution, ...]], row: int) -> str | None:
     """Return the speaker whom the next passage names, for a quotation that its attribution follows.
 
@@ -147,6 +180,83 @@ def _announced(docs: Sequence[Doc], attributions: Sequence[tuple[Attribution, ..
         if each.content.start == each.content.end or marked_off:
             return each.speaker
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A passage's part in a talk that is printed by turns: where its words begin, and who says them."""
+
+    start: int
+    speaker: str | None
+
+
+def turns(passages: Sequence[Passage], docs: Sequence[Doc]) -> dict[int, Turn]:
+    """Return the turns of a talk that one article prints ("Karl Ruiz: …", "Q: …"), by the passages' rows.
+
+    Between the first label and the last, a paragraph without one goes on with the turn before it; where the labels are
+    one name alone, before questions, it is an answer.
+    """
+    begins = [row for row, p in enumerate(passages) if not row or p.paragraph != passages[row - 1].paragraph]
+    found = {
+        row: label for row in begins if passages[row].role == "body" and (label := _LABEL.match(passages[row].text))
+    }
+    names = {row: " ".join(label["name"].split()) for row, label in found.items()}
+    often = Counter(map(str.casefold, names.values()))
+    persons = {name.text for doc in docs for name in doc.ents if name.label_ == "PERSON"}
+    known = persons | {name for name in names.values() if " " in name}
+    rows = [row for row, name in names.items() if _is_label(name, often, persons, known)]
+    interview = len({names[row].casefold() for row in rows}) == 1
+    if len(rows) < _FEWEST_TURNS or (interview and not all(_last_of(passages, row).endswith("?") for row in rows)):
+        return {}
+    last = len(passages) if interview else rows[-1] + 1
+    within = [row for row in begins if rows[0] <= row < last]
+    if not interview and len(rows) < _TURNS * len(within):
+        return {}
+    said: dict[int, Turn] = {}
+    speaker: str | None = None
+    for row in range(rows[0], len(passages)):
+        if row in rows:
+            speaker = _in_full(names[row], known)
+            said[row] = Turn(found[row].end(), speaker)
+            continue
+        if row in begins and (row >= last or passages[row].role != "body"):
+            break
+        if row in begins and interview:
+            speaker = None
+        if not _STAGE.fullmatch(passages[row].text):
+            said[row] = Turn(0, speaker)
+    return said
+
+
+def _last_of(passages: Sequence[Passage], row: int) -> str:
+    """Return the last sentence of the paragraph that begins at a row."""
+    return [p for p in passages[row : row + _LONGEST_TURN] if p.paragraph == passages[row].paragraph][-1].text
+
+
+def _is_label(name: str, often: Counter[str], persons: set[str], known: set[str]) -> bool:
+    """Return whether the words before a colon are who speaks: "Q", a name said twice, or one known from elsewhere."""
+    if name.casefold() in _ASKED:
+        return True
+    full = any(other != name and _last_word(other) == _last_word(name) for other in known)
+    return full or (" " in name and name in persons) or (often[name.casefold()] > 1 and (" " in name or name.isupper()))
+
+
+def _last_word(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].casefold()
+
+
+def _in_full(name: str, known: set[str]) -> str | None:
+    """Return who a label means: the one longer name that ends in it, nobody for "Q" and "A"."""
+    if name.casefold() in _ASKED:
+        return None
+    if " " in name and not name.isupper():
+        return name
+    same = {other for other in known if other.casefold() == name.casefold() and not other.isupper()}
+    longer = {other for other in known if " " in other and _last_word(other) == _last_word(name)}
+    longer = {other for other in longer if not other.isupper()} or longer
+    if " " in name:
+        return next(iter(same)) if len(same) == 1 else name
+    return next(iter(longer)) if len(longer) == 1 else name
 
 
 def _covers(outer: Span, inner: Span) -> bool:

@@ -236,6 +236,58 @@ def introduced(doc: Doc, end: int) -> str | None:
     return None
 
 
+_MANNERS = frozenset("shake laugh shrug nod pause sigh smile grin frown hesitate weep chuckle wince scoff".split())
+"""What only a person does, before or between words."""
+
+
+def acting(doc: Doc, before: Sequence[Doc], latest: str | None) -> str | None:
+    """Return whom a sentence that leads to a quotation is about: "Marsh was blunt." None where it may be two.
+
+    `latest` is who was quoted before in the paragraph: "she" is that person.
+    """
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    noun = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
+    if root is None or noun is None or {name[-1].text for name in _people(doc, len(doc))} - {noun.text}:
+        return None
+    if noun.lower_ in ("he", "she"):
+        return latest or _meant(noun, before)
+    named = (
+        noun.pos_ == "PROPN" and noun.ent_type_ not in ("GPE", "LOC", "FAC") and noun.text not in _noted(doc, _PLACES)
+    )
+    acts = root.lemma_.lower() in _MANNERS or any(token.lower_ in ("his", "her") for token in doc)
+    surnames = _noted(doc, _SURNAMES)
+    person = noun.text in surnames or (named and (noun.ent_type_ == "PERSON" or acts)) or noun.lemma_.lower() in PEOPLE
+    others = any(token.text in surnames for token in doc if token.text != noun.text and token.i > noun.i)
+    if others or not person:
+        return None
+    return speaker(noun, before)
+
+
+def _noted(doc: Doc, what: str) -> frozenset[str]:
+    found: frozenset[str] = doc.user_data.get(what, frozenset())
+    return found
+
+
+def note_names(docs: Sequence[Doc]) -> None:
+    """Note with an article's sentences which names are surnames in it, and which it shows to be places.
+
+    The recogniser takes a town for a person now and then, and a person for nobody.
+    """
+    surnames = {name[-1].text for doc in docs for name in doc.ents if name.label_ == "PERSON" and len(name) > 1}
+    places = {name.text for doc in docs for name in doc.ents if name.label_ in ("GPE", "LOC", "FAC")}
+    places |= {
+        token.nbor(1).text
+        for doc in docs
+        for token in doc[:-1]
+        if token.lower_ in ("in", "near", "outside") and token.nbor(1).pos_ == "PROPN" and not token.nbor(1).ent_type_
+    }
+    for doc in docs:
+        doc.user_data |= {_PLACES: frozenset(places - surnames), _SURNAMES: frozenset(surnames)}
+
+
+_PLACES, _SURNAMES = "framing places", "framing surnames"
+
+
 def _meant(pronoun: Token, before: Sequence[Doc]) -> str | None:
     own = _people(pronoun.doc, pronoun.i)
     if own:
@@ -248,7 +300,17 @@ def _meant(pronoun: Token, before: Sequence[Doc]) -> str | None:
 
 
 def _people(doc: Doc, end: int) -> list[Name]:
-    return [entity for entity in doc.ents if entity.label_ == "PERSON" and entity.end <= end]
+    places = _noted(doc, _PLACES)
+    return [
+        name
+        for name in doc.ents
+        if name.label_ == "PERSON" and name.end <= end and not {_bare(name), name.text} & places and not _modifies(name)
+    ]
+
+
+def _modifies(name: Name) -> bool:
+    """Return whether a name stands before a plain noun as a town's does: "Elmstead bridge to close"."""
+    return name.root.dep_ in ("compound", "nmod", "amod") and name.root.head.pos_ == "NOUN"
 
 
 def _only(names: list[Name]) -> str | None:

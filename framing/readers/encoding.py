@@ -91,6 +91,8 @@ def decode(data: bytes, *, markup: bool = False, label: str | None = None) -> De
     labelled = labelled or (_labelled(data) if markup else None)
     if labelled and labelled != "utf-8" and _is_utf8(data):
         labelled = "utf-8"
+    if labelled == "utf-8":
+        labelled = None  # most say so who never looked; whether the bytes are UTF-8 they show themselves
     return _read(data, labelled or _guess(data))
 
 

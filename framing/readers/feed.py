@@ -37,6 +37,16 @@ _TEASED = re.compile(
 _BETWEEN = re.compile(r"\s+[-–—|:»>/·•]\s+")
 # Words of a feed's title that name a section or a list, not an outlet.
 _SECTIONS = lexicon.words("feed-sections")
+_FOUR_LETTERS = re.compile(r"\.[A-Za-z]{4}$")
+_END = r"[a-z0-9-]{1,20}(?:\.[a-z0-9.-]{1,30})?"
+_CUT_OFF = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_END}\s*[(<\[,](?P<name>[^()<>\[\]]*)[)>\]]?",  # "a (Lena Marsh" of "news@post.media (Lena Marsh)"
+        rf"(?P<name>[^()<>\[\]]+?)\s*[(<\[]{_END}[)>\]]?",  # "Lena Marsh <a>"
+        rf"(?P<name>){_END}",
+    )
+)
 _JOINED = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 
 
@@ -62,7 +72,7 @@ def full_text(entry: Any) -> Content | None:
     found = [
         (len(words), text, one)
         for one, least in given
-        if len(words := plain(text := _SIGNED.sub("", values.string(one.get("value")))).split()) >= least
+        if len(words := plain(text := _SIGNED.sub("", _unescaped(values.string(one.get("value"))))).split()) >= least
         and not _TEASED.search(" ".join(words[-20:])[-300:])
     ]
     if not found:
@@ -70,6 +80,12 @@ def full_text(entry: Any) -> Content | None:
     _, text, one = max(found, key=lambda each: each[0])
     # Feeds mislabel: what is called plain text may have tags, and a text without any is read by its blank lines.
     return Content(text, values.string(one.get("language")), values.is_html(text))
+
+
+def _unescaped(text: str) -> str:
+    """Return a text whose tags were escaped once too often as HTML."""
+    opened = html.unescape(text)
+    return opened if values.is_html(opened) and not values.is_html(text) else text
 
 
 def plain(markup: str) -> str:
@@ -93,12 +109,20 @@ def _when(text: str) -> str | None:
 def authors(thing: Any) -> tuple[str, ...]:
     """Return the names of an entry's authors; feeds write several into one field."""
     found: list[str] = []
-    for written in values.names(list(thing.get("authors") or ())):
+    for written in values.names([_uncut(one) for one in thing.get("authors") or ()]):
         name = re.sub(r"^by\s+", "", written, flags=re.IGNORECASE)
         parts = _JOINED.split(name)
         # "Ann Lee, Bo Roe" are two persons; "Lee, Ann" and "Ann Lee, AP" are one.
         found += parts if all(len(part.split()) in range(2, 5) for part in parts) else [name]
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _uncut(author: Any) -> Any:
+    """Return an author without the end of an address, which feedparser cuts in ".media" behind the fourth letter."""
+    name, email = values.string(author), values.string(author.get("email")) if isinstance(author, dict) else ""
+    if not _FOUR_LETTERS.search(email):
+        return "" if "@" in name else name
+    return next((found["name"] or "" for form in _CUT_OFF if (found := form.fullmatch(name))), name)
 
 
 def outlet(entry: Any, feed: Any, link: str | None) -> str:

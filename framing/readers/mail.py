@@ -37,10 +37,38 @@ _TAGS = re.compile(rb"<[^<>]*>|&nbsp;")
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 # "Fwd:" and "Re:" as mail programs write them in English, German, French, Spanish, Italian, Polish, Ukrainian, Russian.
 _PASSED_ON = re.compile(
-    r"^\W{0,2}(?:(?:fwd?|re|wg|aw|tr|rv|ré|enc|i|r|pd|odp|переслано|пересл|відп|на|ha)\s*[:：]\s*)+", re.IGNORECASE
+    r"^\W{0,2}(?:(?:fwd?|re|wg|aw|tr|rv|ré|enc|i|r|pd|odp|переслано|пересл|відп|на|ha)\s*(?:\[\d+\])?\s*[:：]\s*)+",
+    re.IGNORECASE,
+)
+# The list or the kind of mail, before the article's title: "[Newsletter]", "Newsletter:", "[EXTERNAL]".
+_LISTED = re.compile(
+    r"^(?:\[[^\[\]]{1,40}\]|(?:the )?(?:daily |weekly |morning |evening )?(?:news ?letter|newsflash|news alert"
+    r"|breaking news|briefing|infolettre|rundbrief|boletín)\s*[:：|–—-])\s*(?=\S)",
+    re.IGNORECASE,
 )
 # Mails stand in tables, for programs that know no style; an extractor would take their text for figures.
 _LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th)\b[^<>]{0,2000}>", re.IGNORECASE)
+_BREAK = re.compile(
+    r"\n|<br\b[^<>]*>|</?(?:p|div|h[1-6]|li|td|tr|table|section|article)\b[^<>]{0,2000}>", re.IGNORECASE
+)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_READ_ON = re.compile(
+    r"(?:read (?:more|on|the (?:full |whole )?(?:story|article|report))|continue reading|full story|more here"
+    r"|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi di più|czytaj (?:dalej|więcej)"
+    r"|читати далі|читать далее)\b.{0,80}",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"<h[1-4]\b[^<>]{0,2000}>(.{0,2000}?)</h[1-4]\s*>", re.IGNORECASE | re.DOTALL)
+_BRIEFING = re.compile(
+    r"\b(?:briefing|digest|round-?up|headlines|newsletter|top stories|(?:two|three|four|five|six|seven|ten|\d+) stories"
+    r"|the (?:day|week) in)\b",
+    re.IGNORECASE,
+)
+_TITLE = 3  # words of a headline, at least; fewer are a section's name (a judgement)
+_LONGEST_LINK = 400  # characters of a line with nothing but such a link in it, the link's address included
+_SEVERAL = (
+    "The mail seems to hold several stories, which are read as one article; give the articles' own addresses or pages."
+)
 _TITLED = re.compile(r"<h1[\s>]|<title[^<>]*>\s*[^<\s]", re.IGNORECASE)
 
 
@@ -178,7 +206,7 @@ def _from_letter(article: Article, letter: Message, source: Source) -> Article:
     header = letter_itself.header
     if header and (header.subject or not told):
         subject = header.subject  # what the note is called is no headline
-    subject = _PASSED_ON.sub("", subject)
+    subject = _title(subject)
     text, headline = letter_itself.text, ""
     if article.form == "html":
         text = _LAYOUT.sub(r"<\1div>", text)
@@ -195,7 +223,27 @@ def _from_letter(article: Article, letter: Message, source: Source) -> Article:
         headline=headline,
         published=sent,
         asides=letter_itself.asides,
+        notices=(*article.notices, *((_SEVERAL,) if _stories(letter_itself.text, subject) > 1 else ())),
     )
+
+
+def _stories(text: str, subject: str) -> int:
+    """Return how many stories a mail tells, by the links to the rest of each, or by its headings.
+
+    Headings count where they are links or the subject calls the mail a briefing: an article has headings of its own.
+    """
+    headings = [heading[1] for heading in _HEADING.finditer(text) if len(_TAG.sub(" ", heading[1]).split()) >= _TITLE]
+    if headings and (_BRIEFING.search(subject) or all("<a" in heading.lower() for heading in headings)):
+        return len(headings)
+    lines = (_TAG.sub(" ", line) for line in _BREAK.split(text))
+    return sum(1 for line in lines if len(line) < _LONGEST_LINK and _READ_ON.fullmatch(" ".join(line.split())))
+
+
+def _title(subject: str) -> str:
+    """Return a subject without what mail programs and lists put before it, in whatever order."""
+    while (shorter := _LISTED.sub("", _PASSED_ON.sub("", subject))) != subject:
+        subject = shorter
+    return subject
 
 
 def _sender(letter: Message) -> str:

@@ -46,6 +46,7 @@ _ENDED = re.compile(r"""[.!?…:](?:["'”’»)\]])*$""")
 _SIGN = "\x02"
 _CUT = re.compile(r"(?<=\w)[-\u00ad\ufffe\x02]$")
 _MENDED = re.compile(r"\b(\w+)[\x02\ufffe](\w+)")
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Di) [A-Z][\w.'’-]+(?: [\w.'’-]+){1,8}$")
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—]*$")  # behind an article's title
 # No heading ends in these: the next line is its second.
 _SMALL = lexicon.words("title-words") | frozenset("but as after than his her its".split())
@@ -163,7 +164,8 @@ def _paragraphs(pages: Sequence[Sequence[str]]) -> str:
             continue
         early = len(line) < 0.6 * width or (len(line) < 0.8 * width and _ENDED.search(line))
         within = not _ENDED.search(line) and (after[:1].islower() or line.split(" ")[-1].lower() in _SMALL)
-        text += [line, "\n\n" if not after or (early and not within) else " "]
+        signed = bool(_BYLINE.match(after)) and not _ENDED.search(line) and len(line) < width
+        text += [line, "\n\n" if not after or signed or (early and not within) else " "]
     return _mended(re.sub(r"\s*\n\s*", "\n\n", "".join(text)).strip())
 
 

@@ -351,7 +351,9 @@ MISTAKEN = frozenset(
 )
 
 # Headlines that are not found, likewise.
-MISSED_HEADLINES = frozenset(("b47eadeae1",))  # called as a box is, above points without full stops
+# The first is called as a box is, above points without full stops; the others had three letters for an apostrophe,
+# and have the apostrophe now.
+MISSED_HEADLINES = frozenset(("b47eadeae1", "bda91b1f25", "574cca57d9", "d8366d83b8"))
 
 
 def test_a_report_of_two_sentences_has_a_body() -> None:

@@ -4,12 +4,15 @@ import json
 from typing import TYPE_CHECKING
 
 from framing.cleaning import clean
+from framing.console import say
 from framing.export.reading import render_reading
 from framing.readers import read_story
 from framing.records import Article, Aside, Block
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 TEXT = "Bridge shut\n\nA crack was found.\n\nThe bridge was shut on Friday."
 ARTICLE = Article(
@@ -82,3 +85,12 @@ def test_json_loses_no_invisible_character() -> None:
     written = render_reading([Article("Post", family, id="post")], "json")
     assert "\u200d" not in written
     assert json.loads(written)["text"] == family
+
+
+def test_every_character_counts_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Protects the positions of what is printed: a control character that the terminal drops would move them."""
+    text = "one\x9d \x7ftwo\ud800 three"
+    say(render_reading([Article("Post", text, id="post", blocks=(Block("body", 0, len(text)),))], "json"))
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["text"] == text
+    assert shown["blocks"][0]["end"] == len(shown["text"])

@@ -78,3 +78,12 @@ def test_a_thing_a_day_or_a_place_speaks_for_nobody(sentence: str) -> None:
 def test_people_and_bodies_speak(sentence: str, speaker: str) -> None:
     """Protects speakers without a name: a role with its article, kin, a body, a government by its capital."""
     assert {entity for entity, _, _ in _speakers(sentence)} == {speaker}
+
+
+def test_a_surname_is_the_one_full_name_that_ends_in_it() -> None:
+    """Protects from one person as three speakers: by full name, by surname, in capitals and with "Ms"."""
+    assert [s[0] for s in _speakers("Anna Berg said that it is safe.", "Ms Berg said it is old.", "BERG said no.")] == [
+        "Anna Berg"
+    ]
+    two = _speakers("Anna Berg said that it is safe.", "Otto Berg said it is old.", "Berg said that it is new.")
+    assert {name for name, _, _ in two} == {"Anna Berg", "Otto Berg", "Berg"}

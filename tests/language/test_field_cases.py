@@ -39,12 +39,29 @@ def _voice(parses: tuple[Parse, ...], word: str) -> tuple[str, str | None]:
         ("quotation-formats", "appalling", "Joan Dorr"),
         ("quotation-formats", "slammed", "Ada Kern"),
         ("quotation-formats", "is a disgrace", "the union’s Tom Lind"),
+        ("talk-by-turns", "lying", "Oskar Brandt"),
+        ("talk-by-turns", "outrage", "Oskar Brandt"),
+        ("talk-by-turns", "miserable", "Oskar Brandt"),
+        ("talk-by-turns", "Who wrote", "Ida Lunde"),
+        ("talk-by-turns", "Their own", "Oskar Brandt"),
+        ("talk-by-turns", "preposterous", None),
+        ("talk-with-answers", "lazy", None),
+        ("talk-with-answers", "outrage", None),
+        ("talk-with-answers", "preposterous", None),
+        ("talk-with-answers", "And who", "Valley Echo"),
+        ("quotations-led-to", "outrage", "Oskar Brandt"),
+        ("quotations-led-to", "cowardly", "Ida Lunde"),
+        ("quotations-led-to", "brutal", "Brandt"),
+        ("quotations-led-to", "shameless", "Lunde"),
+        ("quotations-led-to", "miserable", "The engineer"),
+        ("quotations-led-to", "pathetic", None),
+        ("quotations-led-to", "dreadful", None),
         ("attribution-verbs", "smelled gas", "The Thornley Mercury"),
         ("attribution-verbs", "mourn", "Sunil Parkar"),
         ("attribution-verbs", "had learned", "Anders Kamp"),
     ],
 )
-def test_quoted_words_are_their_speakers(case: str, word: str, speaker: str) -> None:
+def test_quoted_words_are_their_speakers(case: str, word: str, speaker: str | None) -> None:
     """A quoted insult is never printed as the outlet's own, and stands with who said it."""
     assert _voice(_parses(case), word) == ("quoted", speaker)
 
@@ -69,3 +86,16 @@ def test_a_body_keeps_the_commas_of_its_name() -> None:
         "The Senate Committee on Health, Education, Labor and Pensions",
         "Smith, Barlow and Company",
     } <= speakers
+
+
+def test_thanks_in_a_talk_report_nothing() -> None:
+    """Protects from cues inside what a speaker says, and from a stage direction as speech."""
+    parses = _parses("talk-by-turns")
+    assert not any(each.lemma == "thank" for parse_ in parses for each in parse_.attributions)
+    assert _voice(parses, "LAUGHTER")[0] == "author"
+    assert _voice(_parses("talk-with-answers"), "kept calm")[0] == "author"
+
+
+def test_he_is_no_town() -> None:
+    """Protects from a town, which the recogniser takes for a person, as the one who is quoted."""
+    assert _voice(_parses("pronoun-and-town"), "lazy") != ("quoted", "Elmstead")

@@ -24,6 +24,21 @@ def test_hard_cases(parts: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == parts
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Who pays? the owners asked.", "The council did not say.", "It meets again on Friday."],
+        ["“We were told nothing.”", "Marsh shook her head."],
+        ["They left in 2030.", "A third bridge came."],
+        ["Booking.Com and Node.Js say so.", "See www.harbour-post.example/A.Kern and readme.Md."],
+    ],
+)
+def test_a_lost_space_ends_a_sentence(parts: list[str]) -> None:
+    """Protects copied text whose paragraphs ran together: three sentences are no one claim."""
+    text = "".join(parts) if "Booking" not in parts[0] else " ".join(parts)
+    assert [text[start:end] for start, end in sentences(text)] == parts
+
+
 def test_a_blank_line_ends_a_sentence() -> None:
     """Two paragraphs that were read as one do not become one sentence."""
     text = "Talks resume\n \nNobody came"

@@ -126,3 +126,14 @@ def test_utf8_under_a_wrong_label_is_utf8(label: str) -> None:
         decoded = decode(page, markup=True, label=told)
         assert decoded is not None
         assert words in decoded.text
+
+
+@pytest.mark.parametrize("label", [None, "utf-8"])
+def test_windows_text_under_a_label_of_utf8_keeps_its_marks(label: str | None) -> None:
+    """Protects quotations on pages that say UTF-8 and are none: every mark would be lost."""
+    words = "“We were told nothing,” said the café’s owner – and left."
+    page = f'<meta charset="utf-8"><p>{words}</p>'.encode("cp1252")
+    decoded = decode(page, markup=True, label=label)
+    assert decoded is not None
+    assert words in decoded.text
+    assert decoded.notices == ()

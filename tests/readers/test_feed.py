@@ -161,3 +161,31 @@ def test_a_character_that_cannot_be() -> None:
     broken = RSS.replace("<description>A crack", "<description>&#x110000; & A crack").replace("</rss>", "")
     with suppress(InputError):
         assert read(broken).articles
+
+
+def test_tags_escaped_twice() -> None:
+    """Protects paragraphs of a feed whose HTML was escaped once too often: tags would be words, in one paragraph."""
+    sentence = "The bridge was shut on Friday after engineers found a crack in pier {}, the port’s office said."
+    parts = "".join(f"<p>{sentence.format(n)}</p>" for n in range(12)).replace("<", "&lt;").replace(">", "&gt;")
+    (article,) = clean(read(rss(item(parts)))).articles
+    assert [block.role for block in article.blocks].count("body") == 12
+    assert "<p>" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("news@post.media (Lena Marsh)", ("Lena Marsh",)),
+        ("news@post.international (Lena Marsh)", ("Lena Marsh",)),
+        ("news@post.com (Lena Marsh)", ("Lena Marsh",)),
+        ("news@post.info (Lena Marsh)", ("Lena Marsh",)),
+        ("Lena Marsh (news@post.press)", ("Lena Marsh",)),
+        ("Lena Marsh &lt;news@post.london&gt;", ("Lena Marsh",)),
+        ("news@post.example", ()),
+        ("news@post.com", ()),
+        ("By Ann Lee and Bo Roe", ("Ann Lee", "Bo Roe")),
+    ],
+)
+def test_authors_with_a_mail_address(written: str, names: tuple[str, ...]) -> None:
+    """Protects names from the last letters of an address, whatever its ending."""
+    assert read(rss(item(more=f"<author>{written}</author>"))).articles[0].authors == names

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.cleaning import clean
 from framing.errors import InputError
 from framing.readers.mail import MAIL
 from framing.readers.reader import Source
@@ -199,3 +200,47 @@ def test_no_bytes_crash_the_reader(at: int, junk: bytes) -> None:
     data = saved()
     with suppress(InputError):  # a sentence on why there is none is an answer too
         assert read(data[:at] + junk + data[at + len(junk) :]).text
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Fwd: Re: [Newsletter] Bridge shut",
+        "[Harbour Post] Fwd: Bridge shut",
+        "Newsletter: Bridge shut",
+        "Re[2]: [EXTERNAL] Weekly newsletter - Bridge shut",
+        "Bridge shut",
+    ],
+)
+def test_a_subject_without_its_prefixes(subject: str) -> None:
+    """Protects headlines from what lists and mail programs put before them."""
+    text = "The old bridge was shut on Friday, the city said.\n" * 4
+    letter = f"From: Post <n@post.example>\nSubject: {subject}\nDate: Mon, 3 Feb 2031 08:00:00 +0000\n\n{text}"
+    (article,) = clean(MAIL.read(Source("a.eml", "a", letter.encode()), 300_000)).articles
+    assert article.headline == "Bridge shut"
+
+
+@pytest.mark.parametrize(("stories", "told"), [(1, False), (2, True), (3, True)])
+def test_a_mail_of_several_stories_says_so(stories: int, told: bool) -> None:
+    """Protects from a briefing that is compared as one article without a word."""
+    story = "<h2>Bridge {0} shut</h2><p>It was shut on Friday.</p><p><a href='https://p.example/{0}'>Read more</a></p>"
+    html = "<html><body>" + "".join(story.format(n) for n in range(stories)) + "</body></html>"
+    head = "From: Post <n@post.example>\nSubject: Briefing\nContent-Type: text/html; charset=utf-8\n\n"
+    (article,) = MAIL.read(Source("a.eml", "a", (head + html).encode()), 300_000).articles
+    assert any("several stories" in notice for notice in article.notices) is told
+
+
+@pytest.mark.parametrize(
+    ("subject", "heading", "told"),
+    [
+        ("Your morning briefing", "<h3>Bridge {0} will be shut for months</h3>", True),
+        ("News", "<h2><a href='https://p.example/{0}'>Bridge {0} will be shut for months</a></h2>", True),
+        ("Bridges will be shut", "<h2>What the council said of bridge {0}</h2>", False),
+    ],
+)
+def test_a_briefing_by_its_headings(subject: str, heading: str, told: bool) -> None:
+    """Protects from briefings without links below each story; an article's own headings make none of it."""
+    html = "".join(heading.format(n) + f"<p>The council voted on bridge {n} on Friday.</p>" for n in range(3))
+    head = f"From: Post <n@post.example>\nSubject: {subject}\nContent-Type: text/html; charset=utf-8\n\n"
+    (article,) = MAIL.read(Source("a.eml", "a", (head + html).encode()), 300_000).articles
+    assert any("several stories" in notice for notice in article.notices) is told

@@ -15,6 +15,7 @@ from framing.errors import InputError
 from framing.readers import read_story
 from framing.readers.pdf import PDF
 from framing.readers.reader import Source
+from framing.records import Story
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -200,3 +201,50 @@ def test_a_pdf_that_never_ends_is_left_alone(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("framing.readers.pdf._PATIENCE", 2.0)
     with pytest.raises(InputError, match=r"a\.pdf takes longer to read than any article"):
         PDF.read(Source("a.pdf", "a", forms(11)), 300_000)
+
+
+LEFT = (
+    "The council in Elmstead voted on Friday to",
+    "drain the old dam for eighteen months, after",
+    "divers found cracks in two of its gates, the",
+    "ministry said. Ferries will carry the miners",
+    "across the lake while the repairs go on, at",
+)
+RIGHT = (
+    "no cost to them. The works are expected to",
+    "cost 42 million crowns, of which the valley",
+    "will pay a third. A first look at the gates",
+    "last autumn had found no danger at all, but",
+    "in January the gaps were as wide as a hand.",
+)
+HEAD = ("Elmstead dam to be drained for months", "Valley Post, 4 February 2031", "By Ida Lunde")
+
+
+def placed(*lines: tuple[int, int, int, str]) -> bytes:
+    """Return a PDF of one page with lines at x and y in a size."""
+    drawn = " ".join(f"BT /F {size} Tf {x} {y} Td ({line}) Tj ET" for x, y, size, line in lines)
+    blank = "BT /F 11 Tf 14 TL 60 780 Td () Tj T* ET"
+    file = made([""])
+    return file.replace(blank.encode(), drawn.encode("ascii")).replace(
+        f"/Length {len(blank)} ".encode(), f"/Length {len(drawn)} ".encode()
+    )
+
+
+@pytest.mark.parametrize("row_by_row", [True, False])
+def test_two_columns_are_read_one_by_one(row_by_row: bool) -> None:
+    """Protects from sentences that nobody wrote: a line that runs on into its neighbour's."""
+    left = [(60, 660 - 14 * n, 11, line) for n, line in enumerate(LEFT)]
+    right = [(330, 660 - 14 * n, 11, line) for n, line in enumerate(RIGHT)]
+    body = [line for pair in zip(left, right, strict=True) for line in pair] if row_by_row else [*left, *right]
+    head = [(60, 740, 20, HEAD[0]), (60, 715, 11, HEAD[1]), (60, 700, 11, HEAD[2])]
+    (article,) = clean(Story("", (read(placed(*head, *body)),))).articles
+    assert article.headline == HEAD[0]
+    assert (article.authors, article.published) == (("Ida Lunde",), "2031-02-04")
+    assert " ".join((*LEFT, *RIGHT)) in article.text
+
+
+def test_a_table_stays_in_its_rows() -> None:
+    """Protects figures from being torn off their labels."""
+    cells = [("North", "12 cm"), ("South", "14 cm"), ("East", "9 cm"), ("West", "8 cm")]
+    lines = [(x, 700 - 14 * n, 11, cell) for n, row in enumerate(cells) for x, cell in zip((60, 330), row, strict=True)]
+    assert read(placed(*lines)).text.split() == " ".join(map(" ".join, cells)).split()

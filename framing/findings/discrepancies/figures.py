@@ -6,7 +6,7 @@ Where it hangs is the verb that it depends on and the words that narrow what is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.language.numerals import AT_LEAST, AT_MOST
@@ -130,7 +130,7 @@ class Figure:
 
 
 def figures(parses: Sequence[Parse]) -> list[Figure]:
-    """Return the figures of a story in reading order."""
+    """Return the figures of a story in reading order; lengths and areas in one unit, whichever its outlets write."""
     found = []
     for row, parse in enumerate(parses):
         here, year = quantities(parse), _YEAR.search(parse.passage.text)
@@ -145,7 +145,36 @@ def figures(parses: Sequence[Parse]) -> list[Figure]:
             when = year["year"] if year else ""
             quoted = _quoted(parse, quantity)
             found.append(Figure(row, passage.article, head, quantity, hold, of_kind, whole, total, when, quoted))
-    return found
+    written = {figure.quantity.unit for figure in found}
+    mixed = {measure for measure, units in _UNITS.items() if len(written & units) > 1}
+    return [_converted(figure) if _measure(figure) in mixed else figure for figure in found]
+
+
+_METRIC = {
+    "mile": ("kilometre", 1.609), "km": ("kilometre", 1.0), "kilometer": ("kilometre", 1.0),
+    "kilometre": ("kilometre", 1.0), "acre": ("hectare", 0.4047), "ha": ("hectare", 1.0), "hectare": ("hectare", 1.0),
+    "foot": ("metre", 0.3048), "ft": ("metre", 0.3048), "yard": ("metre", 0.9144), "meter": ("metre", 1.0),
+    "metre": ("metre", 1.0), "inch": ("centimetre", 2.54), "cm": ("centimetre", 1.0),
+    "centimeter": ("centimetre", 1.0), "centimetre": ("centimetre", 1.0),
+}  # fmt: skip
+_UNITS = {
+    measure: {unit for unit, (other, _) in _METRIC.items() if other == measure} for measure, _ in _METRIC.values()
+}
+_ROUNDED = 0.05
+"""By what share a converted measure may be off: newsrooms round it. A judgement."""
+
+
+def _measure(figure: Figure) -> str:
+    return _METRIC.get(figure.quantity.unit, ("", 1.0))[0]
+
+
+def _converted(figure: Figure) -> Figure:
+    """Return a figure in the metric unit: 500 acres and 200 hectares are one area."""
+    unit, factor = _METRIC[figure.quantity.unit]
+    low, high = figure.quantity.low * factor * (1 - _ROUNDED), figure.quantity.high * factor * (1 + _ROUNDED)
+    counted = unit if figure.quantity.counted == figure.quantity.unit else figure.quantity.counted
+    quantity = replace(figure.quantity, low=low, high=high, approximate=True, unit=unit, counted=counted)
+    return replace(figure, quantity=quantity)
 
 
 def _quoted(parse: Parse, quantity: Quantity) -> str:

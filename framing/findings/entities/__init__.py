@@ -41,11 +41,18 @@ def find_entities(analysis: Analysis) -> tuple[Entity, ...]:
     return tuple(sorted(told, key=lambda entity: (-len(entity.mentions), entity.entity)))
 
 
+_CAPITALS = 3
+"""Letters up to which a name in capitals may be initials instead. A judgement."""
+
+
 def _known(found: Sequence[NamedSpan]) -> re.Pattern[str] | None:
     """Return a pattern for the full names of the story's people, and their surnames where those name nothing else."""
     names = {m.name for m in found if m.kind == "person" and " " in m.name and not m.headline}
     others = {word for m in found if m.kind != "person" for word in m.name.split()}
     names |= {surname for surname in (name.split()[-1] for name in names) if len(surname) > 3} - others
+    # Agencies and captions print names in capitals; elsewhere in the story they are written as names are.
+    names |= {name.title() for name in names if name.isupper()}
+    names |= {name.upper() for name in names if len(name) > _CAPITALS}
     written = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     return re.compile(rf"\b(?:{written})\b") if names else None
 
@@ -54,7 +61,7 @@ def _entity(chain: Chain) -> Entity:
     names = {Mention(m.article, m.passage, m.start, m.end, m.text) for m in chain.mentions}
     names |= {Mention(d.article, d.passage, d.start, d.end, d.text) for d in chain.descriptions}
     full = [m.name for m in chain.mentions if folded(m.name) == chain.key] or [m.name for m in chain.mentions]
-    entity = max(sorted(set(full)), key=lambda name: (full.count(name), len(name)))
+    entity = max(sorted(set(full)), key=lambda name: (not name.isupper(), full.count(name), len(name)))
     return Entity(entity, cast("Kind", chain.kind), tuple(sorted(names, key=lambda n: (n.passage, n.start))))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.findings.entities.kinds import initials, settled
+from framing.findings.entities.kinds import PARTICLES, initials, settled
 from framing.findings.entities.roles import DEPUTY, HEADS, LEADERS, PAST, contested, same_country
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[\s.]+")
 _SUFFIX = re.compile(r",? (?:ii|iii|iv)$")  # not "jr": father and son share stories
+# Letters that Unicode does not take apart into a plain one and a sign.
+_PLAIN_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H"}
+    | {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ŧ": "t", "ĸ": "k"}
+)
+_NICKNAME = re.compile(r"(?<=\w )[\"“”‘’'(«„]+(\w[\w. -]*?)[\"“”‘’')»]+(?= \w)")
+_SHORT_NAMES = lexicon.table("short-names")
 _CUSTOMARY = lexicon.table("customary-names")
 _MUCH_MORE = 4
 """How many times more often one bearer of a surname must be named in full for the bare surname to be theirs."""
@@ -51,6 +58,7 @@ class Chain:
 
 def folded(name: str) -> str:
     """Return a name in the form in which names are compared: no case, accents, points or doubled spaces."""
+    name = _NICKNAME.sub(r"\1", name).translate(_PLAIN_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = _SPACE.sub(" ", plain.replace("’", "'").removesuffix("'s")).strip().casefold()
     plain = _SUFFIX.sub("", plain)
@@ -92,10 +100,10 @@ def _people(found: dict[str, Chain], place: Mapping[NamedSpan, int]) -> list[Cha
     full = {
         name: chain
         for name, chain in found.items()
-        if chain.kind == "person" and len(name.split()) > 1 and not all(m.headline for m in chain.mentions)
+        if chain.kind == "person" and not is_surname(name) and not all(m.headline for m in chain.mentions)
     }
     people = _merged(full)
-    single = [(name, chain) for name, chain in found.items() if chain.kind != "event" and len(name.split()) == 1]
+    single = [(name, chain) for name, chain in found.items() if chain.kind != "event" and is_surname(name)]
     firsts = {person.key.split()[0] for person in people}
     for name, chain in sorted(single, key=lambda entry: entry[0] not in firsts):
         bearer = _bearer(name, people)
@@ -121,6 +129,12 @@ def _deal(surnames: Chain, bearers: Sequence[Chain], place: Mapping[NamedSpan, i
             introduced[0].mentions.append(mention)
 
 
+def is_surname(name: str) -> bool:
+    """Return whether a folded name is one word, or a surname with its particles: "van der berg"."""
+    words = name.split()
+    return len(words) == 1 or (words[0] in PARTICLES and all(word in PARTICLES for word in words[:-1]))
+
+
 def _merged(full: dict[str, Chain]) -> list[Chain]:
     """Return full names joined where one holds the other: "Michael Grimm" and "Michael G. Grimm"."""
     people: list[Chain] = []
@@ -137,10 +151,15 @@ def _merged(full: dict[str, Chain]) -> list[Chain]:
 
 
 def _same_person(words: list[str], other: list[str]) -> bool:
-    """Return whether two full names are one: the same first and last word, whatever stands between, or an initial."""
+    """Return whether two full names are one: the same first and last word, whatever stands between, or a short form.
+
+    "Bob Kessler" is Robert Kessler, and Robert “Bob” Kessler.
+    """
     if words[-1] != other[-1]:
         return False
     a, b = words[0], other[0]
+    if _SHORT_NAMES.get(a) == b or _SHORT_NAMES.get(b) == a or a in other[1:-1] or b in words[1:-1]:
+        return True
     return a == b or (len(a) > 2 and len(b) > 2 and (a.startswith(b) or b.startswith(a)))
 
 
@@ -154,7 +173,7 @@ def _same_holder(chain: Chain, other: Chain) -> bool:
 def _bearer(name: str, people: Sequence[Chain]) -> Chain | None:
     """Return the person of the story whom a single name means: by surname, else by first name; None if in doubt."""
     for position in (-1, 0):
-        bearers = [chain for chain in people if len(chain.key.split()) > 1 and chain.key.split()[position] == name]
+        bearers = [chain for chain in people if " " in chain.key and _placed(name, chain.key, position)]
         if len(bearers) > 1 and position == -1:  # "Margaret" elsewhere leaves the bare surname to her husband
             bearers = [chain for chain in bearers if not _by_first_name(chain)] or bearers
         bearers.sort(key=lambda chain: -len(chain.mentions))
@@ -165,6 +184,10 @@ def _bearer(name: str, people: Sequence[Chain]) -> Chain | None:
         if bearers:
             return None
     return None
+
+
+def _placed(name: str, key: str, position: int) -> bool:
+    return key.endswith(f" {name}") if position == -1 else key.startswith(f"{name} ")
 
 
 def _by_first_name(chain: Chain) -> bool:

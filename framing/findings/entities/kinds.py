@@ -40,6 +40,11 @@ _LINKS = frozenset({"the", "of", "for"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", ""})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 
+PARTICLES = frozenset(
+    "van von der den de del della di da dos das du la las los le ten ter zu zum zur af av al el bin ibn ben mac".split()
+)
+"""Small words of surnames: "Ursel van der Berg", "de la Cruz"."""
+
 _SIGN = 3
 """How many labels the words beside a name are worth."""
 _SHARE = 2 / 3
@@ -63,6 +68,23 @@ def widened(span: Span) -> Span:
         if doc[first - step].pos_ == "PROPN" and doc[first - step].text[0].isupper():
             first -= step
     return doc[first:last]
+
+
+def with_particles(span: Span) -> Span:
+    """Return a person's name with the particles before the surname, and the first name before them."""
+    doc, first = span.doc, span.start
+    while first and (
+        doc[first - 1].lower_ in PARTICLES or (doc[first - 1].text == "-" and doc[first - 2].lower_ == "al")
+    ):
+        first -= 1
+    if first == span.start:
+        return span
+    given = first - 1 if first and doc[first].text[0].islower() else first
+    if doc[first].text[0].islower() and not (first and _name_like(doc[given])):
+        return span
+    while given and given < first and _name_like(doc[given - 1]):
+        given -= 1
+    return doc[given : span.end]
 
 
 def alone(span: Span, start: int) -> bool:

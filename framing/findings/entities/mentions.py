@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.findings.entities.kinds import alone, signs, widened
+from framing.findings.entities.kinds import alone, signs, widened, with_particles
 from framing.findings.entities.roles import COURTESY, DEPUTY, NAMED_BODIES, PAST, ROLES, office
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def mentions(parse: Parse) -> list[NamedSpan]:
         kind = LABELS.get(entity.label_)
         span = bare(entity) if kind else None
         if kind is not None and span is not None and not is_quoted(parse, span[0], span[-1]):
-            whole = widened(span)
+            whole = widened(with_particles(span) if kind == "person" else span)
             mention = _mention(parse, whole, kind) if whole.start >= reached else None
             if mention is not None:
                 found.append(mention)
@@ -87,7 +87,7 @@ def missed(parse: Parse, names: re.Pattern[str], found: list[NamedSpan]) -> list
         known = any(m.start < match.end() and match.start() < m.end for m in found)
         named = span is not None and span[-1].pos_ == "PROPN"
         if span is not None and named and not known and not is_quoted(parse, span[0], span[-1]):
-            mention = _mention(parse, span, "person")
+            mention = _mention(parse, with_particles(span), "person")
             more += [mention] if mention is not None else []
     return more
 

@@ -200,3 +200,33 @@ def test_names_of_three_parts(long: str, short: str, title: str) -> None:
     )
     (person,) = (entity for entity in names.values() if entity.kind == "person")
     assert {long, short, title} <= {mention.text for mention in person.mentions}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "person", "calls"),
+    [
+        (["Emre Yıldız, the engineer, came.", "Yildiz said the dam was old."], "Emre Yıldız", 2),
+        (["Lech Wałęga, the engineer, came.", "Walega left in the evening."], "Lech Wałęga", 2),
+        (["Søren Bødker, the engineer, came.", "Bodker left in the evening."], "Søren Bødker", 2),
+        (["Ursel van der Berg, the mayor, came.", "Van der Berg said the dam was old."], "Ursel van der Berg", 2),
+        (["Ana de la Cruz, the mayor, came.", "De la Cruz said the dam was old."], "Ana de la Cruz", 2),
+        (["OSKAR BRANDT, the mayor, came.", "BRANDT said it was old.", "Oskar Brandt left."], "Oskar Brandt", 3),
+        (["Robert “Bob” Kessel, the mayor, came.", "Bob Kessel said it was old.", "Kessel left."], "Kessel", 3),
+        (["Robert Kessel, the mayor, came.", "Bob Kessel said that the dam was old."], "Kessel", 2),
+    ],
+)
+def test_one_person_however_the_name_is_written(sentences: list[str], person: str, calls: int) -> None:
+    """Protects from two people where there is one: letters with signs, particles, capitals and nicknames."""
+    names = {name: entity for name, entity in found(post=sentences).items() if entity.kind == "person"}
+    called = {name: [m.text for m in entity.mentions if m.text[:4] != "the "] for name, entity in names.items()}
+    assert [len(texts) for texts in called.values()] == [calls], called
+    assert next(iter(called)).endswith(person)
+
+
+def test_two_of_one_surname_stay_two() -> None:
+    """Protects from folding too much: a short form of another name, another first name, a father and his son."""
+    names = found(
+        post=["Bob Kessel met William Kessel in Oslo.", "Martin Okafor Jr. met Martin Okafor in Oslo."],
+        echo=["Bob Kessel and William Kessel met.", "Martin Okafor Jr. and Martin Okafor met."],
+    )
+    assert {name for name in names if "Kessel" in name} == {"Bob Kessel", "William Kessel"}
