@@ -193,11 +193,16 @@ def find_claims(analysis: Analysis, evidence: Evidence, verdicts: Verdicts) -> t
     salience = {members: rate(members, origins[members], analysis, matter) for members in groups}
     claims: list[Claim] = []
     told: set[int] = set()
+    titles: set[str] = set()
     for members in sorted(groups, key=lambda members: (-salience[members] * groups[members], members)):
         # A passage with two facts sums up one claim only, where another can stand for the second.
         fresh = tuple(i for i in members if i not in told) or members
         summary = _clearest(fresh, members, analysis.passages, evidence)
         told.add(summary)
+        named = title(
+            [analysis.parses[i] for i in members], [outlets[i] for i in members], members.index(summary), titles
+        )
+        titles.add(named)
         claims.append(
             Claim(
                 id=f"c{len(claims) + 1}",
@@ -208,7 +213,7 @@ def find_claims(analysis: Analysis, evidence: Evidence, verdicts: Verdicts) -> t
                 origins=origins[members],
                 probability=groups[members],
                 coverage=cover(analysis, evidence, verdicts, members, groups[members], apart),
-                title=title(analysis.parses[summary]),
+                title=named,
             )
         )
     return tuple(claims)

@@ -12,6 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
     from spacy.tokens import Token
 
     from framing.language.parse import Attribution, Parse, Span
@@ -20,6 +22,7 @@ _LONGEST = 13
 """Words of a title. A judgement: what a table's first column holds in two lines."""
 _ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos", "dep", "intj", "meta", "prt_paren"})
 """Clauses and phrases that say more about a thing than what it does."""
+_SETTING_OFF = frozenset({",", "(", "—", "–"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _EARLY = frozenset({"npadvmod", "advmod", "prep", "cc", "mark", "punct"})
 """What may stand before a sentence's subject and only leads up to it: "Last week,", "But", "In Hanoi,"."""
@@ -35,19 +38,62 @@ _LEANING = frozenset(
 )
 """Words that a title does not end on where it is cut."""
 _LOOSE = re.compile(r"\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+")
+_DATELINE = re.compile(r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][a-z]+\.? \d+)?(?: ?\([\w ]+\))?\s+[-–—―]+\s+")
+"""What stands before an agency's first sentence: "NEW DELHI, Dec 31 (Reuters) - "."""
+_WORD = re.compile(r"[^\W_]+")
+_STEM, _SMALL, _LEAST = 5, 3, 6
+"""Letters in which words agree at least; letters of words that tell little; longer words that a title should have."""
+_CLAUSE = 0.2
+"""How much more of a clause than of its sentence the others must say for it to be the title. A judgement."""
 
 
-def title(parse: Parse) -> str:
-    """Return the title of a claim whose clearest sentence this is: at most thirteen words, and who says it."""
-    text = parse.passage.text
+def title(parses: Sequence[Parse], outlets: Sequence[str], clearest: int, taken: Set[str] = frozenset()) -> str:
+    """Return the title of a claim: at most thirteen words of one of its sentences, and who says it.
+
+    `parses` are the claim's passages, `outlets` whose they are, `clearest` the place of its summary; titles in `taken`
+    are used only where there is no other. Of what the sentences say, the title is what the other outlets' passages say
+    too: not the statement in which one of them wraps it.
+    """
+    if len(set(outlets)) < len(("one", "another")):
+        return _whole(parses[clearest])
+    words = [set(_words(parse.passage.text)) for parse in parses]
+    candidates: list[tuple[float, bool, int, str]] = []
+    for n, parse in enumerate(parses):
+        theirs = [words[m] for m in range(len(parses)) if outlets[m] != outlets[n]]
+        for place, text in enumerate((_whole(parse), *_clauses(parse))):
+            own = _words(text)
+            if place and len(own) < _LEAST // 2:
+                continue
+            shared = sum(sum(word in other for word in own) for other in theirs) / len(theirs) / max(_LEAST, len(own))
+            # Coarse, so that the clearest sentence wins where little tells them apart.
+            rank = round(shared - (_CLAUSE if place else 0.0), 1) - (text in taken)
+            candidates.append((rank, n == clearest, -len(candidates), text))
+    return max(candidates)[-1]
+
+
+def _words(text: str) -> list[str]:
+    """Return the beginnings of a text's longer words, and its numbers: "agreements" and "agreed" are one."""
+    return [word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > _SMALL or word.isdigit()]
+
+
+def _whole(parse: Parse) -> str:
+    """Return a sentence cut down to its core: what is reported, behind who reports it, or the main clause."""
     if not parse.doc.has_annotation("DEP"):
-        return _cut([text])
-    tokens = [token for token in parse.doc if not token.is_space]
+        return _cut([parse.passage.text])
+    dateline = _DATELINE.match(parse.passage.text)
+    begin = dateline.end() if dateline else 0
+    tokens = [token for token in parse.doc if not token.is_space and token.idx >= begin]
     reported = _reporting(parse)
     if reported is None:
         return _cut(_pruned(tokens))
     source, content = reported
     return f"{source}: {_cut(_pruned([t for t in tokens if content.start <= t.idx < content.end]), capital=False)}"
+
+
+def _clauses(parse: Parse) -> list[str]:
+    """Return the clauses of a sentence that can stand alone: coordinated ones, and what "that" introduces."""
+    heads = [t for t in parse.doc if t.dep_ in {"conj", "ccomp"} and any(c.dep_ in _SUBJECTS for c in t.children)]
+    return [_cut(_pruned([t for t in head.subtree if not t.is_space])) for head in heads]
 
 
 def _reporting(parse: Parse) -> tuple[str, Span] | None:
@@ -84,9 +130,12 @@ def _pruned(tokens: list[Token]) -> list[str]:
     heads = [t for t in tokens if t.head.i == t.i or t.head.i not in inside]
     root = max(heads, key=lambda t: sum(1 for _ in t.subtree), default=None)
     if root is None:
-        return [t.text_with_ws for t in tokens]
+        return []
     gone = {t.i for token in tokens if _is_aside(token, root) for t in token.subtree}
     gone |= {t.i for child in root.children if _leads_up(child, root) for t in child.subtree}
+    opened = {t.i for t in tokens if t.text == "," and t.i + 1 in gone and t.i not in gone}
+    gone |= opened
+    gone |= {t.i for t in tokens if t.text == "," and t.i - 1 in gone and opened and t.i > min(opened)}
     kept = [t for t in tokens if t.i not in gone]
     headless = root.pos_ in {"VERB", "AUX"} and not any(t.dep_ in _SUBJECTS for t in kept if t.i < root.i)
     if headless and any(t.dep_ in _SUBJECTS for t in tokens):
@@ -94,7 +143,8 @@ def _pruned(tokens: list[Token]) -> list[str]:
     kept = [t for t in kept if t.lower_ not in _LINKING]
     while kept and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].dep_ == "mark"):
         kept.pop(0)
-    return [t.text + (" " if t.whitespace_ or t.i + 1 in gone else "") for t in kept]
+    spaced = {t.i for t in root.doc if t.whitespace_ or (t.i + 1 < len(root.doc) and t.nbor(1).is_space)}
+    return [t.text + (" " if t.i in spaced or t.i + 1 in gone else "") for t in kept]
 
 
 def _is_aside(token: Token, root: Token) -> bool:
@@ -102,7 +152,9 @@ def _is_aside(token: Token, root: Token) -> bool:
     if token.i == root.i or token.dep_ not in _ASIDE or any(t.lower_ in _NEGATIVE for t in token.subtree):
         return False
     before = token.left_edge.nbor(-1).text if token.left_edge.i > 0 else ""
-    return token.dep_ != "appos" or before in {",", "(", "—", "–"}
+    if token.dep_ == "relcl" and before not in _SETTING_OFF and token.tag_ == "VB":
+        return False  # "nothing to hide" without its end says another thing
+    return token.dep_ != "appos" or before in _SETTING_OFF
 
 
 def _leads_up(child: Token, root: Token) -> bool:
@@ -115,11 +167,15 @@ def _leads_up(child: Token, root: Token) -> bool:
 
 
 def _cut(words: list[str], *, capital: bool = True) -> str:
-    """Return the first words, up to thirteen, "…" where some are left out."""
+    """Return the first words, up to thirteen, "…" where some are left out, without marks that lack their partner."""
     pieces = "".join(words).split()
     short = pieces[:_LONGEST]
     while len(pieces) > _LONGEST and len(short) > 1 and short[-1].lower() in _LEANING:
         short.pop()
-    joined = _LOOSE.sub(lambda m: m.group(1) or m.group(2) or m.group(3), " ".join(short)).strip(" ,;:.–—-")
+    joined = _LOOSE.sub(lambda m: m.group(1) or m.group(2) or m.group(3), " ".join(short))
+    for left, right in ("“”", "()", '""'):
+        if (left != right and joined.count(left) != joined.count(right)) or (left == right and joined.count(left) % 2):
+            joined = joined.replace(left, " ").replace(right, " ")
+    joined = " ".join(joined.replace("()", " ").split()).strip(" ,;:.–—―-")
     joined += " …" if len(short) < len(pieces) else ""
     return joined[:1].upper() + joined[1:] if capital else joined

@@ -65,6 +65,18 @@ def marked(text: str, *, continues: str = "") -> tuple[Marked, ...]:
     return tuple(found)
 
 
+def closing(text: str) -> int | None:
+    """Return where a quotation ends that an earlier paragraph opened and none closed: behind the first double mark.
+
+    None where there is no mark; 0 where the first one opens another quotation, so that nothing is carried over.
+    """
+    text = _plain(text)
+    place = next((n for n, sign in enumerate(text) if sign in _DOUBLE), None)
+    if place is None:
+        return None
+    return 0 if place == 0 or _opens(text, place) else place + 1
+
+
 def _plain(text: str) -> str:
     """Write marks that are typed as backticks or as two apostrophes as one mark and a filler, the length kept."""
     text = _TYPED_OPENING.sub(_FILLER + "“", text)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from framing.language.contents import JUDGING, SPEECH, THOUGHT
-from framing.language.marks import CLOSING, OPENING, Marked, marked
+from framing.language.marks import CLOSING, OPENING, Marked, closing, marked
 from framing.language.parse import Attribution, Quotation, Span
 from framing.language.sources import BACK, acting, introduced, speaker, subject
 
@@ -31,24 +31,58 @@ _STAGE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][.]?")
 _FEWEST_TURNS, _TURNS, _LONGEST_TURN = 2, 0.4, 60
 """Labels that make a talk, their share of the paragraphs between the first and the last, and how many sentences a turn
 is looked through for its end (judgements)."""
+_RUN = 6
+"""Paragraphs in which a quotation that one leaves open must be closed, to be one at all. A judgement."""
 _SHORT = 3
 """Words; so few in quotation marks, with nobody saying them, are a name, a title or a distance, not a quotation."""
 
 
 def quoted_spans(passages: Sequence[Passage]) -> tuple[tuple[Span, ...], ...]:
-    """Return each passage's stretches in quotation marks, marks included; one may run over several passages."""
+    """Return each passage's stretches in quotation marks, marks included; one may run over several passages.
+
+    A quotation over several paragraphs opens each of them again, or none but the first.
+    """
     rows: list[tuple[Span, ...]] = []
     paragraphs = [list(group) for _, group in groupby(passages, key=lambda p: (p.article, p.paragraph))]
+    texts = [" ".join(passage.text for passage in paragraph) for paragraph in paragraphs]
+    carried: dict[int, int] = {}  # up to where a paragraph belongs to a quotation that an earlier one opened
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
         same = following is not None and following.article == paragraph[0].article
         continues = following.text[:2] if same and following is not None and following.text[0] in OPENING else ""
-        found = marked(" ".join(passage.text for passage in paragraph), continues=continues)
+        head = carried.get(number, 0)
+        own = [mark for mark in marked(texts[number], continues=continues) if mark.start >= head]
+        if not continues and head < len(texts[number]):
+            later = range(number + 1, min(number + 1 + _RUN, len(paragraphs)))
+            ahead = [texts[n] for n in later if paragraphs[n][0].article == paragraph[0].article]
+            if (run := _run(texts[number], ahead)) is not None:
+                own = [*(mark for mark in own if mark.end <= run[0].start), run[0]]
+                carried |= {number + n: end for n, end in enumerate(run[1], 1)}
+        found = (Marked(0, head), *own) if head else tuple(own)
         begin = 0
         for passage in paragraph:
             rows.append(_within(found, begin, begin + len(passage.text)))
             begin += len(passage.text) + 1
     return tuple(rows)
+
+
+def _run(text: str, ahead: Sequence[str]) -> tuple[Marked, list[int]] | None:
+    """Return the quotation that a paragraph leaves open and one of the next closes, and how far it goes in those.
+
+    "“I know the man." is left open; the next paragraph, "He is kind,” she said.", closes it at its eleventh character.
+    """
+    left = marked(text, continues="“")
+    if not left or left[-1].closed:
+        return None
+    ends: list[int] = []
+    for later in ahead:
+        end = closing(later)
+        if end == 0:
+            return None
+        ends.append(len(later) if end is None else end)
+        if end is not None:
+            return left[-1], ends
+    return None
 
 
 def _within(found: tuple[Marked, ...], begin: int, end: int) -> tuple[Span, ...]:

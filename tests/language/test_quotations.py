@@ -64,6 +64,27 @@ def test_a_quotation_reopened_in_the_next_paragraph_is_not_lost() -> None:
     assert [text for text, _ in found] == ["“It will hold, Mara Holt said.", "“We checked it twice.”"]
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "quoted"),
+    [
+        (
+            ("“The dam is old.", "Perhaps it is too old,” Mara Holt said.", "It was built in 1931."),
+            ["“The dam is old.", "Perhaps it is too old,”"],
+        ),
+        (
+            ('Holt said, "The dam is old.', "It is a shambles.", 'It must go before the next flood." She left.'),
+            ['"The dam is old.', "It is a shambles.", 'It must go before the next flood."'],
+        ),
+        (("Holt called the “dam old.", "It was built “in haste,” she said."), ["“in haste,”"]),
+        (('It is 12" wide.', "It is old.", "It leaks."), []),
+        (("“The dam is old.", "It was built in 1931.", "Nobody knows by whom."), []),
+    ],
+)
+def test_a_quotation_goes_on_without_new_marks(paragraphs: tuple[str, ...], quoted: list[str]) -> None:
+    """Protects an outlet from its source's words: what one paragraph opens and a later one closes is quoted."""
+    assert [text for text, _ in _speech(*((paragraph,) for paragraph in paragraphs))] == quoted
+
+
 def test_a_word_in_marks_that_nobody_says_is_a_fragment() -> None:
     """Scare quotes are no speech: the voice stays the article's."""
     (found,) = _parses(("Members of the ‘election commissions’ went from door to door.",))

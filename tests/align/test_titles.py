@@ -1,0 +1,71 @@
+"""Titles: what a claim's sentences say in common, short, in their own words and never against their sense."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.align.titles import title
+from framing.language import parse
+from framing.records import Passage
+
+
+def titled(*sentences: str, taken: frozenset[str] = frozenset()) -> str:
+    """Return the title of a claim of these sentences, each of another outlet, the first of them its summary."""
+    passages = [Passage(f"{n}:0", str(n), 0, "body", 0, 0, len(text), text) for n, text in enumerate(sentences)]
+    return title(parse(passages), [str(n) for n in range(len(sentences))], 0, taken)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "short"),
+    [
+        (
+            "Last week, an embassy statement said no country should be giving the general a platform.",
+            "embassy statement: no country should be giving the general a platform",
+        ),
+        ("Of the 12 agreements that were made public, none of them concern defence.", "Of the 12 agreements, none"),
+        ("The mayor, who was elected in May, closed the bridge on Tuesday.", "The mayor closed the bridge on Tuesday"),
+        ("But the council has also approved the plan.", "The council has approved the plan"),
+        ("HALDEN, Feb 4 (Northern Wire) - The ferry sank off the harbour.", "The ferry sank off the harbour"),
+        ("She never said that the bridge was safe.", "She never said that the bridge was safe"),
+        ("The ministry denied that the dam had cracked.", "The ministry denied that the dam had cracked"),
+        ("We have nothing to hide.”", "We have nothing to hide"),
+        ("Мост закрыли во вторник.", "Мост закрыли во вторник"),
+    ],
+)
+def test_a_sentence_is_cut_to_its_core(sentence: str, short: str) -> None:
+    """Protects the sense: asides and what leads up to a sentence go, who says it and every negation stay."""
+    assert titled(sentence).startswith(short)
+
+
+def test_the_title_is_what_the_outlets_share() -> None:
+    """Protects an outlet from a statement that it does not carry: what both say makes the title, not what wraps it."""
+    shared = titled(
+        "Ada Lund, founder of Watchful, said that the lawyer broke the rules by taping a talk about the payment.",
+        "The two men talked about the payment, and the lawyer taped the talk.",
+    )
+    assert "Lund" not in shared
+    assert "tape" in shared
+
+
+def test_two_claims_have_two_titles_where_they_can() -> None:
+    """Protects the matrix from rows that cannot be told apart."""
+    sentences = (
+        "Parliament ended the death penalty.",
+        "The vote ended the death penalty in the whole state on Monday.",
+    )
+    first = titled(*sentences)
+    assert titled(*sentences, taken=frozenset({first})) != first
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=160))
+def test_nothing_is_put_in(text: str) -> None:
+    """Protects "never invented": every word of a title stands in its sentence, whatever the sentence is."""
+    if not text.strip():
+        return
+    known = set(re.findall(r"\w+", text.casefold()))
+    assert set(re.findall(r"\w+", titled(text).casefold())) <= known
