@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from framing.records import Comparison
-    from framing.scorers.file import Scorer
+    from framing.scorers.scorer import Scorer
 
 _SHOWN = 5
 """Omissions and discrepancies named in the summary; the report has them all."""

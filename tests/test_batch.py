@@ -13,7 +13,7 @@ import pytest
 from framing import assets
 from framing.batch import ENTRY, Batch, compare_all, loose_files, story_folders
 from framing.errors import InputError
-from framing.scorers.file import pack, shipped
+from framing.scorers.scorer import pack, shipped
 from framing.settings import Settings
 from tests.models.folders import write
 

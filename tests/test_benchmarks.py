@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 
 from benchmarks import table
-from framing.align.features import pair_features
+from framing.align.features import COLUMNS, pair_features
 from framing.align.reading import read
-from framing.align.relations import COLUMNS
 from framing.align.scorer import shipped
 from framing.scorers import TASKS
-from framing.scorers.file import shipped as shipped_scorer
+from framing.scorers.scorer import shipped as shipped_scorer
 from tests.align.test_align import NORTH, SOUTH, story
 from tests.analyses import analysis_of
 from tests.encoders.fakes import HashEncoder

@@ -30,7 +30,7 @@ from framing.export.atomic import write_bytes
 from framing.models import SHIPPED
 from framing.records import LIKELY
 from framing.scorers import training
-from framing.scorers.file import shipped
+from framing.scorers.scorer import shipped
 from framing.scorers.training.cues import Counts, cue_rows, learned, read_marked
 from framing.scorers.training.fit import decide, figures, find_gate, fit, scores, stated_from, sure
 from framing.scorers.training.tables import read_table

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing import models
-from framing.align.relations import COLUMNS, relate
+from framing.align.features import COLUMNS, relate
 from framing.models import SHIPPED, Card, Kept, Regression, Trees, probability
 from framing.records import rounded
 from framing.settings import EMBEDDED

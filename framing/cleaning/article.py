@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from framing.cleaning import language, reasons, reprints, wire
 from framing.cleaning.draft import Choice, Draft, compose, reported
 from framing.cleaning.headline import normalized_key
+from framing.cleaning.legible import made_legible
 from framing.cleaning.lines import unescaped
 from framing.cleaning.page import clean_page
 from framing.cleaning.web import clean_web
@@ -21,29 +21,6 @@ if TYPE_CHECKING:
 
     from framing.records import Article, Block, PassageRole, Story
 
-# What no file can hold and no page shows: control characters, halves of characters (lone surrogates), and marks of
-# where a word may be cut or how it runs, which split it for every reader but the eye.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
-)
-# Joiners are letters of emoji, Persian and Hindi; between letters of the Latin alphabet they join nothing.
-_JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f])")
-# UTF-8 as windows-1252 shows it (the first byte of a character, then another), Mac OS, windows-1251 and DOS.
-_SUSPICIOUS = re.compile("[Â-ô][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|‚Ä|√[^\x00-\x7f]|вЂ|[РС][\x80-\xbfЂ-Џђ-џ]")
-_PIECE = re.compile(r"<?[^<\n]+")
-# A closing mark that was read with the wrong table ends in a character that copying loses.
-_CLIPPED = re.compile("â€(?=[\\s.,;:!?)\\]—–<]|$)", re.MULTILINE)
-_MENDED = "Characters were read with the wrong table (“â€œ” for a quotation mark); they were put right."
-_ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
-# In HTML, an entity escaped twice; tags are left alone, since a page may show them.
-_TWICE = re.compile(r"&amp;((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!lt;|gt;)[A-Za-z]{2,8});)")
-_MARKUP = re.compile(
-    r"<(?P<end>/?)(?P<name>p|br|div|section|article|h[1-6]|ul|ol|li|blockquote|em|strong|span|a|b|i|u)\b[^<>]{0,500}>",
-    re.IGNORECASE,
-)
-_TAGS = 2
-"""Tags from which a text that is given as plain has markup left in it. A judgement: one may be spoken of."""
-_INLINE = frozenset("em strong span a b i u".split())
 _NO_CHOICE = Choice()
 _HEAD = 200_000
 """Characters of a page in which it says what language it is in."""
@@ -56,7 +33,6 @@ _BESIDE = (
     "{words} words of running text beside the article of {outlet} were set aside; if they are the article's, "
     "keep them with --keep."
 )
-_BREAKS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
 # Pages that show little or nothing of their article: a beginning before a paywall, a consent form, an empty shell.
 _ENOUGH = 200
@@ -155,7 +131,7 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
     if article.form == "article" and article.blocks:
         return article
     declared = language.declared_in(article.text[:_HEAD]) if article.form == "html" else ""
-    article = _made_legible(article)
+    article = made_legible(article)
     if article.form == "html":
         draft = clean_web(article.text, article.url, article.outlet)
     elif article.form == "page":
@@ -221,57 +197,6 @@ def _paragraphs(article: Article) -> Draft:
         parts = parts[1:]
     role: PassageRole = "body"
     return Draft(article.headline, tuple((role, part) for part in parts))
-
-
-def _made_legible(article: Article) -> Article:
-    """Return an article as a reader would type it off: whole characters, no marks that nobody sees, no stray markup."""
-    text, headline = _decoded(article.text), _decoded(article.headline)
-    mended = (_MENDED,) if (text, headline) != (article.text, article.headline) else ()
-    return replace(
-        article,
-        text=_TWICE.sub(r"&\1", _legible(text)) if article.form == "html" else _unmarked(_legible(text)),
-        outlet=_legible(article.outlet),
-        headline=" ".join(_unescaped(_legible(headline)).split()),
-        authors=tuple(_legible(_decoded(author)) for author in article.authors),
-        notices=(*article.notices, *mended),
-    )
-
-
-def _legible(text: str) -> str:
-    return _JOINERS.sub("", _UNPRINTABLE.sub("", _BREAKS.sub("\n", text)))
-
-
-def _decoded(text: str) -> str:
-    """Return the text as it was before somebody read its UTF-8 with the table of another encoding.
-
-    ftfy decides piece by piece, and only where the characters as they are make no text in any language.
-    """
-    if not _SUSPICIOUS.search(text):
-        return text
-    from ftfy import fix_encoding
-    from ftfy.badness import is_bad
-
-    def mend(piece: re.Match[str]) -> str:
-        if not _SUSPICIOUS.search(piece[0]) or not is_bad(piece[0]):
-            return piece[0]
-        return fix_encoding(_CLIPPED.sub("â€\x9d", piece[0]))
-
-    return _PIECE.sub(mend, text)
-
-
-def _unescaped(text: str) -> str:
-    """Return the text with its entities read, escaped once or twice; without its semicolon none counts ("R&para")."""
-    for _ in range(2):
-        text = _ENTITY.sub(lambda entity: html.unescape(entity[0].replace("&amp;", "&", 1)), text)
-    return text
-
-
-def _unmarked(text: str) -> str:
-    """Return a plain text without the entities and tags that were left in it."""
-    plain = _unescaped(text)
-    if len(_MARKUP.findall(plain)) < _TAGS:
-        return _legible(plain)
-    return _legible(_MARKUP.sub(lambda tag: "" if tag["name"].lower() in _INLINE else "\n\n", plain))
 
 
 def identify(articles: Sequence[Article]) -> tuple[Article, ...]:

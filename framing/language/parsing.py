@@ -11,7 +11,8 @@ from framing.language.attributions import attributed
 from framing.language.model import pipeline, tokenised
 from framing.language.parse import Attribution, Parse, Quotation, Span
 from framing.language.quotations import quoted_spans, spoken, turns
-from framing.language.sources import BACK, note_names, source_span, speaker
+from framing.language.sources import source_span
+from framing.language.speakers import BACK, note_names, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

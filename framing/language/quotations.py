@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from framing.language.contents import JUDGING, SPEECH, THOUGHT
 from framing.language.marks import CLOSING, OPENING, Marked, closing, marked
 from framing.language.parse import Attribution, Quotation, Span
-from framing.language.sources import BACK, acting, introduced, speaker, subject
+from framing.language.sources import subject
+from framing.language.speakers import BACK, acting, introduced, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from framing.errors import ModelError
 from framing.records import Model
-from framing.scorers.file import Scorer, load, shipped
 from framing.scorers.judgements import find_informational, find_lexical, find_tones
+from framing.scorers.scorer import Scorer, load, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

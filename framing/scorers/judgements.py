@@ -11,7 +11,7 @@ from framing import lexicon
 from framing.devices import DEVICES
 from framing.findings.roles import acts_of
 from framing.records import Slant, Tone, rounded
-from framing.scorers.pooled import (
+from framing.scorers.scorer import (
     Example,
     Pooling,
     background,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.models import Regression
     from framing.records import Mention, Signal, Voice, Word
-    from framing.scorers.file import Scorer
+    from framing.scorers.scorer import Scorer
 
 
 def context(analysis: Analysis) -> list[dict[str, float]]:

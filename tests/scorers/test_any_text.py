@@ -8,7 +8,7 @@ from framing.devices import find_signals
 from framing.language import parse
 from framing.records import Passage
 from framing.scorers.judgements import target
-from framing.scorers.pooled import background, rows, wording
+from framing.scorers.scorer import background, rows, wording
 from framing.scorers.training.cues import cues, words
 from tests.encoders.fakes import HashEncoder
 

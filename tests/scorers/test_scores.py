@@ -11,9 +11,8 @@ import pytest
 from framing.errors import ModelError
 from framing.records import Model
 from framing.scorers import TASKS, Scorers, choose, find_scores
-from framing.scorers.file import load, pack, shipped
 from framing.scorers.judgements import context, target
-from framing.scorers.pooled import background, wording
+from framing.scorers.scorer import background, load, pack, shipped, wording
 from tests.models.folders import write
 from tests.scorers.reading import analysis
 

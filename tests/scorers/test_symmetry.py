@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from framing.scorers.file import shipped
 from framing.scorers.judgements import target
-from framing.scorers.pooled import rows, wording
+from framing.scorers.scorer import rows, shipped, wording
 from tests.scorers.reading import analysis
 
 if TYPE_CHECKING:

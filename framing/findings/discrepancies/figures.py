@@ -217,4 +217,6 @@ def fits(first: Quantity, second: Quantity) -> bool:
         return False
     if opposite(first, second):
         return first.low < second.high and second.low < first.high
+    if first.low == first.high and second.low == second.high and (first.low % 1 == 0) != (second.low % 1 == 0):
+        return round(first.low) == round(second.low)  # "13 km" is 13.2 km, rounded
     return first.low <= second.high and second.low <= first.high

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from framing.errors import InputError
-from framing.scorers.file import Scorer, load, pack, shipped
+from framing.scorers.scorer import Scorer, load, pack, shipped
 from framing.scorers.training.cues import Counts, learned, read_cues, read_marked, ruled
 from framing.scorers.training.examples import read_informational, read_sentences, read_tone
 from framing.scorers.training.fit import find_gate, fit, scores

@@ -15,8 +15,8 @@ from framing.errors import InputError
 from framing.language import parse
 from framing.records import Article, Block, Passage
 from framing.scorers.judgements import context, target
-from framing.scorers.pooled import background, wording
-from framing.scorers.pooled import rows as matrix
+from framing.scorers.scorer import background, wording
+from framing.scorers.scorer import rows as matrix
 from framing.scorers.training.tables import Rows, label, read_table, sentence_rows, whole, with_text
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from framing.encoders.encoder import Encoder, Tokens
     from framing.language.parse import Parse
     from framing.records import Signal
-    from framing.scorers.pooled import Example
+    from framing.scorers.scorer import Example
 
 
 _TOGETHER = 256

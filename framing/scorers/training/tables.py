@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from framing.errors import InputError
-from framing.scorers.pooled import rows as as_matrix
+from framing.scorers.scorer import rows as as_matrix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from framing.scorers.pooled import Example
+    from framing.scorers.scorer import Example
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.scorers.pooled import Example, Pooling
+from framing.scorers.scorer import Example, Pooling
 from framing.scorers.training.fit import calibration_error, find_gate, fit, scores
 from framing.scorers.training.tables import Rows
 

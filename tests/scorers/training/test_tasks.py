@@ -10,7 +10,7 @@ import pytest
 
 from framing.errors import InputError
 from framing.scorers import training
-from framing.scorers.file import load
+from framing.scorers.scorer import load
 from tests.encoders.fakes import HashEncoder
 from tests.models.folders import write
 
