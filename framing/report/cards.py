@@ -217,14 +217,10 @@ def _gap(catalogue: Catalogue, omission: Omission) -> Gap:
 
 
 def _singles(catalogue: Catalogue, article: str) -> tuple[Single, ...]:
-    """Return what the article alone has, what surely nobody else has first, the most salient of those first."""
-    own = [
-        claim
-        for claim in catalogue.comparison.claims
-        if len(claim.outlets) == 1 and catalogue.index.passage_of[claim.passages[0]].article == article
-    ]
-    found = [(len(perhaps_also(claim)) > 0, -claim.salience, n, claim) for n, claim in enumerate(own)]
-    return tuple(_single(catalogue, claim) for *_, claim in sorted(found, key=lambda each: each[:3]))
+    """Return what the article alone has, the most telling first."""
+    passage_of = catalogue.index.passage_of
+    own = [claim for claim in catalogue.exclusives() if passage_of[claim.passages[0]].article == article]
+    return tuple(_single(catalogue, claim) for claim in own)
 
 
 def _single(catalogue: Catalogue, claim: Claim) -> Single:

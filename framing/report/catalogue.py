@@ -113,11 +113,6 @@ def widely_told(claim: Claim, outlets: int) -> bool:
     return len(claim.outlets) > 1 or outlets <= len(("this one", "the other"))
 
 
-def perhaps_also(claim: Claim) -> tuple[str, ...]:
-    """Return the outlets that may have a claim too, or have part of it."""
-    return tuple(one.outlet for one in claim.coverage if one.state in {"partly", "unclear"})
-
-
 LOOKS = 12
 """How many kinds of mark the style sheet tells apart (look-1 … look-12)."""
 
@@ -167,6 +162,11 @@ class Reference:
     origins: int
 
 
+def perhaps_also(claim: Claim) -> tuple[str, ...]:
+    """Return the outlets that may have a claim too, or have part of it."""
+    return tuple(one.outlet for one in claim.coverage if one.state in {"partly", "unclear"})
+
+
 class Catalogue:
     """The comparison by id. Anchors count positions, so that no id made from somebody's file name reaches the HTML."""
 
@@ -210,6 +210,16 @@ class Catalogue:
                 )
             )
         return {passage: tuple(found) for passage, found in marks.items()}
+
+    def exclusives(self) -> list[Claim]:
+        """Return the claims of one outlet: about what outlets dispute first, then surely its alone, by salience.
+
+        What an outlet alone says of a figure that others give otherwise is what a story may turn on.
+        """
+        found = [d for d in self.comparison.discrepancies if confidence(d.probability) != "unsure"]
+        disputed = {value.passage for discrepancy in found for value in discrepancy.values}
+        single = [claim for claim in self.comparison.claims if len(claim.outlets) == 1]
+        return sorted(single, key=lambda c: (not disputed & {*c.passages}, bool(perhaps_also(c)), -c.salience))
 
     def byline(self, article: str) -> Byline:
         """Return whose article it is, with the headline where the outlet alone does not say which."""

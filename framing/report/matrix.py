@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.records import Confidence, State, confidence
-from framing.report.catalogue import perhaps_also, segments, web_address
+from framing.report.catalogue import segments, web_address
 
 if TYPE_CHECKING:
     from framing.records import Article, Claim
@@ -108,7 +108,7 @@ def view_matrix(catalogue: Catalogue) -> Matrix:
     """Return the matrix: the most salient shared claims first, then what each outlet has alone, surely if it can be."""
     ranked = sorted(catalogue.comparison.claims, key=lambda claim: -claim.salience * claim.probability)
     shared = [claim for claim in ranked if len(claim.outlets) > 1]
-    single = sorted((claim for claim in ranked if len(claim.outlets) == 1), key=lambda claim: bool(perhaps_also(claim)))
+    single = catalogue.exclusives()
     firsts = list({claim.outlets[0]: claim for claim in reversed(single)}.values())
     firsts.sort(key=single.index)
     top = shared[: max(_SHARED, _TOP - len(firsts))]
