@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 13
 """Words of a title. A judgement: what a table's first column holds in two lines."""
+_FEWEST = 6
+"""Words; where pruning leaves fewer, the sentence is told in what it took away. A judgement."""
 _ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos", "dep", "intj", "meta", "prt_paren"})
 """Clauses and phrases that say more about a thing than what it does."""
 _SETTING_OFF = frozenset({",", "(", "—", "–"})
@@ -138,7 +140,8 @@ def _pruned(tokens: list[Token]) -> list[str]:
     gone |= {t.i for t in tokens if t.text == "," and t.i - 1 in gone and opened and t.i > min(opened)}
     kept = [t for t in tokens if t.i not in gone]
     headless = root.pos_ in {"VERB", "AUX"} and not any(t.dep_ in _SUBJECTS for t in kept if t.i < root.i)
-    if headless and any(t.dep_ in _SUBJECTS for t in tokens):
+    bare = sum(t.is_alpha for t in kept) < _FEWEST  # "The two looked on", while eleven agreements were exchanged
+    if bare or (headless and any(t.dep_ in _SUBJECTS for t in tokens)):
         kept = tokens
     kept = [t for t in kept if t.lower_ not in _LINKING]
     while kept and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].dep_ == "mark"):

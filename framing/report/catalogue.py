@@ -168,7 +168,10 @@ def perhaps_also(claim: Claim) -> tuple[str, ...]:
 
 
 class Catalogue:
-    """The comparison by id. Anchors count positions, so that no id made from somebody's file name reaches the HTML."""
+    """The comparison by id. Anchors count positions, so that no id made from somebody's file name reaches the HTML.
+
+    `disputed` are the claims in which a figure, name or statement differs that is stated, and not all can be right.
+    """
 
     def __init__(self, comparison: Comparison) -> None:
         """Give every part its place: outlets in the order of their articles, signals in the order of the text."""
@@ -179,6 +182,9 @@ class Catalogue:
         self._article_anchors = {article.id: f"article-{n}" for n, article in enumerate(articles, 1)}
         self._claim_anchors = {claim.id: f"claim-{n}" for n, claim in enumerate(comparison.claims, 1)}
         self._several = {o for o in outlets if sum(article.outlet == o for article in articles) > 1}
+        stated = [d for d in comparison.discrepancies if confidence(d.probability) != "unsure"]
+        self.disputed = {discrepancy.claim for discrepancy in stated if not discrepancy.compatible}
+        self._disputed_passages = {value.passage for discrepancy in stated for value in discrepancy.values}
         self._marks = self._number(comparison.signals, comparison.legend)
 
     def _number(self, signals: Iterable[Signal], legend: Sequence[LegendEntry]) -> dict[str, tuple[Mark, ...]]:
@@ -216,8 +222,7 @@ class Catalogue:
 
         What an outlet alone says of a figure that others give otherwise is what a story may turn on.
         """
-        found = [d for d in self.comparison.discrepancies if confidence(d.probability) != "unsure"]
-        disputed = {value.passage for discrepancy in found for value in discrepancy.values}
+        disputed = self._disputed_passages
         single = [claim for claim in self.comparison.claims if len(claim.outlets) == 1]
         return sorted(single, key=lambda c: (not disputed & {*c.passages}, bool(perhaps_also(c)), -c.salience))
 

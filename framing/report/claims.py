@@ -91,10 +91,11 @@ class Claims:
 
 def view_claims(catalogue: Catalogue) -> Claims:
     """Return the shared claims as rows; what one outlet alone has stands on its card."""
-    disputed = {discrepancy.claim for discrepancy in catalogue.comparison.discrepancies if not discrepancy.compatible}
     shared = [claim for claim in catalogue.comparison.claims if len(claim.outlets) > 1]
     ranked = sorted(shared, key=lambda claim: -claim.salience * claim.probability)
-    return Claims(tuple(_row(catalogue, claim, claim.id in disputed) for claim in ranked), _perhaps(catalogue))
+    return Claims(
+        tuple(_row(catalogue, claim, claim.id in catalogue.disputed) for claim in ranked), _perhaps(catalogue)
+    )
 
 
 def _row(catalogue: Catalogue, claim: Claim, disagrees: bool) -> Row:

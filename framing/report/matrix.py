@@ -57,10 +57,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One claim in the matrix. `shared` is whether several outlets carry it."""
+    """One claim in the matrix. `shared`: several outlets carry it; `disagrees`: a figure, name or statement differs."""
 
     claim: Reference
     shared: bool
+    disagrees: bool
     confidence: Confidence
     cells: tuple[Cell, ...]
 
@@ -124,4 +125,5 @@ def _row(catalogue: Catalogue, claim: Claim) -> MatrixRow:
         verdict = claim.verdict(outlet)
         anchor = f"{reference.anchor}-{column}" if shared and verdict.state == "reported" else reference.anchor
         cells.append(Cell(outlet, column, verdict.state, confidence(verdict.probability), anchor))
-    return MatrixRow(reference, shared, confidence(claim.probability), tuple(cells))
+    disagrees = claim.id in catalogue.disputed
+    return MatrixRow(reference, shared, disagrees, confidence(claim.probability), tuple(cells))

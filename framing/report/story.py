@@ -31,9 +31,9 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class KeyGap:
-    """The omission that the opening names, with whose it is."""
+    """The omission that the opening names, with all whose it surely is."""
 
-    byline: Byline
+    bylines: tuple[Byline, ...]
     gap: Gap
 
 
@@ -123,7 +123,7 @@ def _opening(
     comparison = catalogue.comparison
     sure_claims = {row.claim.id for row in claims.rows if row.confidence == "sure"}
     gaps = [
-        KeyGap(card.byline, gap)
+        (card.byline, gap)
         for card in cards
         for gap in card.gaps
         if gap.confidence == "sure" and not gap.partly and gap.claim.id in sure_claims
@@ -137,7 +137,15 @@ def _opening(
         claims=len(comparison.claims),
         spread=spread(catalogue.index),
         everywhere=next((row for row in claims.rows if row.confidence == "sure" and not row.others), None),
-        gap=max(gaps, key=lambda key: salience[key.gap.claim.id], default=None),
+        gap=_key_gap(gaps, salience),
         strip=next((s for s in strips.found if s.confidence == "sure" and not s.compatible), None),
         word=max(words, key=lambda key: key.word.mark.probability, default=None),
     )
+
+
+def _key_gap(gaps: list[tuple[Byline, Gap]], salience: dict[str, float]) -> KeyGap | None:
+    """Return the most salient claim that somebody surely lacks, with all who do."""
+    if not gaps:
+        return None
+    _, chief = max(gaps, key=lambda each: salience[each[1].claim.id])
+    return KeyGap(tuple(byline for byline, gap in gaps if gap.claim.id == chief.claim.id), chief)

@@ -188,7 +188,7 @@ def test_the_opening_names_only_sure_findings() -> None:
     assert opening.everywhere is not None
     assert opening.everywhere.claim.id == "c1"
     assert opening.gap is not None
-    assert (opening.gap.byline.outlet, opening.gap.gap.claim.id) == ("North Wire", "c2")
+    assert ([line.outlet for line in opening.gap.bylines], opening.gap.gap.claim.id) == (["North Wire"], "c2")
     doubtful = replace(bridge().claims[1], probability=0.6)
     claims = tuple(doubtful if claim.id == "c2" else claim for claim in bridge().claims)
     assert view_report(replace(bridge(), claims=claims)).opening.gap is None
