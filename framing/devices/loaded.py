@@ -188,6 +188,8 @@ def _technical(noun: Token, lemma: str) -> bool:
     before = {child.lower_ for child in noun.children if child.dep_ in ("compound", "amod", "nmod", "det")}
     if lemma == "regime":
         return bool(before & _TECHNICAL)
+    if lemma == "spite":
+        return noun.i > 0 and noun.nbor(-1).lower_ == "in"  # "in spite of" is "despite"
     described = noun.head.lemma_.lower() if noun.dep_ == "compound" else ""
     return bool(before & _PLAIN.get(lemma, set())) or described in _PLAIN_BEFORE.get(lemma, set())
 

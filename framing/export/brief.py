@@ -14,11 +14,11 @@ from framing.records import LIKELY, SURE, Index, confidence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from framing.records import Comparison, Discrepancy, Omission
+    from framing.records import Claim, Comparison, Discrepancy, Omission
 
-CLAIMS, LEFT_OUT, LONGEST = 12, 3, 160
-"""Rows of the table, omissions of an outlet, and characters of a quoted sentence: as much as a mail bears, a judgement;
-the page has all of it."""
+CLAIMS, LEFT_OUT, WORDS, LONGEST = 12, 3, 4, 160
+"""Rows of the table, omissions and marked words of an outlet, and characters of a quoted sentence: as much as a mail
+bears, a judgement; the page has all of it."""
 
 _STATES = {"reported": "reported", "partly": "partly", "unclear": "unclear", "absent": "not found"}
 
@@ -56,6 +56,9 @@ class _Brief:
         self._comparison, self._index = comparison, Index(comparison)
         # Sorting is stable: claims that matter alike stay in the comparison's order.
         self._claims = sorted(comparison.claims, key=lambda claim: -claim.salience)
+        # What one of several outlets has alone says more of that one than of those who lack it.
+        alone = len(self._index.outlets) > len(("this one", "the other"))
+        self._told = [o for o in comparison.omissions if not alone or len(self._index.claim_of[o.claim].outlets) > 1]
 
     def opening(self) -> str:
         """Return at most three lines, each on a finding that is sure."""
@@ -65,16 +68,35 @@ class _Brief:
     def outlets(self) -> str:
         """Return a row for each article."""
         rows = (
-            (a.outlet, a.headline or "no headline found", (a.published or "not given")[:10], f"{a.words:,}")
+            (
+                a.outlet,
+                a.headline or "no headline found",
+                (a.published or "not given")[:10],
+                f"{a.words:,} words",
+                self._marked(a.id),
+            )
             for a in self._comparison.story.articles
         )
-        return _table(("Outlet", "Headline", "Date", "Words"), rows)
+        return _table(("Outlet", "Headline", "Date", "Length", "Words that colour, in its own voice"), rows)
+
+    def _marked(self, article: str) -> str:
+        """Return an article's surest marks in its own voice, each once; a neutral cue is none."""
+        own = [
+            signal
+            for signal in self._comparison.signals
+            if self._index.passage_of[signal.passage].article == article
+            and signal.voice == "author"
+            and signal.stance != "neutral"
+            and confidence(signal.probability) == "sure"
+        ]
+        ranked = sorted(own, key=lambda signal: -signal.probability)
+        return ", ".join(list(dict.fromkeys(f"“{signal.text}”" for signal in ranked))[:WORDS]) or "–"
 
     def matrix(self) -> str:
         """Return the claims that matter most by the outlets, and how many more there are."""
         shown = self._claims[:CLAIMS]
         outlets = self._index.outlets
-        rows = ((_short(claim.summary), *(_STATES[claim.verdict(o).state] for o in outlets)) for claim in shown)
+        rows = ((_name(claim), *(_STATES[claim.verdict(o).state] for o in outlets)) for claim in shown)
         table = _table(("Claim", *outlets), rows)
         more = len(self._claims) - len(shown)
         return (
@@ -110,16 +132,16 @@ class _Brief:
             verdicts = [claim.verdict(outlet) for outlet in outlets]
             everywhere = all(v.state == "reported" and confidence(v.probability) == "sure" for v in verdicts)
             if len(outlets) > 1 and everywhere and confidence(claim.probability) == "sure":
-                yield f"All {len(outlets)} outlets report: {_plain(_short(claim.summary))}"
+                yield f"All {len(outlets)} outlets report: {_plain(_name(claim))}"
                 return
 
     def _largest_gap(self) -> Iterator[str]:
-        sure = [o for o in self._comparison.omissions if o.state == "absent" and confidence(o.probability) == "sure"]
+        sure = [o for o in self._told if o.state == "absent" and confidence(o.probability) == "sure"]
         if sure:
             gap = max(sure, key=lambda omission: omission.salience)
             claim = self._index.claim_of[gap.claim]
             lacking, having = self._index.outlet_of_article[gap.article], _listed(claim.outlets)
-            yield f"Not found in {_plain(lacking)}, reported by {having}: {_plain(_short(claim.summary))}"
+            yield f"Not found in {_plain(lacking)}, reported by {having}: {_plain(_name(claim))}"
 
     def _sharpest_difference(self) -> Iterator[str]:
         sure = [
@@ -137,7 +159,7 @@ class _Brief:
 
     def _difference(self, found: Discrepancy) -> Iterator[str]:
         right = "all can be right" if found.compatible else "cannot all be right"
-        claim = _plain(_short(self._index.claim_of[found.claim].summary))
+        claim = _plain(_name(self._index.claim_of[found.claim]))
         yield f"- {found.kind.capitalize()} ({confidence(found.probability)}, {right}): {claim}"
         for outlet, words in self._words(found):
             yield f"  - {_plain(outlet)}: {words}"
@@ -152,7 +174,7 @@ class _Brief:
     def _gaps_of(self, outlet: str) -> str:
         own = [
             o
-            for o in self._comparison.omissions
+            for o in self._told
             if self._index.outlet_of_article[o.article] == outlet and confidence(o.probability) != "unsure"
         ]
         own.sort(key=lambda omission: (confidence(omission.probability) != "sure", -omission.salience))
@@ -164,7 +186,7 @@ class _Brief:
     def _gap(self, omission: Omission) -> str:
         claim = self._index.claim_of[omission.claim]
         how = f"{_STATES[omission.state]}, {confidence(omission.probability)}"
-        return f"- {_plain(_short(claim.summary))} ({_listed(claim.outlets)}; here {how})"
+        return f"- {_plain(_name(claim))} ({_listed(claim.outlets)}; here {how})"
 
 
 def _plain(text: str) -> str:
@@ -173,6 +195,10 @@ def _plain(text: str) -> str:
     # Entities for angle brackets: there are renderers that do not know the backslash before them.
     escaped = _NUMBER.sub(r"\1\\\2", _MARKS.sub(lambda mark: f"\\{mark[0]}", line))
     return escaped.replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _name(claim: Claim) -> str:
+    return claim.title or _short(claim.summary)
 
 
 def _short(text: str) -> str:
