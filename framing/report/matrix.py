@@ -96,13 +96,13 @@ def _headline(catalogue: Catalogue, article: Article) -> Headline:
 
 
 def strongest(catalogue: Catalogue, article: str) -> tuple[Word, ...]:
-    """Return an article's sure marks in its own voice, each wording once, the surest first; a plain "said" is none."""
+    """Return an article's sure marks in its own voice, each wording once: what colours before how it reports speech."""
     found: dict[str, Word] = {}
     for passage in catalogue.index.passages_of[article]:
         for mark in catalogue.marks(passage.id):
             if mark.voice == "author" and mark.number is not None and mark.confidence == "sure":
                 found.setdefault(mark.text.casefold(), Word(mark, catalogue.anchor(passage.id)))
-    return tuple(sorted(found.values(), key=lambda word: -word.mark.probability))
+    return tuple(sorted(found.values(), key=lambda word: (word.mark.stance is not None, -word.mark.probability)))
 
 
 def view_matrix(catalogue: Catalogue) -> Matrix:

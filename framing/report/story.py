@@ -139,7 +139,7 @@ def _opening(
         everywhere=next((row for row in claims.rows if row.confidence == "sure" and not row.others), None),
         gap=_key_gap(gaps, salience),
         strip=next((s for s in strips.found if s.confidence == "sure" and not s.compatible), None),
-        word=max(words, key=lambda key: key.word.mark.probability, default=None),
+        word=min(words, key=lambda key: (key.word.mark.stance is not None, -key.word.mark.probability), default=None),
     )
 
 

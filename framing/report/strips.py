@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _BOUNDS = re.compile(r"(?P<low>-?\d+(?:\.\d+)?)(?:(?P<open> or more)| to (?P<high>-?\d+(?:\.\d+)?))?")
 _LEFT, _RIGHT = 6.0, 94.0
 """Where a strip's least and largest value lie, in hundredths of its width."""
+_WHOLE = 100
+"""From which an end of a strip is written without decimals: "some 640" has none."""
 _WIDE = 10
 """The largest value over the least from which equal steps on a strip are equal ratios. A judgement."""
 
@@ -154,4 +156,4 @@ def _ratios(least: float, most: float) -> bool:
 
 
 def _plain(number: float) -> str:
-    return f"{number:,.2f}".rstrip("0").rstrip(".")
+    return f"{number:,.0f}" if number >= _WHOLE else f"{number:,.2f}".rstrip("0").rstrip(".")
