@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing.language.actors import POINTING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
@@ -42,8 +44,6 @@ _LEANING = frozenset(
 _LOOSE = re.compile(r"\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+")
 _DATELINE = re.compile(r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][a-z]+\.? \d+)?(?: ?\([\w ]+\))?\s+[-–—―]+\s+")
 """What stands before an agency's first sentence: "NEW DELHI, Dec 31 (Reuters) - "."""
-_POINTING = frozenset("he she it they this that these those there others both we i".split())
-"""First words of a title that only the sentence before explains."""
 _WORD = re.compile(r"[^\W_]+")
 _STEM, _SMALL, _LEAST = 5, 3, 6
 """Letters in which words agree at least; letters of words that tell little; longer words that a title should have."""
@@ -70,7 +70,7 @@ def title(parses: Sequence[Parse], outlets: Sequence[str], clearest: int, taken:
                 continue
             shared = sum(sum(word in other for word in own) for other in theirs) / len(theirs) / max(_LEAST, len(own))
             # Coarse, so that the clearest sentence wins where little tells them apart.
-            leaning = _CLAUSE if text.split(" ", 1)[0].lower() in _POINTING else 0.0
+            leaning = _CLAUSE if text.split(" ", 1)[0].lower() in POINTING else 0.0
             rank = round(shared - leaning - (_CLAUSE if place else 0.0), 1) - (text in taken)
             candidates.append((rank, n == clearest, -len(candidates), text))
     return max(candidates)[-1]

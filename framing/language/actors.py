@@ -57,6 +57,9 @@ def plain_body(name: str) -> str:
     return bare
 
 
+POINTING = frozenset({"it", "they", "he", "she", "this", "that", "these", "those"})
+"""Words that stand for somebody or something that another sentence names."""
+
 PEOPLE = lexicon.words("people")
 """Nouns for people by office, trade or part in an event."""
 

@@ -18,6 +18,7 @@ from framing.findings.discrepancies.statements.scope import (
     negations,
     scope,
 )
+from framing.language.actors import POINTING
 from framing.language.sources import subject
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _PRONOUNS = frozenset(
     both each others somebody someone anything something""".split()
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
-_ANYONE = frozenset({"it", "they", "he", "she", "this", "that", "these", "those"})
 """Pronouns for a doer whom another sentence names: whether two of them are one is not known."""
 _NOBODY = frozenset("nobody no-one everyone everybody".split())
 _COPULAS = frozenset("be remain stay become keep".split())
@@ -201,7 +201,7 @@ def _statement(row: int, parse: Parse, over: Scope, sign: int, clause: _Clause) 
         start=min(word.idx for word in shown),
         end=max(word.idx + len(word) for word in shown),
         negated=bool(clause.negative or over.words),
-        vague=any(doer.lower_ in _ANYONE for doer in clause.doers),
+        vague=any(doer.lower_ in POINTING for doer in clause.doers),
     )
 
 
