@@ -33,7 +33,6 @@ _PRONOUNS = frozenset(
     both each others somebody someone anything something""".split()
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
-"""Pronouns for a doer whom another sentence names: whether two of them are one is not known."""
 _NOBODY = frozenset("nobody no-one everyone everybody".split())
 _COPULAS = frozenset("be remain stay become keep".split())
 _SAME = {"people": "person", "man": "person", "authority": "police", "officer": "police"}
