@@ -29,7 +29,7 @@ docs: $(INSTALLED_DEV)
 messages: $(INSTALLED_DEV)
 	mkdir -p build
 	$(BIN)/pybabel -q extract -F pyproject.toml -o build/report.pot --no-location --omit-header -c "Translators:" .
-	$(BIN)/pybabel -q update -i build/report.pot -d templates/locale -D report --omit-header --ignore-obsolete --width 120
+	$(BIN)/pybabel -q update -i build/report.pot -d templates/locale -D report --ignore-obsolete --width 120
 	$(BIN)/pybabel -q compile -d templates/locale -D report
 
 # Every dependency at its newest, into constraints.txt; torch keeps the version that stands there until a hand changes it.
