@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.installed
 INSTALLED_DEV = $(VENV)/.installed-dev
 
-.PHONY: demo test check reports docs pins clean
+.PHONY: demo test check reports docs messages pins clean
 
 demo: $(INSTALLED)
 	$(BIN)/framing demo
@@ -24,6 +24,13 @@ reports: $(INSTALLED_DEV)
 
 docs: $(INSTALLED_DEV)
 	$(BIN)/python docs/generate.py
+
+# The words of the page: takes them out of the templates, updates each translation, compiles it. Between two runs, translate.
+messages: $(INSTALLED_DEV)
+	mkdir -p build
+	$(BIN)/pybabel -q extract -F pyproject.toml -o build/report.pot --no-location --omit-header -c "Translators:" .
+	$(BIN)/pybabel -q update -i build/report.pot -d templates/locale -D report --ignore-obsolete --width 120
+	$(BIN)/pybabel -q compile -d templates/locale -D report
 
 # Every dependency at its newest, into constraints.txt; torch keeps the version that stands there until a hand changes it.
 pins:

@@ -56,6 +56,12 @@ def _known_task(name: str) -> str:
     return name
 
 
+def _known_language(code: str | None) -> str | None:
+    if code not in (None, *settings.PAGE_LANGUAGES):
+        raise typer.BadParameter(f"{code!r} is no report language; there are {', '.join(settings.PAGE_LANGUAGES)}.")
+    return code
+
+
 Out = Annotated[Path, typer.Option(help="Folder to write to; made where it is missing.")]
 Formats = Annotated[str, typer.Option("--format", help=f"{', '.join(COMPARISON_FORMATS)}: one or more, with commas.")]
 Title = Annotated[str | None, typer.Option(help="The story's title; else its folder's name.", show_default=False)]
@@ -69,6 +75,7 @@ Cache = Annotated[Path | None, typer.Option(help="Folder that keeps vectors and 
 Places = Annotated[list[str], typer.Argument(help="Files, folders, web addresses; - reads a list of them.")]
 Keep = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs that are the article's.")]
 Drop = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs to set aside.")]
+Lang = Annotated[str | None, typer.Option(help="The report's language: en or uk.", callback=_known_language)]
 Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; take pages from the cache.")]
 
 Debug = Annotated[
@@ -110,13 +117,14 @@ def compare(
     keep: Keep = None,
     drop: Drop = None,
     offline: Offline = None,
+    lang: Lang = None,
     _debug: Debug = False,
 ) -> None:
     """Compare the articles of one story, and write the report."""
     check_formats(wanted := _formats(formats, COMPARISON_FORMATS))
-    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
     comparison = _compare(places, title, chosen)
-    written = write_comparison(comparison, out / folder_name(places, comparison.story.title), wanted)
+    written = write_comparison(comparison, out / folder_name(places, comparison.story.title), wanted, chosen.lang)
     console.say(console.summary(comparison))
     _say_where(written)
     _fail_on(comparison.story)
@@ -174,10 +182,11 @@ def batch(
     keep: Keep = None,
     drop: Drop = None,
     offline: Offline = None,
+    lang: Lang = None,
     _debug: Debug = False,
 ) -> None:
     """Compare every story below a folder; run it again to do only what is new, changed or was interrupted."""
-    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
     done = batches.compare_all(folder, out, chosen, console.warn)
     _say_where((done.index, done.findings))
     if done.failed:
@@ -192,14 +201,14 @@ def demo(
     keep: Keep = None,
     drop: Drop = None,
     offline: Offline = None,
+    lang: Lang = None,
     _debug: Debug = False,
 ) -> None:
     """Write the report on a story that comes with framing."""
-    story = [str(assets.folder("corpora") / DEMO)]
-    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
-    comparison = _compare(story, None, chosen)
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
+    comparison = _compare([str(assets.folder("corpora") / DEMO)], None, chosen)
     console.say(console.summary(comparison))
-    _say_where(write_comparison(comparison, out / DEMO, ("html", "json")))
+    _say_where(write_comparison(comparison, out / DEMO, ("html", "json"), chosen.lang))
 
 
 @app.command(epilog="Example: framing train lexical --data labelled.csv --out scorers/lexical")
@@ -286,12 +295,5 @@ def main() -> None:
     except Exception as error:
         if run.debug:
             raise
-        console.warn(_sentence(error))
+        console.warn(console.sentence(error))
         sys.exit(1)
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, FramingError):
-        return f"framing: {error}"
-    fault = f"{type(error).__name__}: {error}"
-    return f"framing met a fault of its own ({fault}). Run the same with --debug and report what it prints."

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from framing.errors import FramingError
 from framing.pipeline import STAGES
 from framing.records import Index, confidence
 from framing.report.catalogue import spread
@@ -94,6 +95,14 @@ def gate(scorer: Scorer) -> str:
         return "It has no gate: comparisons state nothing of it (why: docs/how-to/train-a-scorer.md)."
     stated = (f"{label} from a probability of {lowest:.2f}" for label, lowest in scorer.gate.items())
     return f"Comparisons state {', '.join(stated)} on."
+
+
+def sentence(error: Exception) -> str:
+    """Return what a user is told of an error that ends the run: the user's to mend, or a fault of framing's own."""
+    if isinstance(error, FramingError):
+        return f"framing: {error}"
+    fault = f"{type(error).__name__}: {error}"
+    return f"framing met a fault of its own ({fault}). Run the same with --debug and report what it prints."
 
 
 def _left_out(index: Index) -> list[str]:

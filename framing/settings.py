@@ -17,6 +17,11 @@ EMBEDDED = "all-MiniLM-L6-v2"
 """The encoder that comes with the package."""
 
 
+ENGLISH = "en"
+PAGE_LANGUAGES = {ENGLISH: "English", "uk": "Ukrainian"}
+"""The languages that the report's own words can be in. Each but English has a folder in templates/locale."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a comparison is made. Every field's comment gives its unit and meaning; docs/reference is made from them."""
@@ -29,6 +34,7 @@ class Settings:
     keep: tuple[str, ...] = ()  # patterns (regular expressions); paragraphs of a page that match are the article's
     drop: tuple[str, ...] = ()  # patterns (regular expressions); paragraphs that match are set aside
     offline: bool = False  # true: pages come from the cache only, nothing is fetched
+    lang: str = ENGLISH  # language of the report's own words: en or uk
 
     def recorded(self) -> dict[str, Recorded]:
         """Return the settings that shape what is found, as a comparison records them: not where and how fast."""
@@ -49,6 +55,14 @@ def load(folder: Path | None = None, **flags: Any) -> Settings:
     )
 
 
+def page_language(lang: str) -> str:
+    """Return a language that the report's words can be in; raises SettingsError for any other."""
+    if lang not in PAGE_LANGUAGES:
+        known = ", ".join(f"{code} ({name})" for code, name in PAGE_LANGUAGES.items())
+        raise SettingsError(f"{lang!r} is no report language; there are {known}.")
+    return lang
+
+
 _PATHS = frozenset({"cache", "scorers"})
 
 
@@ -63,6 +77,7 @@ def _apply(settings: Settings, values: dict[str, Any], origin: str) -> Settings:
             typed[name] = _strings(value) if wanted is tuple else wanted(value)
         except (TypeError, ValueError) as error:
             raise SettingsError(f"{origin} sets {name} to {value!r}; expected {wanted.__name__}.") from error
+    page_language(typed.get("lang", ENGLISH))
     return replace(settings, **typed)
 
 

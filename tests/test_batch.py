@@ -83,16 +83,17 @@ def test_what_is_done_and_unchanged_is_left_alone(stories: Path, tmp_path: Path)
     assert "A late line was added" in (out / "vietnam" / "comparison.json").read_text(encoding="utf-8")
 
 
-def test_another_scorer_means_work_to_do(tmp_path: Path) -> None:
-    """Protects from stale reports: what was scored with the shipped scorers is done anew with a user's own."""
+def test_other_settings_mean_work_to_do(tmp_path: Path) -> None:
+    """Protects from stale reports: with a user's own scorers, or in another language, a story is done anew."""
     stories, own = tmp_path / "stories", tmp_path / "own"
     told: list[str] = []
     shutil.copytree(assets.folder("corpora") / "ostrel-strike", stories / "strike")
     own.mkdir()
     write(pack(replace(shipped("tone"), trained_on="my own labels", gate={"negative": 0.9})), own / "tone")
-    for settings in (Settings(), Settings(scorers=own), Settings(scorers=own)):
+    for settings in (Settings(), Settings(scorers=own), Settings(scorers=own), Settings(scorers=own, lang="uk")):
         compare_all(stories, tmp_path / "out", settings, told.append)
-    assert [line.rpartition(": ")[2] for line in told] == ["done", "done", "unchanged"]
+    assert [line.rpartition(": ")[2] for line in told] == ["done", "done", "unchanged", "done"]
+    assert '<html lang="uk">' in (tmp_path / "out" / "strike" / "report.html").read_text(encoding="utf-8")
 
 
 # framing, killed as it is about to give a file its name, which the first argument ends.

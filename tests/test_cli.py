@@ -14,6 +14,7 @@ import typer
 from framing import assets, cli, console
 from framing.errors import FramingError
 from framing.version import __version__
+from tests.samples import bridge
 
 VIETNAM = assets.folder("corpora") / "vietnam-visit-2024"
 
@@ -56,6 +57,17 @@ def test_files_are_a_story_too(tmp_path: Path) -> None:
     assert "report.html" not in written
 
 
+def test_the_page_is_in_the_language_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects `--lang`, and that it beats the settings file, which alone holds where nothing is asked for."""
+    (tmp_path / "framing.toml").write_text('lang = "uk"', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("framing.pipeline.compare", lambda *_: bridge())
+    for asked, lang in (((), "uk"), (("--lang", "en"), "en"), (("--lang", "uk"), "uk")):
+        assert ended("demo", *asked, monkeypatch=monkeypatch) == 0
+        page = tmp_path / "out" / VIETNAM.name / "report.html"
+        assert f'<html lang="{lang}">' in page.read_text(encoding="utf-8")
+
+
 def test_same_input_same_bytes(tmp_path: Path) -> None:
     """Protects everybody who compares two runs: only the time of making may differ, and that can be fixed."""
     for out in ("one", "two"):
@@ -85,6 +97,7 @@ def test_an_exercise_is_written_for_pupils_and_teachers(tmp_path: Path) -> None:
             "'docx' is no format; there are html, pdf, json, csv, md, annotations",
         ),
         (("compare", ".", "--format", "html,,json"), 2, "'' is no format; there are html, pdf, json"),
+        (("compare", ".", "--lang", "fr"), 2, "'fr' is no report language; there are en, uk."),
         (("exercise", ".", "--format", ""), 2, "'' is no format; there are html, gift"),
         (("read", ".", "--format", "text,json"), 2, "'text,json' is no format; there are text, json"),
         (("evaluate", "tone", "--data", "d", "--format", "json,text"), 2, "'json,text' is no format; there are text"),

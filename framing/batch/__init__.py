@@ -57,7 +57,7 @@ def compare_all(folder: Path, out: Path, settings: Settings, tell: Callable[[str
     """
     encoder = load_encoder(settings.model, settings.cache, settings.threads)
     scorers = [model.sha256 for model in choose(settings.scorers).models]
-    maker = json.dumps([__version__, encoder.model.sha256, scorers, settings.recorded()])
+    maker = json.dumps([__version__, encoder.model.sha256, scorers, settings.recorded(), settings.lang])
     stories = story_folders(folder, out)
     for file in loose_files(folder, out):
         tell(f"{file.relative_to(folder).as_posix()} was left out: it lies beside folders of stories, and in none.")
@@ -143,7 +143,7 @@ def _compare_one(story: Path, name: str, place: Path, settings: Settings, encode
         return BatchEntry(
             name, story.name, "failed", reason=f"a fault of framing's own: {type(error).__name__}: {error}"
         )
-    write_comparison(comparison, place, ("html", "json"))
+    write_comparison(comparison, place, ("html", "json"), settings.lang)
     write(render_jsonl(comparison, name), place / FINDINGS)
     return batch_entry(comparison, name, f"{quote(name)}/{REPORT}")
 

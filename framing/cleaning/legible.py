@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
 )
+# The same without the second row of control characters, which text that was read with the wrong table is made of.
+_SPLITTING = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
+)
 # Joiners are letters of emoji, Persian and Hindi; between letters of the Latin alphabet they join nothing.
 _JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f])")
 # UTF-8 as windows-1252 shows it (the first byte of a character, then another), Mac OS, windows-1251 and DOS.
@@ -39,7 +43,8 @@ _BREAKS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 def made_legible(article: Article) -> Article:
     """Return an article as a reader would type it off: whole characters, no marks that nobody sees, no stray markup."""
     text, headline = _decoded(article.text), _decoded(article.headline)
-    mended = (_MENDED,) if (text, headline) != (article.text, article.headline) else ()
+    whole = _SPLITTING.sub("", article.text), _SPLITTING.sub("", article.headline)
+    mended = (_MENDED,) if (text, headline) != whole else ()
     return replace(
         article,
         text=_TWICE.sub(r"&\1", legible(text)) if article.form == "html" else _unmarked(legible(text)),
@@ -60,6 +65,7 @@ def _decoded(text: str) -> str:
 
     ftfy decides piece by piece, and only where the characters as they are make no text in any language.
     """
+    text = _SPLITTING.sub("", text)
     if not _SUSPICIOUS.search(text):
         return text
     from ftfy import fix_encoding

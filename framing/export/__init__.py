@@ -12,6 +12,7 @@ from framing.export.atomic import write_all
 from framing.export.brief import render_brief
 from framing.export.comparison_json import render_json
 from framing.report import render_report
+from framing.settings import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +46,9 @@ COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str | byte
 }
 """Each format's files: a name, and what makes the text, or the bytes."""
 
+_PAGES: dict[str, Callable[[Comparison, str], str | bytes]] = {"html": render_report, "pdf": pdf.render_pdf}
+"""The formats that are the report itself, which can be had in several languages."""
+
 
 def check_formats(formats: Sequence[str]) -> None:
     """Raise OutputError where a format needs a program that is missing: better before a comparison than after it."""
@@ -52,10 +56,19 @@ def check_formats(formats: Sequence[str]) -> None:
         pdf.printer()
 
 
-def write_comparison(comparison: Comparison, folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:
-    """Write a comparison's files of these formats (keys of COMPARISON_FORMATS), and return where they are."""
+def write_comparison(
+    comparison: Comparison, folder: Path, formats: Sequence[str], lang: str = ENGLISH
+) -> tuple[Path, ...]:
+    """Write a comparison's files of these formats (keys of COMPARISON_FORMATS), and return where they are.
+
+    `lang` is the language of the report's own words; data and the short report are in English always.
+    """
     return write_all(
-        {folder / name: render(comparison) for chosen in formats for name, render in COMPARISON_FORMATS[chosen]}
+        {
+            folder / name: _PAGES[chosen](comparison, lang) if chosen in _PAGES else render(comparison)
+            for chosen in formats
+            for name, render in COMPARISON_FORMATS[chosen]
+        }
     )
 
 

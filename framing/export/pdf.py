@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.errors import OutputError
 from framing.report import render_report
+from framing.settings import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,9 +49,12 @@ _FLAGS = (
 )
 
 
-def render_pdf(comparison: Comparison) -> bytes:
-    """Return the report as a PDF. Raises OutputError where nothing can print it, or the browser fails."""
-    return printer()(render_report(comparison))
+def render_pdf(comparison: Comparison, lang: str = ENGLISH) -> bytes:
+    """Return the report, its own words in `lang`, as a PDF.
+
+    Raises OutputError where nothing can print it, or the browser fails.
+    """
+    return printer()(render_report(comparison, lang))
 
 
 def printer() -> Callable[[str], bytes]:

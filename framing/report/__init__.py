@@ -7,6 +7,7 @@ what a page shows, `rendering` turns that into HTML. Nothing is decided here tha
 from __future__ import annotations
 
 import base64
+import gettext
 import hashlib
 import re
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from framing import assets
+from framing import assets, settings
 from framing.report.story import view_report
 
 if TYPE_CHECKING:
@@ -46,23 +47,36 @@ class Frame:
         return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
-def render(template: str, page: object) -> str:
-    """Return the HTML of `template` (a file's name in templates/) with `page`'s values in it."""
-    html = _environment().get_template(template).render(page=page, frame=_frame())
+def render(template: str, page: object, lang: str = settings.ENGLISH) -> str:
+    """Return the HTML of `template` (a file's name in templates/) with `page`'s values in it, its own words in `lang`.
+
+    Only the report's templates have words to translate. Raises SettingsError for a language that there is none of.
+    """
+    html = _environment(settings.page_language(lang)).get_template(template).render(page=page, frame=_frame())
     return _TURNS.sub("", _CONTROL.sub("\N{REPLACEMENT CHARACTER}", html))
 
 
 @cache
-def _environment() -> Environment:
+def _environment(lang: str) -> Environment:
+    folder = assets.folder("templates")
     # select_autoescape() would not escape *.html.j2.
-    return Environment(
-        loader=FileSystemLoader(assets.folder("templates")),
+    environment = Environment(
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    # The templates' words are English, so English has no catalogue.
+    words = gettext.NullTranslations()
+    if lang != settings.ENGLISH:
+        words = gettext.translation("report", folder / "locale", [lang])
+    # In the new style, what stands for a placeholder is escaped as any other value is.
+    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["page_language"] = lang
+    return environment
 
 
 @cache
@@ -80,9 +94,13 @@ def _hash(text: str) -> str:
 __all__ = ["render_batch", "render_report"]
 
 
-def render_report(comparison: Comparison) -> str:
-    """Return the report of one story as one HTML file, which needs nothing else to be read."""
-    return render("report.html.j2", view_report(comparison))
+def render_report(comparison: Comparison, lang: str = settings.ENGLISH) -> str:
+    """Return the report of one story as one HTML file, which needs nothing else to be read.
+
+    `lang` is that of the page's own words, a key of `framing.settings.PAGE_LANGUAGES`; what the articles say, and why
+    something was found, stays in English.
+    """
+    return render("report.html.j2", view_report(comparison), lang)
 
 
 def render_batch(page: BatchPage) -> str:

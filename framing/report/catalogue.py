@@ -151,6 +151,7 @@ class Reference:
     """A claim as other parts of the page point to it: the id that the JSON has, its anchor, and its title.
 
     `carried` of the story's `outlets` carry it; they are `origins` witnesses, fewer where several print one text.
+    `language` is that of its first passage (a code, or empty).
     """
 
     id: str
@@ -160,6 +161,7 @@ class Reference:
     carried: int
     outlets: int
     origins: int
+    language: str
 
 
 def perhaps_also(claim: Claim) -> tuple[str, ...]:
@@ -257,6 +259,7 @@ class Catalogue:
             len(it.outlets),
             len(self.index.outlets),
             it.origins,
+            self.index.article_of[self.index.passage_of[it.passages[0]].article].language,
         )
 
 

@@ -8,6 +8,7 @@ import pytest
 from framing.records import Claim, Comparison, PassageRole, Story
 from framing.report import render_batch, render_report
 from framing.report.batch import BatchEntry, batch_entry, batch_page
+from framing.settings import PAGE_LANGUAGES
 from tests.report.browser import CHROMIUM, visit
 from tests.samples import article, bridge, hostile, passages
 
@@ -57,10 +58,11 @@ def ten_outlets() -> Comparison:
     return sharing_one_fact(names, "Old Mill Bridge was closed to all traffic on Tuesday.")
 
 
+@pytest.mark.parametrize("lang", PAGE_LANGUAGES)
 @pytest.mark.parametrize("make", [bridge, hostile, ten_outlets])
-def test_a_phone_needs_no_sideways_scrolling(make: Callable[[], Comparison]) -> None:
-    """Protects readers on a phone: at 360 pixels nothing of the page is wider than the screen."""
-    assert visit(render_report(make()), WIDTHS, PHONE).answer == [0, []]
+def test_a_phone_needs_no_sideways_scrolling(make: Callable[[], Comparison], lang: str) -> None:
+    """Protects readers on a phone: at 360 pixels nothing of the page is wider than the screen, in any language."""
+    assert visit(render_report(make(), lang), WIDTHS, PHONE).answer == [0, []]
 
 
 def test_ten_columns_scroll_in_their_own_frame() -> None:

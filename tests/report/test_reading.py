@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from framing.report import render_report
+from framing.settings import PAGE_LANGUAGES
 from tests.report.browser import CHROMIUM
 from tests.samples import bridge, hostile
 
@@ -71,17 +72,29 @@ def committed(story: str) -> str:
 @pytest.mark.parametrize("width", [DESK, TABLET, PHONE])
 def test_no_rule_of_accessibility_is_broken(opened: Callable[..., Page], width: int, scheme: str) -> None:
     """Protects readers with a screen reader, weak eyes or no mouse: axe finds nothing against WCAG 2.2 AA."""
+    assert broken_rules(opened(committed(STORIES[0]), width, color_scheme=scheme, bypass_csp=True)) == []
+
+
+def test_no_rule_is_broken_in_ukrainian(opened: Callable[..., Page]) -> None:
+    """Protects the same readers where the page's own words are Ukrainian and the articles' are not."""
+    assert broken_rules(opened(render_report(bridge(), "uk"), bypass_csp=True)) == []
+
+
+def broken_rules(page: Page) -> list[tuple[str, str]]:
+    """Return the rules that axe finds broken with every fold open, each with the first place."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = opened(committed(STORIES[0]), width, color_scheme=scheme, bypass_csp=True)
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
     found = axe.run(page, options={"runOnly": WCAG}).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+    return [(one["id"], one["nodes"][0]["html"][:120]) for one in found]
 
 
+@pytest.mark.parametrize("lang", PAGE_LANGUAGES)
 @pytest.mark.parametrize("make", [bridge, hostile])
-def test_nothing_is_wider_than_a_small_phone(opened: Callable[..., Page], make: Callable[[], Comparison]) -> None:
+def test_nothing_is_wider_than_a_small_phone(
+    opened: Callable[..., Page], make: Callable[[], Comparison], lang: str
+) -> None:
     """Protects 320 pixels, and 1,280 at four times the size: nothing but a table's own frame scrolls sideways."""
-    page = opened(render_report(make()), PHONE)
+    page = opened(render_report(make(), lang), PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
 
 
