@@ -61,7 +61,7 @@ def test_the_page_is_in_the_language_asked_for(tmp_path: Path, monkeypatch: pyte
     """Protects `--lang`, and that it beats the settings file, which alone holds where nothing is asked for."""
     (tmp_path / "framing.toml").write_text('lang = "uk"', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli.pipeline, "compare", lambda *_: bridge())
+    monkeypatch.setattr("framing.pipeline.compare", lambda *_: bridge())
     for asked, lang in (((), "uk"), (("--lang", "en"), "en"), (("--lang", "uk"), "uk")):
         assert ended("demo", *asked, monkeypatch=monkeypatch) == 0
         page = tmp_path / "out" / VIETNAM.name / "report.html"
