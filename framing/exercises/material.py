@@ -212,7 +212,7 @@ _LINKING = lexicon.words("linking-words")
 _OPENS_BACK = re.compile(
     r"^(in (addition|response|turn|contrast|return|that|this|his|her|their|its|other words|the end|particular)"
     r"|at the (same|time)|on the other|for (his|her|its|their|that|this|example|instance)"
-    r"|after (that|this|which|his|her)|before (that|this)|by (contrast|then|that)|as a result"
+    r"|after (that|this|which|his|her)|before (that|this)|by (contrast|then|that)|as a result|since then"
     r"|of (those|these|them|that)|(one|two|three|some|many|most|several|both) of (them|those|these)"
     r"|the (former|latter|same|two|three|pair|duo|others?|move|decision|comments?|remarks?)"
     r"|the (statement|post|tweet|incident))\b",

@@ -39,7 +39,7 @@ def test_the_key_names_the_marked_device(tasks: list[Task]) -> None:
 
 
 def test_every_kind_on_the_list_is_as_often_an_answer(tasks: list[Task]) -> None:
-    """Protects against guessing: no kind is listed in vain, none is the likely answer, plain sentences like the others."""
+    """Protects against guessing: no kind is listed in vain, and none is the likely answer."""
     for task in tasks:
         found = kinds(task)
         assert len(set(found)) == len(task.choices) >= 3
@@ -49,7 +49,7 @@ def test_every_kind_on_the_list_is_as_often_an_answer(tasks: list[Task]) -> None
 
 @pytest.mark.parametrize("device", DEVICES, ids=lambda device: device.kind)
 def test_the_list_prints_no_answer(device: Device) -> None:
-    """Protects the puzzle: what the list says of a kind is a sentence without an example that a pupil could look for."""
+    """Protects the puzzle: what the list says of a kind has no example that a pupil could look for."""
     told = without_examples(device.about)
     assert told
     assert told.endswith(".")
