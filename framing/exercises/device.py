@@ -1,7 +1,7 @@
 """Underline the words that colour a sentence, and name the framing device; some sentences have none.
 
-Where a sentence has more than one thing that could be taken for a device, the words asked about are underlined on the
-sheet, so that one answer is right.
+A sheet lists only the kinds that some of its sentences show, each equally often: no kind is on the list in vain, and
+none is the likely answer. A sentence is asked about only where one kind on the list fits it.
 """
 
 from __future__ import annotations
@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.exercises.material import LETTERS, normal, quoted, shuffled, whole
+from framing import lexicon
+from framing.exercises.material import LETTERS, normal, quoted, shuffled, states, whole
 from framing.exercises.sheet import Answer, Choice, Evidence, Question, Task
 from framing.records import SURE
 
 if TYPE_CHECKING:
-    from random import Random
-
+    from framing.exercises.material import Draw, WordedIndex
     from framing.records import Index, Passage, Signal
 
 KIND = "device"
-MOST, LEAST, EACH, PLAIN = 6, 2, 3, 2
-"""Sentences with a device at most, and at least for a task worth setting; of one kind at most; plain ones beside."""
+EACH, KINDS = 2, (2, 4)
+"""Sentences of one kind at most, plain ones too; kinds on a list, at least and at most. With two kinds and plain
+sentences nothing is the answer of more than a third."""
 
 NOT_TAUGHT = frozenset({"spelling"})
 """Kinds that need knowledge from outside the sentence, which a pupil cannot be asked for."""
@@ -34,35 +37,49 @@ _PASSIVE = re.compile(
     r"\b(is|are|was|were|be|been|being)\s+(\w+ly\s+)?\w+(ed|en|ught|ade|eld|ot|ut)\b(?!\s+by\b)", re.IGNORECASE
 )
 """A passive that names no doer, which might be taken for the device of leaving him out."""
-_COLOUR = re.compile(r"\b[a-z]+(-[a-z]+|ly)\b")
-"""Adverbs and compounds ("slowly", "developer-friendly"), which often colour a sentence where no list knows them."""
+_COLOUR = re.compile(
+    r"\b[a-z]+(-[a-z]+|ly|ous|ful|less)\b"
+    r"|\b(very|too|even|just|only|never|always|huge|major|key|mere|barely|best|worst"
+    r"|may|might|could|would|should|seems?|appears?|likely|nearly|almost|perhaps|expected|believed|thought"
+    r"|crisis|attack\w*|fear\w*|threat\w*|fight\w*|battle\w*|war|critic\w*|outrage|hate\w*|blood\w*|kill\w*|dead|deadly"
+    r"|anger|angry|backlash|fake|satirical|agitation|lack|mistakes?|troubles?|disrupt\w*|fac(e|es|ed|ing)|found|left"
+    r"|normal|no way|great|good|bad|strong\w*|tough|hard|sharp\w*|fierce|bitter|hit|blow|push\w*|force\w*|surge\w*)\b",
+    re.IGNORECASE,
+)
+"""Adverbs, adjectives by their endings, degrees, hedges and words of strife, which colour a sentence for some reader
+where no list marks them: such a sentence is never the plain one."""
+_FACT = re.compile(
+    r"\d|\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August"
+    r"|September|October|November|December|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+"""A figure or a day: a plain sentence has something that can be checked."""
+_IDIOM = re.compile(r"\bin spite of\b", re.IGNORECASE)
+"""Words that judge on their own and do not in a phrase; such a sentence is not asked about."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence with the one device that is asked for; `shown` tells that its words are underlined on the sheet."""
+    """A sentence with the one device that is asked for; a plain one has none."""
 
     passage: Passage
     signals: tuple[Signal, ...] = ()
-    shown: bool = False
 
     @property
     def kind(self) -> str:
         return self.signals[0].kind if self.signals else ""
 
     @property
-    def words(self) -> frozenset[str]:
-        return frozenset(normal(text) for text in (self.passage.text, *(signal.text for signal in self.signals)))
+    def marked(self) -> frozenset[str]:
+        return frozenset((normal(self.passage.text), *(normal(signal.text) for signal in self.signals)))
 
 
-def make(index: Index, rng: Random) -> Task:
-    """Return the task; without questions where the story has too few sure devices in the outlets' own voice."""
-    taught = [device for device in index.comparison.legend if device.kind not in NOT_TAUGHT]
-    chosen = _chosen(index, frozenset(device.kind for device in taught), rng)
-    plain = _plain(index, rng) if len(chosen) >= LEAST else []
-    asked = shuffled(chosen + plain, rng) if len(chosen) >= LEAST else []
-    letter = {"": LETTERS[len(taught)]} | {device.kind: LETTERS[place] for place, device in enumerate(taught)}
-    shown = any(sentence.shown for sentence in chosen)
+def make(index: WordedIndex, draw: Draw) -> Task:
+    """Return the task; without questions where fewer than two kinds of device surely stand in the story."""
+    sentences = _chosen(index, draw)
+    used = {sentence.kind for sentence in sentences}
+    listed = [device for device in index.comparison.legend if device.kind in used]
+    letter = {"": LETTERS[len(listed)]} | {device.kind: LETTERS[place] for place, device in enumerate(listed)}
+    asked = enumerate(shuffled(sentences, draw.rng), 1)
     return Task(
         kind=KIND,
         form="name",
@@ -71,123 +88,137 @@ def make(index: Index, rng: Random) -> Task:
             "A framing device is a way of wording that colours what a sentence says. It can be fair or unfair: that "
             "is for you to discuss, not for the device to decide.",
             "In each sentence, underline the words that are such a device, and write the letter of its kind in the "
-            "box. Some sentences have none: underline nothing there."
-            + (" Where words are underlined already, name the kind of these words only." if shown else ""),
+            "box. Some sentences have none: underline nothing there.",
         ),
         choices=(
-            *(Choice(letter[device.kind], device.label, device.about) for device in taught),
+            *(Choice(letter[device.kind], device.label, without_examples(device.about)) for device in listed),
             Choice(letter[""], "No device", "The sentence reports in plain words."),
         ),
-        questions=tuple(
-            _question(index, str(number), sentence, letter[sentence.kind]) for number, sentence in enumerate(asked, 1)
-        ),
+        questions=tuple(_question(index, str(number), one, letter[one.kind]) for number, one in asked),
         discuss=(
             "How would the sentence read without the device, or with the opposite one? Does it lose information?",
             "Is the wording fair here? What would you have to know to decide?",
         ),
-        notice=_notice(len(chosen), len(plain)),
+        notice=_notice(len(sentences)),
     )
 
 
-def _named(index: Index, passage: Passage) -> tuple[Signal, ...]:
-    """Return a passage's signals, sure or not, that a pupil could name from the list: also a plain "said"."""
-    return tuple(signal for signal in index.signals_of[passage.id] if signal.kind not in NOT_TAUGHT)
-
-
 def _sure(signal: Signal) -> bool:
-    """Return whether the outlet itself surely uses a device here; a neutral "said" is none."""
-    told = signal.kind != "attribution" or signal.stance not in (None, "neutral")
+    """Return whether the outlet itself surely uses a device that a pupil can see; a neutral "said" is none."""
+    told = signal.kind != "attribution" or (
+        signal.stance not in (None, "neutral") and bool(_TELLING.match(signal.text))
+    )
     return signal.voice == "author" and signal.probability >= SURE and told
 
 
-def _found(signal: Signal) -> bool:
-    """Return whether a pupil can find the device without help: a verb of saying must be a telling one."""
-    return _sure(signal) and (signal.kind != "attribution" or bool(_TELLING.match(signal.text)))
+def _chosen(index: WordedIndex, draw: Draw) -> list[_Sentence]:
+    """Return equally many sentences of each kind, and plain ones, of those kinds that give the most sentences."""
+    taught = {entry.kind for entry in index.comparison.legend} - NOT_TAUGHT
+    present = sorted({signal.kind for signal in index.comparison.signals if signal.kind in taught and _sure(signal)})
+    best: list[_Sentence] = []
+    plain = _plain(index, draw)
+    sets = [kinds for size in range(KINDS[0], KINDS[1] + 1) for kinds in combinations(present, size)]
+    for kinds in draw.dealt(sets, 1):
+        offered: dict[str, list[_Sentence]] = defaultdict(list)
+        for passage in index.comparison.passages:
+            sentence = _one_device(index, passage, kinds) if index.signals_of[passage.id] else None
+            if sentence and whole(passage) and draw.free(passage):
+                offered[sentence.kind].append(sentence)
+        offered[""] = plain
+        dealt = {kind: _distinct(draw.dealt(offered[kind], EACH)) for kind in (*kinds, "")}
+        each = min(map(len, dealt.values()))
+        if each * len(dealt) > len(best):
+            best = [sentence for found in dealt.values() for sentence in found[:each]]
+    return best
 
 
-def _sentences(index: Index, passage: Passage) -> list[_Sentence]:
-    """Return what can be asked of a passage: to find its one device, or else to name the kind of words shown."""
-    if not whole(passage):
-        return []
-    signals = _named(index, passage)
-    if _one_device(passage, signals):
-        return [_Sentence(passage, signals)]
-    return [
-        _Sentence(passage, (signal,), shown=True)
-        for signal in signals
-        # Words that carry two kinds at once would have two right answers.
-        if _sure(signal)
-        and not any(o.kind != signal.kind and o.start < signal.end and signal.start < o.end for o in signals)
-    ]
+def without_examples(about: str) -> str:
+    """Return what a list says of a kind, without its examples: one that stands in a sentence would be the answer."""
+    told = []
+    for sentence in re.split(r"(?<=\.)\s+", re.sub(r"\s*\([^()]*“[^()]*\)", "", about)):
+        parts = re.split(r"[;:]\s+", sentence)
+        kept = [part for part in parts if "“" not in part]
+        if parts[0] in kept:
+            told.append(sentence if kept == parts else f"{'; '.join(kept).rstrip('.')}.")
+    return " ".join(told)
 
 
-def _one_device(passage: Passage, signals: tuple[Signal, ...]) -> bool:
-    """Return whether a sentence shows one kind beyond doubt: no second answer must be defensible."""
-    kinds = {signal.kind for signal in signals}
-    if len(kinds) != 1 or not all(map(_found, signals)):
-        return False
-    if kinds != {"agency"} and _PASSIVE.search(passage.text):
-        return False
+def _one_device(index: Index, passage: Passage, kinds: tuple[str, ...]) -> _Sentence | None:
+    """Return the sentence where one kind of a list fits it beyond doubt, and no words of it are of two kinds."""
+    signals = [signal for signal in index.signals_of[passage.id] if signal.kind not in NOT_TAUGHT]
+    listed = tuple(signal for signal in signals if signal.kind in kinds)
+    if len({signal.kind for signal in listed}) != 1 or not all(map(_sure, listed)) or _IDIOM.search(passage.text):
+        return None
+    others = [signal for signal in signals if signal.kind not in kinds]
+    if any(o.start < signal.end and signal.start < o.end for signal in listed for o in others):
+        return None
+    if "agency" in kinds and listed[0].kind != "agency" and _PASSIVE.search(passage.text):
+        return None
     rest = passage.text
-    for signal in sorted(signals, key=lambda signal: -signal.start):
+    for signal in sorted(listed, key=lambda signal: -signal.start):
         rest = rest[: signal.start] + rest[signal.end :]
     # Other people's words in quotation marks may colour a sentence too, and they are not the outlet's.
-    return not quoted(rest)
+    if quoted(rest) or any(_may_colour(kind, rest) for kind in kinds if kind != listed[0].kind):
+        return None
+    return _Sentence(passage, listed)
 
 
-def _chosen(index: Index, taught: frozenset[str], rng: Random) -> list[_Sentence]:
-    """Return sentences to ask about: those whose device the pupil finds first, then those where it is shown.
-
-    In both, kinds come in turn, the rarest first, and within a kind the outlets in turn.
-    """
-    offered = [
-        sentence
-        for passage in shuffled(index.comparison.passages, rng)
-        for sentence in shuffled(_sentences(index, passage), rng)
-        if sentence.kind in taught
-    ]
-    chosen: list[_Sentence] = []
-    for shown in (False, True):
-        for sentence in _mixed(index, [sentence for sentence in offered if sentence.shown is shown]):
-            same = sum(other.kind == sentence.kind for other in chosen)
-            if len(chosen) < MOST and same < EACH and not any(sentence.words & other.words for other in chosen):
-                chosen.append(sentence)
-    return chosen
+def _may_colour(kind: str, text: str) -> bool:
+    """Return whether a text has a word that a pupil might take for one kind of device, whatever it does there."""
+    return any(word in _words_of(kind) or word[:_LEMMA] in _words_of(kind) for word in normal(text).split())
 
 
-def _mixed(index: Index, sentences: list[_Sentence]) -> list[_Sentence]:
-    by_kind: dict[str, dict[str, list[_Sentence]]] = defaultdict(lambda: defaultdict(list))
+@cache
+def _words_of(kind: str) -> frozenset[str]:
+    """Return the words of a kind's lists, and of the longer ones the first letters, which inflections share."""
+    listed = {word for name in _LISTS.get(kind, ()) for word in lexicon.words(name) if word.isalpha()}
+    return frozenset(listed | {word[:_LEMMA] for word in listed if len(word) >= _LEMMA})
+
+
+_LEMMA, _SMALL = 7, 3
+"""Letters that stand for a word and its inflections; letters of words that are marked only together with others."""
+_LISTS = {
+    "loaded": (
+        "loaded-adjectives", "loaded-adverbs", "loaded-mild", "loaded-nouns", "loaded-verbs", "judging-labels",
+        "judging-labels-mild", "judging-verbs",
+    ),
+    "qualifier": (
+        "qualifier-approving", "qualifier-critical", "qualifier-disparaging", "qualifier-political",
+        "qualifier-praising",
+    ),
+}  # fmt: skip
+"""The lists of two kinds that overlap: a word of the one in a sentence keyed as the other is a second answer."""
+
+
+def _distinct(sentences: list[_Sentence]) -> list[_Sentence]:
+    """Return EACH of the sentences at most, none with the same words marked as another."""
+    found: list[_Sentence] = []
     for sentence in sentences:
-        by_kind[sentence.kind][index.outlet_of[sentence.passage.id]].append(sentence)
-    queues = {kind: _in_turn(list(outlets.values())) for kind, outlets in by_kind.items()}
-    return _in_turn([queues[kind] for kind in sorted(queues, key=lambda kind: (len(queues[kind]), kind))])
+        if len(found) < EACH and not any(sentence.marked & other.marked for other in found):
+            found.append(sentence)
+    return found
 
 
-def _in_turn(queues: list[list[_Sentence]]) -> list[_Sentence]:
-    longest = max(map(len, queues), default=0)
-    return [queue[place] for place in range(longest) for queue in queues if place < len(queue)]
-
-
-def _plain(index: Index, rng: Random) -> list[_Sentence]:
-    """Return sentences without any device: none marked, no quotation marks, no word marked elsewhere in the story."""
-    named = [signal for passage in index.comparison.passages for signal in _named(index, passage)]
-    marked = {word for signal in named for word in normal(signal.text).split()}
+def _plain(index: WordedIndex, draw: Draw) -> list[_Sentence]:
+    """Return sentences without any device: none marked, however unsurely, and no word that may colour one."""
+    marked = {word for signal in index.comparison.signals for word in normal(signal.text).split() if len(word) > _SMALL}
+    slanted = {slant.passage for slant in index.comparison.slants}
     heat = Counter(index.passage_of[signal.passage].article for signal in index.comparison.signals if _sure(signal))
     # A plain sentence from a report with few devices is the least likely to hold one that was overlooked.
-    calm = sorted(shuffled(index.comparison.passages, rng), key=lambda passage: heat[passage.article])
-    found: list[_Sentence] = []
-    for passage in calm:
-        if (
-            len(found) < PLAIN
-            and whole(passage)
-            and not _named(index, passage)
-            and not quoted(passage.text)
-            and not _PASSIVE.search(passage.text)
-            and not _COLOUR.search(passage.text)
-            and not marked & set(normal(passage.text).split())
-        ):
-            found.append(_Sentence(passage))
-    return found
+    return [
+        _Sentence(passage)
+        for passage in sorted(index.comparison.passages, key=lambda passage: heat[passage.article])
+        if not index.signals_of[passage.id]
+        and states(passage)
+        and _FACT.search(passage.text)
+        and draw.free(passage)
+        and passage.id not in slanted
+        and not quoted(passage.text)
+        and not _PASSIVE.search(passage.text)
+        and not _COLOUR.search(passage.text)
+        and not any(_may_colour(kind, passage.text) for kind in _LISTS)
+        and not marked & set(normal(passage.text).split())
+    ]
 
 
 def _question(index: Index, number: str, sentence: _Sentence, letter: str) -> Question:
@@ -200,19 +231,16 @@ def _question(index: Index, number: str, sentence: _Sentence, letter: str) -> Qu
         why=why or "No word here was found to colour what is reported.",
         evidence=(Evidence(passage.id, index.outlet_of[passage.id], passage.text, marks),),
     )
-    shown = marks if sentence.shown else ()
-    return Question(number, passage.text, (answer,), passage.id, index.outlet_of[passage.id], shown)
+    return Question(number, passage.text, (answer,), passage.id, index.outlet_of[passage.id])
 
 
-def _notice(devices: int, plain: int) -> str:
-    if devices < LEAST:
+def _notice(sentences: int) -> str:
+    if not sentences:
         return (
-            "The task “Spot the framing device” is left out: fewer than two sentences of this story surely show a "
-            "device in the outlet's own voice."
+            "The task “Spot the framing device” is left out: the story lacks plain sentences, or sentences that surely "
+            "show two kinds of device in the outlet's own voice, each beyond doubt."
         )
-    parts = []
-    if devices < MOST:
-        parts.append(f"This task has {devices} sentences with a device instead of {MOST}: no more are sure.")
-    if plain < PLAIN:
-        parts.append("It has fewer plain sentences than usual: no more are surely free of devices.")
-    return " ".join(parts)
+    usual = EACH * (KINDS[0] + 1)
+    if sentences < usual:
+        return f"This task has {sentences} sentences instead of {usual} or more: no more are sure."
+    return ""

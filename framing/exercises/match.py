@@ -1,77 +1,73 @@
-"""Match the sentences of two outlets that report the same fact, among look-alikes that do not."""
+"""Match the sentences of two outlets that report the same fact, among look-alikes that do not.
+
+A sentence is asked about only where another one that reports something else shares as many words with it: the pupil
+who counts words, and does not read, is led astray as often as not.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from framing.exercises.material import (
-    CERTAIN,
     LETTERS,
     normal,
     numbers,
     one_of,
     plain_words,
+    shared_words,
     shuffled,
-    stands_alone,
     whole,
 )
 from framing.exercises.sheet import Answer, Choice, Evidence, Question, Task
 from framing.records import SURE
 
 if TYPE_CHECKING:
-    from random import Random
+    from collections.abc import Sequence
 
-    from framing.exercises.material import WordedIndex
+    from framing.exercises.material import Draw, WordedIndex
     from framing.records import Passage
 
 KIND = "match"
-MOST, LEAST, SPARE = 5, 2, 3
-"""Questions at most, and at least for a task worth setting; look-alikes beside them."""
+MOST, SPARE = 5, 3
+"""Questions at most; look-alikes beside them, at least. One question among four sentences is worth setting."""
 
-CLEAR, COPIED = 0.2, 0.85
+CLEAR, COPIED = 0.15, 0.8
 """Resemblance (see Wording) below which two linked sentences are not surely one fact for a reader, and above which
 matching them is copying."""
 SHARED = 2
 """Telling words beside names that a pair shares at least: two sentences of one speaker share her name and no fact."""
-ENOUGH, DRAWS = 3, 12
-"""Questions up to which links that are sure but not certain are used; draws of which the one with most is kept."""
-APART = 0.6
-"""How much a wrong option may resemble a sentence, as a share of what the right one does."""
-ALIKE = 0.25
-"""Resemblance to a sentence above which an option that is not linked might still report its fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
+    """Two sentences that report one fact; `decoys` report another, and share as many words with the asked one."""
+
     asked: Passage
     match: Passage
-    resemblance: float
-    certain: bool
+    decoys: tuple[Passage, ...]
 
 
-def make(index: WordedIndex, rng: Random) -> Task:
-    """Return the task; without questions where the story has too few sure matches.
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Pairs and spare sentences that fit on one sheet."""
 
-    One outlet's sentences stand on each side, if two outlets share enough; else those of all outlets are mixed.
-    """
-    pairs = {
-        (one, other): _pairs(index, one, other)
-        for one, other in permutations(sorted(index.article_of), 2)
-        if index.article_of[one].outlet != index.article_of[other].outlet
-    }
-    drawn = [_chosen(index, between, rng) for between in pairs.values()]
-    mixed = _chosen(index, [pair for between in pairs.values() for pair in between], rng)
-    size = max((len(chosen) for chosen in drawn), default=0)
-    if size < LEAST:
-        chosen = mixed if len(mixed) >= LEAST else []
-    else:
-        chosen = one_of([chosen for chosen in drawn if len(chosen) == size], rng)
-    spare = _look_alikes(index, chosen, rng)
-    chosen = shuffled(chosen, rng)
-    options = shuffled([pair.match for pair in chosen] + spare, rng)
+    pairs: tuple[_Pair, ...] = ()
+    spare: tuple[Passage, ...] = ()
+
+    @property
+    def options(self) -> tuple[Passage, ...]:
+        return (*(pair.match for pair in self.pairs), *self.spare)
+
+
+def make(index: WordedIndex, draw: Draw) -> Task:
+    """Return the task; without questions where no sure match has a look-alike that shares as many words."""
+    sheets = [_fitting(index, article, draw) for article in sorted(index.article_of)]
+    size = max((len(sheet.pairs) for sheet in sheets), default=0)
+    sheet = one_of([sheet for sheet in sheets if len(sheet.pairs) == size], draw.rng) if size else _Sheet()
+    options = shuffled(sheet.options, draw.rng)
     number = {option.id: str(place) for place, option in enumerate(options, 1)}
+    asked = zip(LETTERS, shuffled(sheet.pairs, draw.rng), strict=False)
     return Task(
         kind=KIND,
         form="match",
@@ -80,112 +76,137 @@ def make(index: WordedIndex, rng: Random) -> Task:
             "Several news outlets wrote about the same event. Each sentence with a letter reports a fact that a "
             "numbered sentence of another outlet reports too, in other words.",
             "For every letter, find the number of the sentence that reports the same fact, and write it in the box. "
-            + ("Some numbers are left over: those sentences report something else." if spare else ""),
+            "Some numbers are left over: those sentences report something else, even where they use the same words.",
         ),
         choices=tuple(Choice(number[option.id], option.text, outlet=index.outlet_of[option.id]) for option in options),
-        questions=tuple(_question(index, letter, pair, number) for letter, pair in zip(LETTERS, chosen, strict=False)),
+        questions=tuple(_question(index, letter, pair, number) for letter, pair in asked),
         discuss=(
             "Which details does only one of the two sentences give? What does a reader of the other one not learn?",
             "Where both say the same: which words differ, and do they sound different?",
         ),
-        notice=_notice(len(chosen), len(spare)),
+        notice=_notice(size),
     )
 
 
-def _pairs(index: WordedIndex, one: str, other: str) -> list[_Pair]:
-    """Return the matches of two articles' sentences; the certain ones are also clear without the sentence before."""
+def _fitting(index: WordedIndex, article: str, draw: Draw) -> _Sheet:
+    """Return what one article's sentences can be asked for: this seed's pairs first, each with its decoys."""
+    pairs = _pairs(index, article, draw)
+    sheet = _Sheet()
+    for pair in draw.dealt([pair for pair in pairs if _misleading(pair, pair.decoys)], MOST):
+        sheet = _with(index, sheet, pair) if len(sheet.pairs) < MOST else sheet
+    # Were the closest sentence never the right one, that would tell too: it is as often as chance would have it.
+    if sheet.pairs and len(sheet.pairs) < MOST and draw.rng.random() < len(sheet.pairs) / (2 * SPARE + MOST):
+        for pair in draw.dealt([pair for pair in pairs if not _misleading(pair, pair.decoys)], 1):
+            wider = _with(index, sheet, pair)
+            if len(wider.pairs) > len(sheet.pairs):
+                sheet = wider
+                break
+    sheet = _filled(index, sheet, pairs)
+    return sheet if len(sheet.spare) >= SPARE else _Sheet()
+
+
+def _pairs(index: WordedIndex, article: str, draw: Draw) -> list[_Pair]:
+    """Return an article's matches with other outlets' sentences, and for each what could be taken for its match."""
+    others = [
+        passage
+        for other in sorted(index.article_of)
+        if index.comparable(article, other)
+        for passage in index.passages_of[other]
+        if whole(passage) and draw.free(passage)
+    ]
     found = []
-    for asked in filter(whole, index.passages_of[one]):
-        for match in filter(whole, index.passages_of[other]):
-            link = index.link(asked.id, match.id)
-            if link < SURE or not _one_fact(index, asked, match):
-                continue
-            if len(plain_words(asked.text) & plain_words(match.text)) < SHARED:
-                continue
-            if _figures_agree(asked, match):
-                resemblance = index.wording.resemblance(asked.text, match.text)
-                if CLEAR <= resemblance <= COPIED:
-                    certain = link >= CERTAIN and stands_alone(asked)
-                    found.append(_Pair(asked, match, resemblance, certain))
+    for asked in index.passages_of[article]:
+        if whole(asked) and draw.free(asked):
+            matches = [match for match in others if _one_fact(index, asked, match)]
+            found += [_Pair(asked, match, _decoys(index, asked, match, others)) for match in matches]
     return found
 
 
-def _one_fact(index: WordedIndex, one: Passage, other: Passage) -> bool:
-    """Return whether a sure claim holds both sentences, and nothing says that they disagree."""
-    disputed = {
-        frozenset((a.passage, b.passage))
-        for found in index.comparison.discrepancies
-        if not found.compatible
-        for a, b in combinations(found.values, 2)
-    }
-    shared = [claim for claim in index.comparison.claims if {one.id, other.id} <= set(claim.passages)]
-    return any(claim.probability >= SURE for claim in shared) and frozenset((one.id, other.id)) not in disputed
-
-
-def _figures_agree(one: Passage, other: Passage) -> bool:
-    """Return whether one sentence has all the figures of the other: else they may be about two events."""
-    first, second = numbers(one.text), numbers(other.text)
-    return first <= second or second <= first
-
-
-def _chosen(index: WordedIndex, pairs: list[_Pair], rng: Random) -> list[_Pair]:
-    """Return up to MOST of the pairs, none of whose matches could be taken for another's; the certain ones first."""
-    best: list[_Pair] = []
-    for _ in range(DRAWS if pairs else 0):
-        chosen: list[_Pair] = []
-        for pair in sorted(shuffled(pairs, rng), key=lambda pair: not pair.certain):
-            most = MOST if pair.certain else ENOUGH
-            if len(chosen) < most and all(_apart(index, pair, before) for before in chosen):
-                chosen.append(pair)
-        best = max(best, chosen, key=len)
-        if len(best) == MOST:
-            break
-    return best
-
-
-def _apart(index: WordedIndex, one: _Pair, other: _Pair) -> bool:
-    crossed = ((one.asked, other.match), (other.asked, one.match))
-    within = ((one.asked, other.asked), (one.match, other.match))
-    cap = APART * min(one.resemblance, other.resemblance)
+def _one_fact(index: WordedIndex, asked: Passage, match: Passage) -> bool:
+    """Return whether two sentences surely report one fact, in words of their own, and do not disagree on it."""
+    if not index.sure_pair(asked.id, match.id) or {asked.id, match.id} & index.disputed:
+        return False
+    first, second = numbers(asked.text), numbers(match.text)
     return (
-        all(
-            a.id != b.id and not index.related(a.id, b.id) and normal(a.text) != normal(b.text)
-            for a, b in crossed + within
-        )
-        and all(index.wording.resemblance(a.text, b.text) < min(cap, ALIKE) for a, b in crossed)
-        and all(index.wording.resemblance(a.text, b.text) < COPIED for a, b in within)
+        # Where each has a figure that the other lacks, they may be about two events.
+        (first <= second or second <= first)
+        and len(plain_words(asked.text) & plain_words(match.text)) >= SHARED
+        and CLEAR <= index.wording.resemblance(asked.text, match.text) <= COPIED
     )
 
 
-def _look_alikes(index: WordedIndex, pairs: list[_Pair], rng: Random) -> list[Passage]:
-    """Return passages of the matches' outlets that resemble a question, but report nothing that a question does."""
-    asked, taken = [pair.asked for pair in pairs], [pair.match for pair in pairs]
-    told = [passage for article in sorted({a.article for a in asked}) for passage in index.passages_of[article]]
-    ranked = []
-    for article in sorted({passage.article for passage in taken}):
-        for passage in filter(whole, index.passages_of[article]):
-            if any(index.related(passage.id, other.id) or _same(index, passage, other) for other in asked + taken):
-                continue
-            closest = max(index.wording.resemblance(passage.text, other.text) for other in asked)
-            alike = max(index.wording.resemblance(passage.text, pair.asked.text) / pair.resemblance for pair in pairs)
-            if closest < ALIKE and alike < APART:
-                # Best is what the whole article of the questions does not report.
-                near = any(other.article != article and index.related(passage.id, other.id) for other in told)
-                ranked.append((near, -alike, passage.id, passage))
-    close = sorted(ranked, key=lambda found: found[:3])[: 2 * SPARE]
-    spare: list[Passage] = []
-    for _, _, _, passage in sorted(shuffled(close, rng), key=lambda found: found[0]):
-        if len(spare) < SPARE and not any(_same(index, passage, other) for other in taken + spare):
-            spare.append(passage)
-    return spare
+def _decoys(index: WordedIndex, asked: Passage, match: Passage, others: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the sentences that surely report something else than a pair, those that share most words first."""
+    fit = [passage for passage in others if _elsewhere(index, passage, asked) and _elsewhere(index, passage, match)]
+    return tuple(sorted(fit, key=lambda p: (-shared_words(asked.text, p.text), p.id)))
 
 
-def _same(index: WordedIndex, one: Passage, other: Passage) -> bool:
-    return index.related(one.id, other.id) or index.wording.resemblance(one.text, other.text) >= COPIED
+def _elsewhere(index: WordedIndex, passage: Passage, other: Passage) -> bool:
+    """Return whether two sentences surely report different facts: nothing joins them, nor does a speaker."""
+    if passage.id == other.id or index.related(passage.id, other.id):
+        return False
+    if index.wording.resemblance(passage.text, other.text) >= COPIED or normal(passage.text) == normal(other.text):
+        return False
+    speakers = _speakers(index, passage)
+    if speakers & _speakers(index, other) and plain_words(passage.text) & plain_words(other.text):
+        return False
+    # What the other's outlet may have in some sentence that nobody can name might be this sentence.
+    claims = (index.claim_of[claim] for claim in index.claims_of[passage.id])
+    verdicts = [claim.verdict(index.outlet_of[other.id]) for claim in claims]
+    return all(verdict.state == "absent" or _is_told(verdict.state, verdict.probability) for verdict in verdicts)
+
+
+def _is_told(state: str, probability: float) -> bool:
+    return state == "reported" and probability >= SURE
+
+
+def _speakers(index: WordedIndex, passage: Passage) -> frozenset[str]:
+    return frozenset(signal.speaker.split()[-1] for signal in index.signals_of[passage.id] if signal.speaker)
+
+
+def _misleading(pair: _Pair, decoys: Sequence[Passage]) -> bool:
+    """Return whether some sentence shares as many words with a pair's question as its match does."""
+    key = shared_words(pair.asked.text, pair.match.text)
+    return any(shared_words(pair.asked.text, decoy.text) >= key for decoy in decoys)
+
+
+def _with(index: WordedIndex, sheet: _Sheet, pair: _Pair) -> _Sheet:
+    """Return the sheet with one more pair and the decoys that it needs, or as it is where they do not fit."""
+    for before in sheet.pairs:
+        crossed = ((pair.asked, before.match), (before.asked, pair.match), (pair.match, before.match))
+        if index.related(pair.asked.id, before.asked.id) or not all(_elsewhere(index, a, b) for a, b in crossed):
+            return sheet
+    pairs = (*sheet.pairs, pair)
+    if not all(_elsewhere(index, spare, pair.asked) and _elsewhere(index, spare, pair.match) for spare in sheet.spare):
+        return sheet
+    spare = sheet.spare
+    there = (*spare, *(before.match for before in sheet.pairs))
+    if _misleading(pair, pair.decoys) and not _misleading(pair, there):
+        close = (decoy for decoy in pair.decoys if _misleading(pair, (decoy,)))
+        fitting = [decoy for decoy in close if _fits(index, decoy, pairs, spare)]
+        if not fitting:
+            return sheet
+        spare = (*spare, fitting[0])
+    return _Sheet(pairs, spare)
+
+
+def _filled(index: WordedIndex, sheet: _Sheet, offered: Sequence[_Pair]) -> _Sheet:
+    """Return the sheet with look-alikes up to SPARE, the closest ones to its questions."""
+    spare = sheet.spare
+    asked = {pair.asked.id for pair in sheet.pairs}
+    near = {d.id: d for pair in offered if pair.asked.id in asked for d in pair.decoys[: 4 * SPARE]}
+    for decoy in near.values():
+        if len(spare) < SPARE and _fits(index, decoy, sheet.pairs, spare):
+            spare = (*spare, decoy)
+    return _Sheet(sheet.pairs, spare)
+
+
+def _fits(index: WordedIndex, decoy: Passage, pairs: Sequence[_Pair], spare: Sequence[Passage]) -> bool:
+    told = [passage for pair in pairs for passage in (pair.asked, pair.match)]
+    return all(_elsewhere(index, decoy, passage) for passage in (*told, *spare))
 
 
 def _question(index: WordedIndex, letter: str, pair: _Pair, number: dict[str, str]) -> Question:
-    shared = ", ".join(f"“{word}”" for word in index.wording.shared(pair.asked.text, pair.match.text))
     return Question(
         id=letter,
         text=pair.asked.text,
@@ -195,22 +216,23 @@ def _question(index: WordedIndex, letter: str, pair: _Pair, number: dict[str, st
             Answer(
                 choice=number[pair.match.id],
                 right=True,
-                why=f"Both report the same fact. In both: {shared}.",
+                why="Both report the same fact. The sentences left over may share words with this one, and report "
+                "something else.",
                 evidence=tuple(Evidence(p.id, index.outlet_of[p.id], p.text) for p in (pair.asked, pair.match)),
             ),
         ),
     )
 
 
-def _notice(questions: int, spare: int) -> str:
-    if questions < LEAST:
+def _notice(questions: int) -> str:
+    if not questions:
         return (
-            "The task “Same fact, other words” is left out: the story has fewer than two pairs of sentences that "
-            "surely report the same fact, in words of their own."
+            "The task “Same fact, other words” is left out: no two sentences of this story surely report the same fact "
+            "in words of their own, beside others that share as many words and report something else."
         )
-    parts = []
     if questions < MOST:
-        parts.append(f"This task has {questions} sentences instead of {MOST}: no more matches in this story are sure.")
-    if spare < SPARE:
-        parts.append("It has fewer sentences left over than usual: no other look-alike surely reports something else.")
-    return " ".join(parts)
+        return (
+            f"This task has {questions} of {MOST} questions: no more matches are sure, and not given away by shared "
+            "words."
+        )
+    return ""

@@ -9,19 +9,22 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, lru_cache
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
 from framing import lexicon
-from framing.records import Index
+from framing.records import SURE, Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from framing.records import Passage
 
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _EMPTY = frozenset(
@@ -32,6 +35,7 @@ _EMPTY = frozenset(
 _STEM = 6  # letters: "announce", "announced" and "announcement" meet, "port" and "portrait" do not
 
 
+@lru_cache(maxsize=10_000)
 def normal(text: str) -> str:
     """Return a text's letters and digits in lower case, so that two options that differ in marks only are the same."""
     return " ".join(word.group().casefold() for word in _WORD.finditer(text))
@@ -99,21 +103,6 @@ class Wording:
         total = self.weight(first)
         return self.weight(first & stems(other)) / total if total else 0.0
 
-    def shared(self, one: str, other: str, most: int = 5) -> tuple[str, ...]:
-        """Return the rarest telling words of `one` that `other` has too, as they are written and in their order there.
-
-        Figures, names and words of four letters or more tell something; "on" and "the" do not.
-        """
-        common = stems(other)
-        telling: dict[str, str] = {}
-        for place, word in enumerate(_WORD.finditer(one)):
-            written, stem = word.group(), word.group().casefold()[:_STEM]
-            name = place > 0 and not written[0].islower()
-            if stem in common and (name or written[0].isdigit() or len(written) > 3):
-                telling.setdefault(stem, written)
-        rare = sorted(telling, key=lambda stem: (-self.weights.get(stem, 0.0), stem))[:most]
-        return tuple(written for stem, written in telling.items() if stem in rare)
-
 
 CERTAIN = 0.9
 """Probability of a link, or of a gap, from which a key may rest on it; a report calls a finding sure from 0.8 on.
@@ -122,8 +111,44 @@ On annotated stories, links with words of their own were right in 98 of 100 case
 """
 
 
+APART_DAYS = 2
+"""Days between two articles up to which one can be asked about what the other has, as for verdicts on gaps."""
+
+
+def shared_words(one: str, other: str) -> int:
+    """Return how many words two texts share: what a pupil counts who compares words and does not read."""
+    return len(stems(one) & stems(other))
+
+
 class WordedIndex(Index):
     """The index of a comparison, with the weight of each word in its story."""
+
+    @cached_property
+    def odd(self) -> frozenset[str]:
+        """The articles of outlets that a notice of the story names: they may report another event, or be copies."""
+        said = " ".join(self.comparison.story.notices)
+        named = {outlet for outlet in self.outlets if re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", said)}
+        return frozenset(id_ for id_, outlet in self.outlet_of_article.items() if outlet in named)
+
+    def comparable(self, one: str, other: str) -> bool:
+        """Return whether two articles are of different outlets, of one event as far as is known, and of one time."""
+        if self.outlet_of_article[one] == self.outlet_of_article[other] or {one, other} & self.odd:
+            return False
+        first, second = (self.article_of[id_].published for id_ in (one, other))
+        if not first or not second:
+            return True
+        return abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days) <= APART_DAYS
+
+    @cached_property
+    def disputed(self) -> frozenset[str]:
+        """The passages of claims of which outlets' values cannot all be right."""
+        conflicts = [found for found in self.comparison.discrepancies if not found.compatible]
+        return frozenset(passage for found in conflicts for passage in self.claim_of[found.claim].passages)
+
+    def sure_pair(self, one: str, other: str) -> bool:
+        """Return whether two passages are surely linked, and stand in a claim that is surely one fact."""
+        shared = set(self.claims_of[one]) & set(self.claims_of[other])
+        return self.link(one, other) >= SURE and any(self.claim_of[claim].probability >= SURE for claim in shared)
 
     @cached_property
     def wording(self) -> Wording:
@@ -131,14 +156,38 @@ class WordedIndex(Index):
         return Wording.of([passage.text for passage in self.comparison.passages])
 
 
-T = TypeVar("T")
-
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def chance(seed: int, kind: str) -> Random:
-    """Return one kind of task's own chance, so that a new kind leaves the questions of the others as they were."""
-    return Random(f"{seed}/{kind}")  # noqa: S311 — a sheet's order is no secret
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """One task's part of a sheet: its own chance, and the texts that other tasks of the sheet have already.
+
+    A kind of task has its own chance, so that a new kind leaves the questions of the others as they were, and so has a
+    `story`, so that the same seed does not put every story's answers into the same places.
+    """
+
+    seed: int
+    kind: str
+    taken: frozenset[str] = frozenset()
+    story: str = ""
+    rng: Random = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rng", Random(f"{self.seed}/{self.kind}/{self.story}"))  # noqa: S311 — no secret
+
+    def free(self, passage: Passage) -> bool:
+        """Return whether no other task of the sheet has this sentence."""
+        return normal(passage.text) not in self.taken
+
+    def dealt(self, values: Sequence[T], size: int) -> list[T]:
+        """Return the values with this seed's hand of `size` first, as cards are dealt: neighbours share none.
+
+        When all hands are dealt out, the values are shuffled anew.
+        """
+        turn, hand = divmod(self.seed, max(1, len(values) // size))
+        order = shuffled(values, Random(f"{self.kind}/{self.story}/{turn}"))  # noqa: S311 — no secret
+        return order[hand * size :] + order[: hand * size]
 
 
 def shuffled(values: Iterable[T], rng: Random) -> list[T]:
@@ -154,7 +203,7 @@ def one_of(values: Sequence[T], rng: Random) -> T:
 SHORTEST, LONGEST = 8, 45  # words; a shorter sentence rarely holds a whole fact, a longer one holds several
 
 # A sentence that opens with one of these points back to the sentence before it.
-_POINTS_BACK = frozenset(
+POINTS_BACK = frozenset(
     "he she it they we i this that these those such his her its their our both neither either another others "
     "here there so then thus hence therefore instead likewise similarly otherwise only also".split()
 )
@@ -163,8 +212,8 @@ _LINKING = lexicon.words("linking-words")
 _OPENS_BACK = re.compile(
     r"^(in (addition|response|turn|contrast|return|that|this|his|her|their|its|other words|the end|particular)"
     r"|at the (same|time)|on the other|for (his|her|its|their|that|this|example|instance)"
-    r"|after (that|this|which|his|her)|before (that|this)|by (contrast|then|that)|as a result"
-    r"|of (those|these|them|that)|one of (them|those|these)"
+    r"|after (that|this|which|his|her)|before (that|this)|by (contrast|then|that)|as a result|since then"
+    r"|of (those|these|them|that)|(one|two|three|some|many|most|several|both) of (them|those|these)"
     r"|the (former|latter|same|two|three|pair|duo|others?|move|decision|comments?|remarks?)"
     r"|the (statement|post|tweet|incident))\b",
     re.IGNORECASE,
@@ -184,16 +233,20 @@ _NOT_NEWS = re.compile(
     r"contributed reporting|editor.s note|updated? at)\b",
     re.IGNORECASE,
 )
+_OWN_WORDS = 0.6
+"""Share of a sentence's words outside quotation marks from which it reports, rather than lets somebody speak."""
+_FIRST = re.compile(r"\b(I|we|my|our|us|you|your)\b")
 _END = re.compile(r"[.!?][”\"’')\]]*$")
 
 
+@lru_cache(maxsize=10_000)
 def whole(passage: Passage) -> bool:
     """Return whether a passage is a whole sentence of the article's text, of a fair length."""
     text = passage.text.strip()
     return (
         passage.role in ("body", "standfirst")
         and SHORTEST <= words(text) <= LONGEST
-        and "\n" not in text
+        and not re.search(r"\n|[a-z0-9]\.[A-Z]", text)  # two sentences run together are none
         and bool(_END.search(text))
         and not text[0].islower()
         and _balanced(text)
@@ -204,6 +257,14 @@ def whole(passage: Passage) -> bool:
 def stands_alone(passage: Passage) -> bool:
     """Return whether a sentence is whole, and clear without the one before it."""
     return whole(passage) and not _points_back(passage.text.strip())
+
+
+@lru_cache(maxsize=10_000)
+def states(passage: Passage) -> bool:
+    """Return whether a sentence that stands alone states something itself: no question, and not mostly a quotation."""
+    text = passage.text
+    own = words(_outside_quotes(text))
+    return stands_alone(passage) and "?" not in text and own >= _OWN_WORDS * words(text) and not _FIRST.search(text)
 
 
 def quoted(text: str) -> bool:
@@ -224,7 +285,7 @@ def _points_back(text: str) -> bool:
     """Return whether a sentence leans on the one before it, by its first word or by a pronoun that no name precedes."""
     bare = text.lstrip("“\"‘'(«— ")
     first = re.split(r"[’']", bare.split(maxsplit=1)[0])[0].strip(",.;:").casefold() if bare else ""
-    if first in _POINTS_BACK or _OPENS_BACK.match(bare) or _THIS.search(_outside_quotes(text)):
+    if first in POINTS_BACK or _OPENS_BACK.match(bare) or _THIS.search(_outside_quotes(text)):
         return True
     told = _outside_quotes(bare)
     pronoun = _PRONOUN.search(told)

@@ -18,6 +18,7 @@ from framing.records import (
     Block,
     Claim,
     Comparison,
+    Coverage,
     LegendEntry,
     Link,
     Omission,
@@ -63,8 +64,21 @@ def built(title: str, articles: Iterable[tuple[str, str]]) -> Comparison:
         passages = [passage for passage, _ in carriers]
         outlets = tuple(dict.fromkeys(outlet[passage.article] for passage in passages))
         salience = len(outlets) / len(set(outlet.values()))
+        coverage = tuple(
+            Coverage(whose, "reported" if whose in outlets else "absent", 0.95)
+            for whose in dict.fromkeys(outlet.values())
+        )
         claims.append(
-            Claim(f"c{number}", tuple(p.id for p in passages), outlets, passages[0].text, salience, len(outlets))
+            Claim(
+                f"c{number}",
+                tuple(p.id for p in passages),
+                outlets,
+                passages[0].text,
+                salience,
+                len(outlets),
+                coverage=coverage,
+                title=name.capitalize(),
+            )
         )
         for (one, sure), (other, surely) in combinations(carriers, 2):
             if outlet[one.article] != outlet[other.article]:

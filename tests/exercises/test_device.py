@@ -4,19 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from framing.exercises.device import EACH, KIND, LEAST, MOST, PLAIN, make
-from framing.exercises.material import chance
+from framing.devices import DEVICES, Device
+from framing.exercises.device import EACH, KIND, make, without_examples
+from framing.exercises.material import Draw, WordedIndex
 from framing.exercises.sheet import Task
-from framing.records import Index, Signal
+from framing.records import Signal
 from tests.exercises.sample import sample
 
-INDEX = Index(sample())
+INDEX = WordedIndex(sample())
 
 
 @pytest.fixture(scope="module")
 def tasks() -> list[Task]:
     """Return the sample's task for several seeds."""
-    return [make(INDEX, chance(seed, KIND)) for seed in range(25)]
+    return [make(INDEX, Draw(seed, KIND)) for seed in range(25)]
 
 
 def kinds(task: Task) -> list[str]:
@@ -37,21 +38,28 @@ def test_the_key_names_the_marked_device(tasks: list[Task]) -> None:
             assert all(signal.why in question.answers[0].why for signal in signals)
 
 
-def test_kinds_and_outlets_are_mixed(tasks: list[Task]) -> None:
-    """Protects the lesson: several kinds, several outlets, and plain sentences among them."""
+def test_every_kind_on_the_list_is_as_often_an_answer(tasks: list[Task]) -> None:
+    """Protects against guessing: no kind is listed in vain, and none is the likely answer."""
     for task in tasks:
         found = kinds(task)
-        assert found.count("") == PLAIN
-        assert len(found) == MOST + PLAIN
-        assert max(map(found.count, set(found) - {""})) <= EACH
-        assert len(set(found)) > 3
-        assert len({question.outlet for question in task.questions}) == len(INDEX.article_of)
+        assert len(set(found)) == len(task.choices) >= 3
+        assert {found.count(kind) for kind in found} <= {n + 1 for n in range(EACH)}
+        assert len({found.count(kind) for kind in found}) == 1
 
 
-def unsuitable(change: dict[str, object]) -> Index:
+@pytest.mark.parametrize("device", DEVICES, ids=lambda device: device.kind)
+def test_the_list_prints_no_answer(device: Device) -> None:
+    """Protects the puzzle: what the list says of a kind has no example that a pupil could look for."""
+    told = without_examples(device.about)
+    assert told
+    assert told.endswith(".")
+    assert "“" not in told
+
+
+def unsuitable(change: dict[str, object]) -> WordedIndex:
     """Return the sample with every signal changed."""
     signals = tuple(replace(signal, **change) for signal in INDEX.comparison.signals)  # type: ignore[arg-type]
-    return Index(replace(INDEX.comparison, signals=signals))
+    return WordedIndex(replace(INDEX.comparison, signals=signals))
 
 
 @pytest.mark.parametrize(
@@ -61,55 +69,56 @@ def unsuitable(change: dict[str, object]) -> Index:
 )
 def test_what_does_not_teach_is_not_asked(change: dict[str, object]) -> None:
     """Protects fairness and clearness: other people's words, doubtful marks, a plain "said" and spellings stay out."""
-    task = make(unsuitable(change), chance(1, KIND))
+    task = make(unsuitable(change), Draw(1, KIND))
     assert not task.questions
     assert "left out" in task.notice
 
 
-def with_second(*, over: bool) -> Index:
+def with_second(*, over: bool) -> WordedIndex:
     """Return the sample with a second, unsure device in every marked sentence, over the same words or beside them."""
     second = tuple(
         Signal(s.passage, "hedge" if s.kind != "hedge" else "loaded", *at, "xyz", "author", 0.3, "Perhaps.", "test")
         for s in INDEX.comparison.signals
         for at in [((s.start, s.end) if over else (0, 1))]
     )
-    return Index(replace(INDEX.comparison, signals=INDEX.comparison.signals + second))
+    return WordedIndex(replace(INDEX.comparison, signals=INDEX.comparison.signals + second))
 
 
-def test_a_sentence_with_two_kinds_shows_which_is_meant() -> None:
-    """Protects the single right answer: beside a second device, the words that the question is about are underlined."""
+def test_a_sentence_with_two_listed_kinds_is_not_asked() -> None:
+    """Protects the single right answer: beside a device of another kind on the list, a sentence has two answers."""
     index = with_second(over=False)
-    task = make(index, chance(1, KIND))
-    assert "underlined already" in task.instructions[1]
-    for question, kind in zip(task.questions, kinds(task), strict=True):
+    task = make(index, Draw(1, KIND))
+    listed = {entry.kind for entry in index.comparison.legend if entry.label in {c.text for c in task.choices}}
+    for question in task.questions:
         assert question.passage
-        sure = {(s.start, s.end) for s in index.signals_of[question.passage] if s.kind == kind and s.probability > 0.8}
-        assert set(question.shown) <= sure
-        assert bool(question.shown) == bool(kind)
+        assert len({signal.kind for signal in index.signals_of[question.passage]} & listed) < 2
 
 
 def test_words_of_two_kinds_at_once_are_not_asked() -> None:
     """Protects the single right answer: words that may be two devices, even if one is unsure, are no question."""
-    assert not make(with_second(over=True), chance(1, KIND)).questions
+    assert not make(with_second(over=True), Draw(1, KIND)).questions
 
 
-def test_a_single_device_is_not_shown(tasks: list[Task]) -> None:
-    """Protects the pupil's own search: where a sentence has one device only, nothing is underlined for him."""
-    for task in tasks:
-        assert not any(question.shown for question in task.questions)
-        assert "underlined already" not in task.instructions[1]
+def test_too_few_kinds_leave_the_task_out() -> None:
+    """Protects against guessing: one kind beside plain sentences is no choice, and the notice says what is lacking."""
+    few = WordedIndex(replace(INDEX.comparison, signals=INDEX.comparison.signals[:1]))
+    task = make(few, Draw(1, KIND))
+    assert not task.questions
+    assert "two kinds" in task.notice
 
 
-def test_fewer_devices_make_a_shorter_task() -> None:
-    """Protects against padding: with three sure devices the task has three, and says so."""
-    few = Index(replace(INDEX.comparison, signals=INDEX.comparison.signals[:LEAST]))
-    task = make(few, chance(1, KIND))
-    assert sum(map(bool, kinds(task))) == LEAST
-    assert f"{LEAST} sentences" in task.notice
+@pytest.mark.parametrize("word", ["infamous", "slowly", "spiteful", "would", "angry"])
+def test_a_colouring_word_makes_no_plain_sentence(word: str) -> None:
+    """Protects “No device”: a word that some reader would underline is in none of its sentences, marked or not."""
+    passages = tuple(
+        replace(p, text=f"{p.text[:-1]} {word}.") if not INDEX.signals_of[p.id] else p
+        for p in INDEX.comparison.passages
+    )
+    assert not make(WordedIndex(replace(INDEX.comparison, passages=passages)), Draw(1, KIND)).questions
 
 
 def test_the_legend_is_the_devices_own() -> None:
     """Protects new devices: label and explanation come from the comparison's legend, so no sheet needs an edit."""
-    task = make(INDEX, chance(1, KIND))
+    task = make(INDEX, Draw(1, KIND))
     known = {(entry.label, entry.about) for entry in INDEX.comparison.legend}
     assert {(choice.text, choice.about) for choice in task.choices[:-1]} <= known

@@ -1,12 +1,14 @@
 """The exercise as a whole: chance that can be repeated, and nothing that is not sure."""
 
 from dataclasses import asdict, replace
+from itertools import pairwise
 
 import pytest
 
 from framing.errors import InputError
-from framing.exercises import TASKS, make_exercise
-from framing.exercises.sheet import Evidence, Exercise
+from framing.exercises import SAME, TASKS, make_exercise
+from framing.exercises.material import normal
+from framing.exercises.sheet import Evidence, Exercise, Task
 from framing.records import Comparison, Story
 from tests.exercises.sample import built, sample
 
@@ -28,7 +30,7 @@ def test_the_sample_story_offers_every_task(exercises: list[Exercise]) -> None:
     """Protects all other tests here: the sample is rich enough for each kind of task, whatever the seed."""
     for exercise in exercises:
         assert [task.kind for task in exercise.tasks] == [kind for kind, _ in TASKS]
-        assert not exercise.notices
+        assert all("of these questions too" in notice for notice in exercise.notices)
 
 
 def test_the_same_seed_gives_the_same_exercise(exercises: list[Exercise]) -> None:
@@ -40,6 +42,55 @@ def test_the_same_seed_gives_the_same_exercise(exercises: list[Exercise]) -> Non
 def test_another_seed_gives_another_exercise(exercises: list[Exercise]) -> None:
     """Protects neighbours from copying: seeds draw different questions or another order."""
     assert len({repr(exercise.tasks) for exercise in exercises}) == len(exercises)
+
+
+def sentences(task: Task) -> list[str]:
+    """Return the sentences that a task asks about or offers, not those of a text to read."""
+    legend = task.form == "name"
+    return [normal(text) for text in [q.text for q in task.questions] + [c.text for c in task.choices if not legend]]
+
+
+def test_no_sentence_stands_in_two_tasks(exercises: list[Exercise]) -> None:
+    """Protects one task's answers from another: no sentence is in two, nor in a text that another has to read."""
+    for exercise in exercises:
+        for task in exercise.tasks:
+            read = normal(" ".join(p.text for p in task.reading.paragraphs)) if task.reading else ""
+            for other in exercise.tasks:
+                if other is not task:
+                    assert not set(sentences(task)) & set(sentences(other))
+                    assert not [text for text in sentences(other) if text in read]
+
+
+def test_the_next_seed_shares_little_or_the_key_says_so(exercises: list[Exercise]) -> None:
+    """Protects two halves of a class: what neighbouring seeds share is a third at most, or named in the key."""
+    for one, other in pairwise(exercises):
+        mine, theirs = (
+            {
+                text
+                for task in sheet.tasks
+                for text in (
+                    [c.text for c in task.choices] if task.form == "tick" else [q.text for q in task.questions]
+                )
+            }
+            for sheet in (one, other)
+        )
+        share = len(mine & theirs) / len(mine)
+        assert (share > SAME) == any(f"{share:.0%}" in notice for notice in one.notices)
+
+
+@pytest.mark.parametrize(
+    ("title", "folder", "expected"),
+    [
+        ("The bridge at Tolven", "bridge", "The bridge at Tolven"),
+        ("Bridge", "bridge", "Island cut off as bridge closes"),
+    ],
+)
+def test_a_sheet_is_called_as_the_story(title: str, folder: str, expected: str) -> None:
+    """Protects the sheet's head: a title that somebody gave stands there, and a folder's name never does."""
+    story = sample().story
+    articles = tuple(replace(article, source=f"stories/{folder}/{article.id}.txt") for article in story.articles)
+    comparison = replace(sample(), story=replace(story, title=title, articles=articles))
+    assert make_exercise(comparison, seed=1).title == expected
 
 
 def test_evidence_is_what_the_outlet_wrote(exercises: list[Exercise]) -> None:
@@ -87,7 +138,7 @@ def test_unsure_findings_become_no_questions() -> None:
     without_links = replace(story, links=doubtful.links)
     exercise = make_exercise(without_links, seed=1)
     assert [task.kind for task in exercise.tasks] == ["device"]
-    assert len(exercise.notices) == len(TASKS) - 1
+    assert sum("left out" in notice for notice in exercise.notices) == len(TASKS) - 1
 
 
 EMPTY = replace(

@@ -40,6 +40,8 @@ def test_clear_sentences_are_used(text: str) -> None:
         "the council closed the old harbour bridge on Monday after a storm.",
         "The council closed the old harbour bridge on Monday after a “storm.",
         "The council closed the old harbour bridge on Monday after a storm",
+        "Two of them have gone to the harbour of Tolven island since Monday.",
+        "The council will meet again in September.Shops on the island stay shut.",
         "Subscribe to our newsletter for the latest news from the island of Tolven.",
         "Read the whole report of the council at https://tolven.example/report today.",
         "The council " + "of the island and the town " * 8 + "closed the bridge.",

@@ -22,16 +22,6 @@ def test_rare_words_weigh_more() -> None:
     assert STORY.resemblance("The bridge costs 14", "The 14") > STORY.resemblance("The bridge costs 14", "The bridge")
 
 
-def test_shared_words_are_telling_ones() -> None:
-    """Protects the key's reasons: figures, names and longer words, in the order of the sentence."""
-    assert STORY.shared("On Monday the bridge costs 14 million.", "It costs 14 million on Monday.") == (
-        "Monday",
-        "costs",
-        "14",
-        "million",
-    )
-
-
 def test_marks_do_not_make_a_difference() -> None:
     """Protects against double options, which differ in marks only."""
     assert normal("“The bridge – shut!”") == normal("the bridge shut")
