@@ -259,7 +259,7 @@ def bridge() -> Comparison:
         legend=tuple(LegendEntry(kind, kind, f"What {kind} means.") for kind in _KINDS),
         signals=(
             signal("harbour-post:2", "attribution", "said", "a plain word for speaking", stance="neutral"),
-            signal("harbour-post:3", "qualifier", "developer-friendly", "an epithet that colours “council”"),
+            signal("harbour-post:3", "qualifier", "developer-friendly", "a qualifier that colours “council”"),
             signal("harbour-post:3", "loaded", "friendly council", "stands across another mark", probability=0.6),
             signal("daily-lantern:2", "attribution", "claimed", "a verb that doubts the speaker", stance="doubting"),
             signal("daily-lantern:3", "scare-quote", "“temporary”", "marks that distance, no speaker", probability=0.4),

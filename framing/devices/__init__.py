@@ -55,14 +55,14 @@ def find_signals(parses: Sequence[Parse]) -> tuple[Signal, ...]:
 
 
 def _once(signals: list[Signal]) -> list[Signal]:
-    """Leave out a loaded word that is marked as an epithet already: "the brazen general" is one device, not two."""
-    epithets = [signal for signal in signals if signal.kind == "qualifier"]
+    """Leave out a loaded word that is marked as a qualifier already: "the brazen general" is one device, not two."""
+    qualifiers = [signal for signal in signals if signal.kind == "qualifier"]
     return [
         signal
         for signal in signals
         if signal.kind != "loaded"
         or not any(
             signal.passage == other.passage and signal.start < other.end and other.start < signal.end
-            for other in epithets
+            for other in qualifiers
         )
     ]

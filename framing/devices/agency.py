@@ -134,7 +134,7 @@ def _victims(noun: Token) -> Token | None:
 
 
 def _slain(word: Token) -> Finding | None:
-    """Find a victim whose epithet tells the deed: "the slain mayor"."""
+    """Find a victim whose qualifier tells the deed: "the slain mayor"."""
     if word.lower_ not in _SLAIN or word.head.pos_ not in ("NOUN", "PROPN") or word.head.i < word.i:
         return None
     why = f"“{word.text}” tells what was done to “{word.head.text}” and leaves out who did it."

@@ -1,9 +1,9 @@
-"""An epithet that colours an actor or a source: "state-run", "so-called", "disgraced", "pariah state".
+"""A qualifier: words that colour an actor or a source: "state-run", "so-called", "disgraced", "pariah state".
 
 Method: a listed word that modifies somebody who acts (a named person, body or place, or a noun for one), found in the
 dependency tree. Three families: who controls the actor (a name or a word such as "state", a hyphen, a participle), a
 word that takes distance ("self-styled"), and a word that ranks or judges. Plain facts (nationality, office, trade) are
-not epithets. Word lists: written for this project; no name of a nation, party or outlet is among them.
+not qualifiers. Word lists: written for this project; no name of a nation, party or outlet is among them.
 """
 
 from __future__ import annotations
@@ -149,13 +149,13 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
         if parse.doc.has_annotation("DEP"):
             taken: list[Finding] = []
             doc = parse.doc
-            for found in (*_pairs(doc), *_epithets(doc), *_sides(doc), *_labels(doc), *_said_to_be(parse)):
+            for found in (*_pairs(doc), *_qualifiers(doc), *_sides(doc), *_labels(doc), *_said_to_be(parse)):
                 if not any(found.start < other.end and other.start < found.end for other in taken):
                     taken.append(found)
             yield from (found.signal(parse) for found in sorted(taken, key=lambda each: each.start))
 
 
-def _epithets(doc: Doc) -> Iterator[Finding]:
+def _qualifiers(doc: Doc) -> Iterator[Finding]:
     text = doc.text
     for family in _FAMILIES:
         for match in family.words.finditer(text):
@@ -293,6 +293,6 @@ DEVICE = Device(
     kind="qualifier",
     label="Qualifier",
     about="A word that colours an actor or a source: who stands behind it (“state-run”), a distance (“so-called”), a "
-    "judgement (“disgraced”, “pariah state”) or praise (“revered”). Nationality, office and trade are no epithets.",
+    "judgement (“disgraced”, “pariah state”) or praise (“revered”). Nationality, office and trade are no qualifiers.",
     find=_find,
 )

@@ -1,4 +1,4 @@
-"""Stage 6: how outlets word one claim differently: who is said to say it, an epithet, a name, who acts, the verb.
+"""Stage 6: how outlets word one claim differently: who is said to say it, a qualifier, a name, who acts, the verb.
 
 Only where both outlets speak of the same person, statement or deed in passages of one claim. Differences of style (Mr.,
 Sen., first names) are none; nor are verbs at large: only those by which texts are known to take different views of one
@@ -73,7 +73,7 @@ def find_contrasts(analysis: Analysis) -> tuple[Contrast, ...]:
 
 
 def _overlap(values: Sequence[Value], others: Sequence[Value]) -> bool:
-    """Return whether two contrasts show the same words: "Union boss" is an epithet and part of a name."""
+    """Return whether two contrasts show the same words: "Union boss" is a qualifier and part of a name."""
     return any(v.passage == o.passage and v.start < o.end and o.start < v.end for v in values for o in others)
 
 
@@ -116,7 +116,7 @@ def _statement(analysis: Analysis, passage: str, signal: Signal) -> frozenset[st
 
 
 def _qualifiers(analysis: Analysis, passage: str) -> Iterator[_Worded]:
-    """Yield each epithet with its target, and the plain mentions of targets: an epithet against none."""
+    """Yield each qualifier with its target, and the plain mentions of targets: a qualifier against none."""
     marked = [s for s in analysis.signals_of[passage] if s.kind == "qualifier" and s.voice == "author" and s.target]
     for signal in marked:
         yield _worded(analysis, passage, signal.start, signal.end, _last(signal.target or ""), signal.text.lower())
@@ -126,7 +126,7 @@ def _qualifiers(analysis: Analysis, passage: str) -> Iterator[_Worded]:
 
 
 def _namings(analysis: Analysis, passage: str) -> Iterator[_Worded]:
-    """Yield each name that is a choice: a description, a name with an epithet or a role, a term by its sense."""
+    """Yield each name that is a choice: a description, a name with a qualifier or a role, a term by its sense."""
     for entity, name in analysis.mentions_of[passage]:
         if entity.kind in {"person", "event"}:
             chosen = wording(entity, name.text)
@@ -224,9 +224,9 @@ def _why(kind: Kind, of: str, pair: Sequence[_Worded]) -> str:
     said = "; ".join(f"{one.outlet}: “{one.value.text}”" for one in pair)
     reasons = {
         "attribution": "The words that introduce the statement take different stances toward it",
-        "qualifier": "One outlet uses an epithet that another does without"
+        "qualifier": "One outlet uses a qualifier that another does without"
         if any(not one.how for one in pair)
-        else "The outlets use different epithets",
+        else "The outlets use different qualifiers",
         "naming": f"The outlets choose different words for {of}",
         "agency": "One outlet says who did it, another leaves that out",
         "verb": "The outlets choose different verbs for one deed",

@@ -97,7 +97,7 @@ def modified(span: Span) -> Token | None:
     if span.root.dep_ not in (*_MODIFYING, "conj") or noun.pos_ not in ("NOUN", "PROPN"):
         if span.start and not (span[0].text[:1].isupper() or span[0].nbor(-1).text in "“‘\"'(—–-:"):
             return None
-        # The parser often takes an epithet that begins the sentence for a verb or an adverb.
+        # The parser often takes a qualifier that begins the sentence for a verb or an adverb.
         noun, following = span[-1], ("ADJ", "NOUN", "PROPN")
     name = list(
         takewhile(

@@ -29,7 +29,7 @@ def _found(template: str, name: str) -> list[tuple[str, str, str, float, str | N
     ],
 )
 def test_every_capital_is_treated_alike(template: str) -> None:
-    """Whoever stands behind an actor, the epithet is marked, and as surely."""
+    """Whoever stands behind an actor, the qualifier is marked, and as surely."""
     findings = [_found(template, seat) for seat in _SEATS]
     assert findings[0]
     assert all(finding == findings[0] for finding in findings)
@@ -55,6 +55,6 @@ def test_every_state_is_treated_alike(template: str) -> None:
 
 @pytest.mark.parametrize(("one", "other"), _SIDES)
 def test_left_and_right_are_treated_alike(one: str, other: str) -> None:
-    """An ideological epithet counts the same from either side."""
+    """An ideological qualifier counts the same from either side."""
     template = "The {} party won two seats in the north."
     assert _found(template, one) == _found(template, other) != []

@@ -48,7 +48,7 @@ def test_what_a_quoted_speaker_reports_is_not_the_articles_attribution() -> None
 
 
 def test_a_word_is_one_device_only() -> None:
-    """An epithet that is also a loaded word is counted once."""
+    """A qualifier that is also a loaded word is counted once."""
     found = _signals("The courageous general left after a courageous speech.")
     assert [(s.kind, s.text, s.start) for s in found] == [
         ("qualifier", "courageous", 4),
