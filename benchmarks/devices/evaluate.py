@@ -1,11 +1,12 @@
 """How often the marked words are right: devices against 900 sentences that were labelled twice.
 
-`labels.json` holds no sentence: each is named by its place in public data (NewsMTSC's sets, MIT, and Giveme5W1H's news
-cluster, Apache-2.0). Two language models labelled each one independently under GUIDE.md; what only one of them marked
-is disputed, and counts neither as found nor as missed. Random news sentences hold few devices, so most were drawn by
-broad patterns (short quotations, harm, verbs of saying, qualifiers); the random ones have their own `stratum`. The second
-`round` has 300 of them, and alone has loaded words. `verbs.json` has 208 occurrences of verbs that report in some
-sentences only ("call", "find", "admit"). A part of both, `apart`, was never looked at while the rules were written.
+`labels.json` holds no sentence: each is named by its place in public data (NewsMTSC's sets, MIT, and Giveme5W1H's
+news cluster, Apache-2.0). Two language models labelled each one independently under GUIDE.md; what only one of them
+marked is disputed, and counts neither as found nor as missed. Random news sentences hold few devices, so most were
+drawn by broad patterns (short quotations, harm, verbs of saying, qualifiers); the random ones have their own
+`stratum`. The second `round` has 300 of them, and alone has loaded words. `verbs.json` has 208 occurrences of verbs
+that report in some sentences only ("call", "find", "admit"). A part of both, `apart`, was never looked at while the
+rules were written.
 
 python -m benchmarks.devices.evaluate NEWSMTSC-TRAIN EVENTS [--write]
 """
