@@ -149,9 +149,9 @@ def test_two_articles_stand_beside_each_other(opened: Callable[..., Page]) -> No
     assert page.evaluate(shown) == ["article-1", "article-3"]
     assert page.locator("#ribbons path").count() == 2
     page.evaluate("location.hash = 'passage-7'")  # of the second article
-    page.wait_for_function("document.getElementById('article-2').checkVisibility()")
+    page.locator("#article-2").wait_for(state="visible")
     page.set_viewport_size({"width": PHONE, "height": 800})
-    page.wait_for_function("document.querySelectorAll('#ribbons path').length === 0")
+    page.locator("#ribbons path").first.wait_for(state="detached")
 
 
 def test_without_a_script_everything_can_be_read(browser: Browser, tmp_path: Path) -> None:
