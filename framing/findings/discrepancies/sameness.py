@@ -177,9 +177,14 @@ def distinct(first: Figure, second: Figure) -> bool:
 
 
 def far(a: Quantity, b: Quantity) -> bool:
-    """Return whether two figures lie too far apart to be of one thing: "over 40" and 155 fit and hardly are."""
-    open_ended = math.isinf(a.high) or math.isinf(b.high)
-    low, high = sorted((size(a), size(b))) if open_ended else (min(a.high, b.high), max(a.low, b.low))
+    """Return whether two figures lie too far apart to be of one thing: "over 40" and 155 fit and hardly are.
+
+    Of a range, the end counts that lies nearer: "dozens", 24 at least, are not far from "at least a dozen".
+    """
+    if math.isinf(a.high) or math.isinf(b.high):
+        low, high = sorted((a.low or a.high, b.low or b.high))
+    else:
+        low, high = min(a.high, b.high), max(a.low, b.low)
     return high > FAR * low
 
 
