@@ -139,7 +139,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Single:
+class Exclusive:
     """A claim that one outlet alone has, by its clearest passage. `unclear` are the outlets that may have it too."""
 
     claim: Reference
@@ -161,7 +161,7 @@ class Card:
 
     byline: Byline
     gaps: tuple[Gap, ...]
-    singles: tuple[Single, ...]
+    exclusives: tuple[Exclusive, ...]
     words: tuple[Word, ...]
     speakers: tuple[SpeakerShare, ...]
     quieter: tuple[SpeakerShare, ...]
@@ -181,7 +181,7 @@ def _card(catalogue: Catalogue, article: str, voices: dict[str, Voices], names: 
     return Card(
         byline=byline,
         gaps=_gaps(catalogue, article),
-        singles=_singles(catalogue, article),
+        exclusives=_exclusives(catalogue, article),
         words=strongest(catalogue, article),
         speakers=heard.speakers,
         quieter=heard.rest,
@@ -216,15 +216,15 @@ def _gap(catalogue: Catalogue, omission: Omission) -> Gap:
     )
 
 
-def _singles(catalogue: Catalogue, article: str) -> tuple[Single, ...]:
+def _exclusives(catalogue: Catalogue, article: str) -> tuple[Exclusive, ...]:
     """Return what the article alone has, the most telling first."""
     passage_of = catalogue.index.passage_of
     own = [claim for claim in catalogue.exclusives() if passage_of[claim.passages[0]].article == article]
-    return tuple(_single(catalogue, claim) for claim in own)
+    return tuple(_exclusive(catalogue, claim) for claim in own)
 
 
-def _single(catalogue: Catalogue, claim: Claim) -> Single:
+def _exclusive(catalogue: Catalogue, claim: Claim) -> Exclusive:
     passage = next(
         (p for p in claim.passages if catalogue.index.passage_of[p].text == claim.summary), claim.passages[0]
     )
-    return Single(catalogue.reference(claim.id), catalogue.quote(passage), perhaps_also(claim))
+    return Exclusive(catalogue.reference(claim.id), catalogue.quote(passage), perhaps_also(claim))

@@ -27,7 +27,7 @@ _SMALL = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ClaimPassage:
     """One passage of a claim. `same_as` is an outlet further left with the same sentence, as agency copy has it."""
 
     quote: Quote
@@ -41,11 +41,11 @@ class Column:
     outlet: str
     number: int
     anchor: str
-    told: tuple[Told, ...]
+    passages: tuple[ClaimPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Others:
+class Verdicts:
     """The outlets of one verdict other than "reported", with the word for how sure it is of each."""
 
     state: str
@@ -68,7 +68,7 @@ class Row:
     confidence: Confidence
     disagrees: bool
     columns: tuple[Column, ...]
-    others: tuple[Others, ...]
+    verdicts: tuple[Verdicts, ...]
     differences: tuple[Difference, ...]
 
 
@@ -104,28 +104,26 @@ def _row(catalogue: Catalogue, claim: Claim, disagrees: bool) -> Row:
     outlets = [catalogue.index.outlet_of[passage] for passage in claim.passages]
     own = [_own_words(n, texts, outlets) for n in range(len(texts))]
     columns: list[Column] = []
-    others: dict[str, list[tuple[str, int, Confidence]]] = {}
+    verdicts: dict[str, list[tuple[str, int, Confidence]]] = {}
     first_said: dict[str, str] = {}
     for number, outlet in enumerate(catalogue.index.outlets, 1):
-        told = []
+        shown = []
         for n, passage in enumerate(claim.passages):
             if outlets[n] == outlet:
                 first = first_said.setdefault(" ".join(texts[n].split()), outlet)
-                told.append(Told(catalogue.quote(passage, own[n]), first if first != outlet else None))
+                shown.append(ClaimPassage(catalogue.quote(passage, own[n]), first if first != outlet else None))
         verdict = claim.verdict(outlet)
-        if told:
-            columns.append(Column(outlet, number, f"{reference.anchor}-{number}", tuple(told)))
+        if shown:
+            columns.append(Column(outlet, number, f"{reference.anchor}-{number}", tuple(shown)))
         else:
-            others.setdefault(verdict.state, []).append((outlet, number, confidence(verdict.probability)))
+            verdicts.setdefault(verdict.state, []).append((outlet, number, confidence(verdict.probability)))
     contrasts = [contrast for contrast in catalogue.comparison.contrasts if contrast.claim == claim.id]
     return Row(
         claim=reference,
         confidence=confidence(claim.probability),
         disagrees=disagrees,
         columns=tuple(columns),
-        others=tuple(
-            Others(state, tuple(others[state])) for state in ("absent", "partly", "unclear") if state in others
-        ),
+        verdicts=tuple(Verdicts(state, tuple(verdicts[state])) for state in _STATES if state in verdicts),
         differences=tuple(_difference(catalogue, contrast) for contrast in contrasts),
     )
 

@@ -136,7 +136,7 @@ def _opening(
         words=sum(headline.length for headline in headlines),
         claims=len(comparison.claims),
         spread=spread(catalogue.index),
-        everywhere=next((row for row in claims.rows if row.confidence == "sure" and not row.others), None),
+        everywhere=next((row for row in claims.rows if row.confidence == "sure" and not row.verdicts), None),
         gap=_key_gap(gaps, salience),
         strip=next((s for s in strips.found if s.confidence == "sure" and not s.compatible), None),
         word=min(words, key=lambda key: (key.word.mark.stance is not None, -key.word.mark.probability), default=None),

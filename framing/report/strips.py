@@ -32,7 +32,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class OutletValue:
     """What one outlet gives: its words, the sentence that they stand in, and where a number lies on the strip."""
 
     text: str
@@ -54,7 +54,7 @@ class Strip:
     why: str
     confidence: Confidence
     compatible: bool
-    given: tuple[Given, ...]
+    values: tuple[OutletValue, ...]
     least: str
     most: str
     ratios: bool
@@ -96,8 +96,8 @@ def _strip(catalogue: Catalogue, discrepancy: Discrepancy) -> Strip:
     drawn = len(read) == len(values) and len(values) > 1
     ends = [end for low, high in read for end in (low, high if high is not None else low)]
     least, most = (min(ends), max(ends)) if drawn else (0.0, 0.0)
-    given = tuple(
-        Given(
+    shown = tuple(
+        OutletValue(
             value.text,
             catalogue.quote(value.passage, ((value.start, value.end),)),
             _dot(bounds[n], least, most) if drawn else None,
@@ -112,7 +112,7 @@ def _strip(catalogue: Catalogue, discrepancy: Discrepancy) -> Strip:
         why=discrepancy.why,
         confidence=confidence(discrepancy.probability),
         compatible=discrepancy.compatible,
-        given=given,
+        values=shown,
         least=_plain(least) if drawn else "",
         most=_plain(most) if drawn else "",
         ratios=drawn and _ratios(least, most),

@@ -47,7 +47,7 @@ def test_agency_copy_is_told() -> None:
     texts = {"daily-lantern:1": comparison.passages[1].text.replace(" ", "  ")}
     copied = tuple(replace(p, text=texts.get(p.id, p.text)) for p in comparison.passages)
     row = view_report(replace(comparison, passages=copied, discrepancies=())).claims.rows[0]
-    assert [told.same_as for column in row.columns for told in column.told] == [None, "Harbour Post", None]
+    assert [told.same_as for column in row.columns for told in column.passages] == [None, "Harbour Post", None]
 
 
 def test_unsure_findings_are_kept_apart() -> None:
@@ -74,7 +74,7 @@ def test_everything_on_the_page_reads_the_one_verdict() -> None:
     cells = {(row.claim.id, cell.outlet): cell for row in (*page.matrix.top, *page.matrix.rest) for cell in row.cells}
     told = {(row.claim.id, column.outlet): "reported" for row in page.claims.rows for column in row.columns}
     told |= {
-        (row.claim.id, o): group.state for row in page.claims.rows for group in row.others for o, *_ in group.outlets
+        (row.claim.id, o): group.state for row in page.claims.rows for group in row.verdicts for o, *_ in group.outlets
     }
     listed = {(gap.claim.id, card.byline.outlet): gap for card in page.cards for gap in card.gaps}
     for claim in comparison.claims:
@@ -84,7 +84,7 @@ def test_everything_on_the_page_reads_the_one_verdict() -> None:
             if len(claim.outlets) > 1:
                 assert told[key] == verdict.state
                 assert (key in listed) == (verdict.state in {"absent", "partly"})
-    alone = {card.byline.outlet: card.singles for card in page.cards if card.singles}
+    alone = {card.byline.outlet: card.exclusives for card in page.cards if card.exclusives}
     assert {outlet: [s.claim.id for s in singles] for outlet, singles in alone.items()} == {"Harbour Post": ["c5"]}
     assert alone["Harbour Post"][0].unclear == ("Daily Lantern", "North Wire")
     assert page.opening.spread == Spread(by_all=1, by_some=3, by_one=0, unclear=1)
@@ -104,14 +104,14 @@ def test_a_strip_says_each_outlets_words_once() -> None:
     found = comparison.discrepancies[0]
     twice = replace(found, values=(*found.values, found.values[0]))
     page = view_report(replace(comparison, discrepancies=(twice,)))
-    assert [given.text for given in page.strips.found[0].given] == ["14 cracks", "11 cracks"]
+    assert [given.text for given in page.strips.found[0].values] == ["14 cracks", "11 cracks"]
     assert page.opening.strip == page.strips.found[0]
 
 
 def test_a_strip_draws_a_number_a_range_and_at_least() -> None:
     """Protects the picture: 11 is a dot, "24 to 200" a bar, "12 or more" a ring with an arrow, all on one scale."""
     strip = _numbers("11", "24 to 200", "12 or more").strips.found[0]
-    dots = [given.dot for given in strip.given]
+    dots = [given.dot for given in strip.values]
     assert dots[0] == Dot(6.0, 6.0, open=False)
     assert dots[1] is not None
     assert dots[2] is not None
@@ -123,7 +123,7 @@ def test_a_strip_draws_a_number_a_range_and_at_least() -> None:
 def test_what_is_no_number_has_no_strip() -> None:
     """Protects names, days and results of two sides: they stand in words, and no scale is drawn for them."""
     strip = _numbers("14-9", "13-9").strips.found[0]
-    assert [given.dot for given in strip.given] == [None, None]
+    assert [given.dot for given in strip.values] == [None, None]
     assert strip.least == ""
 
 
@@ -160,7 +160,7 @@ def test_words_that_the_others_lack_are_picked_out(first: str, second: str, own:
     texts = {"harbour-post:2": first, "daily-lantern:2": second}
     passages = tuple(replace(p, text=texts.get(p.id, p.text)) for p in comparison.passages)
     row = view_claims(Catalogue(replace(comparison, passages=passages, signals=()))).rows[1]
-    assert [[s.text for s in t.quote.segments if s.value] for column in row.columns for t in column.told] == own
+    assert [[s.text for s in t.quote.segments if s.value] for column in row.columns for t in column.passages] == own
 
 
 def test_other_words_stand_in_the_claim_that_they_are_of() -> None:
@@ -224,7 +224,7 @@ def test_two_articles_of_one_outlet_share_a_column_and_are_told_apart() -> None:
     assert page.outlets == ("Harbour Post", "Daily Lantern")
     assert [text.byline.headline for text in page.texts] == [articles[0].headline, "", "City closes bridge"]
     column = page.claims.rows[0].columns[0]
-    assert [told.quote.byline.headline for told in column.told] == [articles[0].headline, "City closes bridge"]
+    assert [told.quote.byline.headline for told in column.passages] == [articles[0].headline, "City closes bridge"]
 
 
 def test_an_outlet_alone_shares_nothing() -> None:
@@ -252,7 +252,7 @@ def test_an_outlet_alone_shares_nothing() -> None:
         )
     )
     assert not page.claims.rows
-    assert len(page.cards[0].singles) == len(passages)
+    assert len(page.cards[0].exclusives) == len(passages)
 
 
 def test_nothing_at_all_is_still_a_page() -> None:
