@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 13
 """Words of a title. A judgement: what a table's first column holds in two lines."""
+_LONGEST_LINE = 140
+"""Characters of a title: thirteen long words, or as much of a sentence without spaces."""
 _FEWEST = 6
 """Words; where pruning leaves fewer, the sentence is told in what it took away. A judgement."""
 _ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos", "dep", "intj", "meta", "prt_paren"})
@@ -58,7 +60,7 @@ def title(parses: Sequence[Parse], outlets: Sequence[str], clearest: int, taken:
     are used only where there is no other. Of what the sentences say, the title is what the other outlets' passages say
     too: not the statement in which one of them wraps it.
     """
-    if len(set(outlets)) < len(("one", "another")):
+    if len(set(outlets)) == 1:
         return _whole(parses[clearest])
     words = [set(_words(parse.passage.text)) for parse in parses]
     candidates: list[tuple[float, bool, int, str]] = []
@@ -183,5 +185,8 @@ def _cut(words: list[str], *, capital: bool = True) -> str:
         if (left != right and joined.count(left) != joined.count(right)) or (left == right and joined.count(left) % 2):
             joined = joined.replace(left, " ").replace(right, " ")
     joined = " ".join(joined.replace("()", " ").split()).strip(" ,;:.–—―-")
+    if len(joined) > _LONGEST_LINE:  # writing without spaces, or a name as long as a sentence
+        joined = joined[:_LONGEST_LINE].rstrip()
+        short = []
     joined += " …" if len(short) < len(pieces) else ""
     return joined[:1].upper() + joined[1:] if capital else joined

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from textwrap import shorten
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -105,12 +104,16 @@ def spread(index: Index) -> Spread:
     return Spread(by_all, by_some, alone, len(single) - alone)
 
 
+_PAIR = 2
+"""Outlets of which one is all the others."""
+
+
 def widely_told(claim: Claim, outlets: int) -> bool:
     """Return whether lacking a claim says something of who lacks it: others carry it, or the only other one does.
 
     What one of several outlets has alone says more of that one.
     """
-    return len(claim.outlets) > 1 or outlets <= len(("this one", "the other"))
+    return len(claim.outlets) > 1 or outlets <= _PAIR
 
 
 LOOKS = 12
@@ -254,13 +257,23 @@ class Catalogue:
         return Reference(
             it.id,
             self._claim_anchors[claim],
-            it.title or shorten(it.summary, _TITLE, placeholder=" …"),
+            it.title or _shortened(it.summary),
             it.summary,
             len(it.outlets),
             len(self.index.outlets),
             it.origins,
             self.index.article_of[self.index.passage_of[it.passages[0]].article].language,
         )
+
+
+def _shortened(text: str) -> str:
+    """Return a text in one line, cut between words, or, in writing without spaces, where the line is full."""
+    line = " ".join(text.split())
+    if len(line) <= _TITLE:
+        return line
+    cut = line[:_TITLE]
+    words, space, _ = cut.rpartition(" ")
+    return f"{words if space else cut} …"
 
 
 def web_address(url: str | None) -> str | None:

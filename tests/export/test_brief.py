@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from framing.export.brief import CLAIMS, LEFT_OUT, render_brief
+from framing.export.brief import LEFT_OUT, render_brief
 from framing.records import Claim, Comparison, Story
 from tests.samples import HOSTILE, bridge, hostile
 
@@ -153,13 +153,17 @@ def test_it_leads_with_sure_findings_alone() -> None:
         omissions=tuple(replace(omission, probability=0.7) for omission in base.omissions),
         discrepancies=tuple(replace(found, probability=0.7) for found in base.discrepancies),
     )
-    assert render_brief(doubtful).split("\n\n")[1].startswith("Nothing here is sure.")
+    assert render_brief(doubtful).split("\n\n")[1].startswith("- Harbour Post writes, in its own voice: “developer")
+    plain = replace(doubtful, signals=())
+    assert render_brief(plain).split("\n\n")[1].startswith("Nothing here is sure.")
 
 
 def test_an_outlet_says_its_words_once() -> None:
     """Protects the list of what does not agree: two figures of an outlet stand in a line, a repeated one once."""
     found = bridge().discrepancies[0]
-    twice = replace(found, values=(*found.values, found.values[0], replace(found.values[0], text="over 14")))
+    twice = replace(
+        found, values=(*found.values, found.values[0], replace(found.values[0], text="over 14", value="14 or more"))
+    )
     lines = render_brief(replace(bridge(), discrepancies=(twice,))).splitlines()
     at = lines.index("## What does not agree")
     assert lines[at + 2].startswith("- Number (sure, cannot all be right): The city council closed")
@@ -169,21 +173,24 @@ def test_an_outlet_says_its_words_once() -> None:
 def test_it_stays_short() -> None:
     """Protects the reader of a mail: many findings give no longer lists, and what is not shown is counted."""
     base = bridge()
-    many = replace(
-        base,
-        claims=base.claims * 5,
-        omissions=tuple(omission for omission in base.omissions for _ in range(9)),
-    )
-    text = render_brief(many)
-    assert f"The {CLAIMS} claims that matter most; {25 - CLAIMS} more are in the full report." in text
-    assert text.count(f"- {9 - LEFT_OUT} more in the full report") == 3
+    claims = tuple(replace(base.claims[1], id=f"c{n}", title=f"Claim {n}") for n in range(25))
+    omissions = tuple(replace(base.omissions[0], claim=claim.id) for claim in claims)
+    text = render_brief(replace(base, claims=claims, omissions=omissions, discrepancies=(), contrasts=(), links=()))
+    assert "13 more claims are on the page." in text
+    assert text.count(f"- {25 - LEFT_OUT} more on the page") == 1
 
 
 def test_a_long_sentence_is_cut_between_words() -> None:
     """Protects the table: a sentence of ten thousand words takes a line, and a text without spaces too."""
     for text in ("word " * 10_000, "字" * 10_000):
         row = render_brief(
-            replace(bridge(), claims=(replace(bridge().claims[0], summary=text),), omissions=(), discrepancies=())
+            replace(
+                bridge(),
+                claims=(replace(bridge().claims[0], summary=text),),
+                omissions=(),
+                discrepancies=(),
+                contrasts=(),
+            )
         )
         (line,) = (line for line in row.splitlines() if line.startswith(f"| {text[:2]}"))
         assert len(line) < 250
