@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.align.coverage import cover, strangers
+from framing.align.coverage import cover, articles_apart
 from framing.align.titles import title
 from framing.cleaning.reprints import find_reprints
 from framing.records import LIKELY, Claim, rounded
@@ -187,7 +187,7 @@ def find_claims(analysis: Analysis, evidence: Evidence, verdicts: Verdicts) -> t
     carried = {i for members in groups for i in members}
     groups |= {(i,): 1.0 for i, bears in enumerate(bears_fact) if bears and i not in carried}
     reprints = find_reprints(analysis.articles)
-    apart = strangers(analysis, ((analysis.passages[i].id for i in members) for members in groups))
+    apart = articles_apart(analysis, ((analysis.passages[i].id for i in members) for members in groups))
     origins = {members: count_origins(members, outlets, analysis.passages, reprints) for members in groups}
     matter = _matter(analysis.parses)
     salience = {members: rate(members, origins[members], analysis, matter) for members in groups}

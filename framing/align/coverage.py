@@ -70,7 +70,7 @@ def day_of(article: Article) -> datetime.date | None:
         return None
 
 
-def strangers(analysis: Analysis, claims: Iterable[Iterable[str]]) -> frozenset[str]:
+def articles_apart(analysis: Analysis, claims: Iterable[Iterable[str]]) -> frozenset[str]:
     """Return the ids of the articles that share none of the `claims`, each given by its passages, with another outlet.
 
     What such an article leaves out, and what others leave out of it, says nothing: its core does not meet theirs.
@@ -96,7 +96,7 @@ def notices(analysis: Analysis) -> tuple[str, ...]:
         )
     if len(analysis.outlets) < 2:
         return tuple(found)
-    apart = strangers(analysis, (claim.passages for claim in analysis.claims))
+    apart = articles_apart(analysis, (claim.passages for claim in analysis.claims))
     outlets = tuple(dict.fromkeys(article.outlet for article in analysis.articles if article.id in apart))
     if outlets and len(apart) == len(analysis.articles):
         found.append(

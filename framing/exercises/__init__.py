@@ -114,8 +114,12 @@ def _title(index: WordedIndex, asked: frozenset[str]) -> str:
     return next((article.headline for article in story.articles if article.headline), story.title)
 
 
+_NAMED = 2
+"""Names and figures that a title has at least: who, and where or how many. A judgement."""
+
+
 def _reads_well(title: str) -> bool:
     """Return whether a claim's title can head a page: with names, not cut off, no quotation and of nobody's saying."""
     first = title.split(maxsplit=1)[0].casefold() if title else ""
-    named = len(names_and_figures(title)) >= len(("who", "where"))
+    named = len(names_and_figures(title)) >= _NAMED
     return named and not set(title) & set('…:“”"?') and first not in POINTS_BACK
