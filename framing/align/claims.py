@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.align.coverage import cover, articles_apart
+from framing.align.coverage import articles_apart, cover
 from framing.align.titles import title
 from framing.cleaning.reprints import find_reprints
 from framing.records import LIKELY, Claim, rounded
