@@ -13,9 +13,11 @@ window.addEventListener("afterprint", () => {
   }
 });
 
+const byId = (id) => document.getElementById(id);
+
 // A link into a folded part opens it.
 const unfold = () => {
-  const target = document.getElementById(location.hash.slice(1));
+  const target = byId(location.hash.slice(1));
   for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) {
     fold.open = true;
   }
@@ -23,8 +25,6 @@ const unfold = () => {
 };
 window.addEventListener("hashchange", unfold);
 unfold();
-
-const byId = (id) => document.getElementById(id);
 
 // The filters of a report: they only hide what the page already shows.
 const filters = byId("filters");
@@ -99,7 +99,9 @@ if (pair) {
   };
   pair.hidden = articles.length < 2;
   pair.addEventListener("change", choose);
-  for (const event of ["resize", "load", "hashchange"]) window.addEventListener(event, event === "hashchange" ? bring : draw);
+  window.addEventListener("resize", draw);
+  window.addEventListener("load", draw);
+  window.addEventListener("hashchange", bring);
   document.addEventListener("shown", draw);
   choose();
   bring();
@@ -110,6 +112,7 @@ const keys = byId("keys");
 if (keys) {
   const claims = [...document.querySelectorAll(".claim")];
   const go = (target) => {
+    if (!target) return; // a story without claims has no matrix
     target.setAttribute("tabindex", "-1");
     target.scrollIntoView();
     target.focus({ preventScroll: true });
@@ -121,8 +124,8 @@ if (keys) {
     if (next) go(next);
   };
   const sureness = () => {
-    const levels = [...filters.elements.sure];
-    levels[(levels.findIndex((level) => level.checked) + 1) % levels.length].click();
+    const choices = [...filters.elements.sure];
+    choices[(choices.findIndex((choice) => choice.checked) + 1) % choices.length].click();
   };
   const does = {
     j: () => step(1), k: () => step(-1), s: sureness, "?": () => keys.showModal(),

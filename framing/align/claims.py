@@ -36,11 +36,6 @@ _QUOTED = re.compile(r"[“\"][^”“\"]*(?:[”\"]|$)|^[^“”\"]*”")
 """A quotation, or the end of one that an earlier sentence opens."""
 
 
-def copied(first: str, second: str) -> bool:
-    """Return whether two sentences are one text, but for a word or two: agency copy that two outlets print."""
-    return _copied(_words(first), _words(second))
-
-
 def count_origins(
     group: Sequence[int], outlets: Sequence[str], passages: Sequence[Passage], reprints: Sequence[Reprints] = ()
 ) -> int:

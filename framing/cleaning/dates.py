@@ -70,13 +70,17 @@ def find(text: str) -> tuple[str, int, int] | None:
     return iso_date, start, end + extra
 
 
+_SECONDS = 10
+"""Digits of the seconds since 1970, in this century; more are milliseconds."""
+
+
 def moment(value: str) -> str:
     """Return a date written as seconds or milliseconds since 1970, or as 20310204, in ISO 8601; any other as it is."""
     if found := re.fullmatch(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)\s*", value):
         return "-".join(found.groups())
     if not re.fullmatch(r"\s*[1-9]\d{8,9}(?:\d{3})?\s*", value):
         return value
-    seconds = int(value.strip()[:-3] if len(value.strip()) > len("1927958400") else value)
+    seconds = int(value.strip()[:-3] if len(value.strip()) > _SECONDS else value)
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).isoformat()
 
 

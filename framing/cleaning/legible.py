@@ -41,7 +41,7 @@ _BREAKS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
 
 def made_legible(article: Article) -> Article:
-    """Return an article as a reader would type it off: whole characters, no marks that nobody sees, no stray markup."""
+    """Return an article with its text made legible, and with a notice where characters had to be put right."""
     text, headline = _decoded(article.text), _decoded(article.headline)
     whole = _SPLITTING.sub("", article.text), _SPLITTING.sub("", article.headline)
     mended = (_MENDED,) if (text, headline) != whole else ()

@@ -1,12 +1,12 @@
 """Finds the article in a page that somebody copied: from each line's own words, and from the lines around it.
 
-The steps, each in a module of its own, go over the lines once and in this order:
+The steps go over the lines once and in this order:
 
-1. `lines.divide` cuts the page into lines, `marks.mark` says what each shows by itself.
-2. `sorting.Sorting.begin` decides on those whose own words settle it: buttons, notices, captions.
-3. `body.text_begins` finds running text, `headline.find` the headline above it.
-4. `head.body_begins` finds where the body begins, `body.article_ends` where it ends.
-5. `head.sort_head` and `body.sort_body` decide on every line above, in and behind the body.
+1. `lines.divide` cuts the page into lines, `lines.mark` says what each shows by itself.
+2. `head.Sorting.begin` decides on those whose own words settle it: buttons, notices, captions.
+3. `text_begins` finds running text, `headline.find` the headline above it.
+4. `head.body_begins` finds where the body begins, `article_ends` where it ends.
+5. `head.sort_head` and `sort_body` decide on every line above, in and behind the body.
 6. `_entitle` looks for the headline again, now that the article's place is known, and reads byline and dates below it.
 
 The line model then strikes out what it is sure lies outside, and steps 2 to 6 are done again without that.

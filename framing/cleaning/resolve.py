@@ -22,6 +22,8 @@ _WORD = re.compile(r"\w+")
 _ALIKE = 0.5
 # Of the second level there are many, on whatever the page is about.
 _LIKE = 0.8
+_DATE = 10
+"""Characters of a day without a time: 2031-02-03."""
 # How many pieces of the page around the headline can hold its byline and its date.
 _BEFORE, _AFTER = 4, 14
 
@@ -151,7 +153,7 @@ def updated(stated: Stated, near: Sequence[str], first: str | None) -> str | Non
 def _later(stamp: str, first: str) -> bool:
     """Return whether one time is a minute or more after another; a day without a time is not after that day."""
     one, two = datetime.datetime.fromisoformat(first), datetime.datetime.fromisoformat(stamp)
-    if len(first) == len("2031-02-03") or (one.tzinfo is None) != (two.tzinfo is None):
+    if len(first) == _DATE or (one.tzinfo is None) != (two.tzinfo is None):
         return two.date() > one.date()
     return two - one >= datetime.timedelta(minutes=1)
 

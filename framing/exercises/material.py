@@ -1,7 +1,8 @@
 """What tasks are made of: sentences that a pupil can judge without the rest of the article, drawn by chance.
 
-How much two sentences share in words, each weighing what it is rare in the story, says which are look-alikes. Chance is
-the same for the same seed on every machine.
+How much two sentences share in words, each weighing what it is rare in the story, says which are look-alikes; which
+articles may be compared, what is disputed and which pairs are sure stands in the index. Chance is the same for the same
+seed on every machine.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property, lru_cache
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
 from framing import lexicon
+from framing.align.coverage import APART
+from framing.language.dates import days_apart
 from framing.records import SURE, Index
 
 if TYPE_CHECKING:
@@ -111,10 +113,6 @@ On annotated stories, links with words of their own were right in 98 of 100 case
 """
 
 
-APART_DAYS = 2
-"""Days between two articles up to which one can be asked about what the other has, as for verdicts on gaps."""
-
-
 def shared_words(one: str, other: str) -> int:
     """Return how many words two texts share: what a pupil counts who compares words and does not read."""
     return len(stems(one) & stems(other))
@@ -134,10 +132,7 @@ class WordedIndex(Index):
         """Return whether two articles are of different outlets, of one event as far as is known, and of one time."""
         if self.outlet_of_article[one] == self.outlet_of_article[other] or {one, other} & self.odd:
             return False
-        first, second = (self.article_of[id_].published for id_ in (one, other))
-        if not first or not second:
-            return True
-        return abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days) <= APART_DAYS
+        return days_apart(self.article_of[one].published, self.article_of[other].published) <= APART
 
     @cached_property
     def disputed(self) -> frozenset[str]:

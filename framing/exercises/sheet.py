@@ -57,22 +57,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing asked. `text` is the sentence it is about (or the question itself); `passage` where that stands.
-
-    `shown` are characters of it that are underlined on the sheet, where the question is about these words only.
-    """
+    """One thing asked. `text` is the sentence it is about (or the question itself); `passage` where that stands."""
 
     id: str
     text: str
     answers: tuple[Answer, ...]
     passage: str | None = None
     outlet: str = ""
-    shown: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def segments(self) -> tuple[Segment, ...]:
-        """The text cut at the edges of what is shown; a shown piece has `value` set."""
-        return segments(self.text, values=self.shown)
 
     @property
     def right(self) -> tuple[str, ...]:

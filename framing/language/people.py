@@ -115,7 +115,7 @@ _NUMBERED = re.compile(
 )
 _CROWD = re.compile(r"\bcrowds?\s+(?:(?:is|was)\s+)?(?:of|estimated\s+at|put\s+at)\s*$", re.IGNORECASE)
 _LIVES = re.compile(r"\b(?:claim|cost|tak|took|los|end)\w*\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 def fate(text: str, start: int, first: Token, last: Token, noun: Token | None) -> str:
@@ -184,8 +184,8 @@ def _before(first: Token, text: str, start: int) -> str:
 
 def _predicate(first: Token, last: Token, noun: Token | None) -> str:
     """Return the fate that the clause's predicate tells: "12 of those on board were killed", "11 in the car died"."""
-    root = noun or max((first, last), key=lambda token: token.dep_ in _SUBJECTS)
-    if root.dep_ not in _SUBJECTS:
+    root = noun or max((first, last), key=lambda token: token.dep_ in _COUNTED)
+    if root.dep_ not in _COUNTED:
         return ""
     verb = root.head
     if verb.lower_ in _FATES:

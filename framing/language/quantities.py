@@ -1,7 +1,8 @@
 """The numbers in a passage that count or measure something, with what they count.
 
 Dates, times, ordinals and numbers that are part of a name ("Su-57", "Article 5", "Flight 370") count nothing and are
-left out. The number itself is read by `numerals`, a vote ("54-46") by `tallies`; the parse tells what stands behind it.
+left out. The number itself is read by `numerals`, a vote ("54-46") by `tallies` below; the parse tells what stands
+behind it.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def speaker(source: Token, before: Sequence[Doc]) -> str | None:
     span = source_span(source)
     words = _LEADING.sub("", source.doc.text[span.start : span.end].lstrip("-–—―‘'\"“”«» "))
     if source.ent_type_ == "PERSON":
-        words = words.removesuffix("'s").removesuffix("’s")
+        words = _bare(words)
     return None if _CREDITED.search(words) else words
 
 
@@ -51,13 +51,12 @@ def _beside(role: Token) -> str | None:
     for child in role.children:
         if child.dep_ == "appos" and child.ent_type_ == "PERSON" and child.i > role.i:
             name = next(entity for entity in role.doc.ents if entity.start <= child.i < entity.end)
-            return _bare(name)
+            return _bare(name.text)
     return None
 
 
-def _bare(name: Span) -> str:
-    text: str = name.text
-    return text.removesuffix("'s").removesuffix("’s")
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def introduced(doc: Doc, end: int) -> str | None:
@@ -73,7 +72,7 @@ def introduced(doc: Doc, end: int) -> str | None:
     for labels in (("PERSON",), ("ORG", "NORP", "GPE")):
         names = [name for name in doc.ents if name.label_ in labels and name.end_char < len(before)]
         if names:
-            return _bare(names[0])
+            return _bare(names[0].text)
     return None
 
 
@@ -145,7 +144,10 @@ def _people(doc: Doc, end: int) -> list[Span]:
     return [
         name
         for name in doc.ents
-        if name.label_ == "PERSON" and name.end <= end and not {_bare(name), name.text} & places and not _modifies(name)
+        if name.label_ == "PERSON"
+        and name.end <= end
+        and not {_bare(name.text), name.text} & places
+        and not _modifies(name)
     ]
 
 
@@ -159,4 +161,4 @@ def _only(names: list[Span]) -> str | None:
     if len({name[-1].text if name[-1].tag_ != "POS" else name[-2:-1].text for name in names}) != 1:
         return None
     longest: str = max((name.text for name in names), key=len)
-    return longest.removesuffix("'s").removesuffix("’s")
+    return _bare(longest)

@@ -67,7 +67,9 @@ class Provenance:
 class Comparison:
     """Everything found in a story: the one value that pages, exercises and files are made from.
 
-    `legend` has an entry for every kind of signal that was looked for, in the order in which they are shown.
+    `legend` has an entry for every kind of signal that was looked for, in the order in which they are shown. Claims
+    stand the most salient and surest first, discrepancies as they are shown: opposite statements, then the surest, and
+    those that can all be right last.
     """
 
     story: Story

@@ -1,7 +1,7 @@
 """A comparison as the pages that people read: first as plain values, then as HTML made from templates/.
 
 In goes a `Comparison` (or a batch's entries); out comes one self-contained page. `story` and the files beside it say
-what a page shows, `rendering` turns that into HTML. Nothing is decided here that a finding has not decided.
+what a page shows, `render` turns that into HTML. Nothing is decided here that a finding has not decided.
 """
 
 from __future__ import annotations

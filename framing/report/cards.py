@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a name: how often an outlet uses it, and the anchor of its first use."""
+    """One form of a name, and the anchor of its first use."""
 
     text: str
-    times: int
     anchor: str
 
 
@@ -124,7 +123,7 @@ def _ranked(entity: Entity, forms: dict[str, list[Mention]]) -> list[list[Mentio
 def _form(catalogue: Catalogue, names: list[Mention]) -> Form:
     """Return one form as it stands inside a sentence: "the Russian leader", though a sentence may begin with it."""
     text = max((name.text for name in names), key=lambda text: (text[:1].islower(), -sum(map(str.isupper, text))))
-    return Form(text, len(names), catalogue.anchor(names[0].passage))
+    return Form(text, catalogue.anchor(names[0].passage))
 
 
 @dataclass(frozen=True, slots=True)

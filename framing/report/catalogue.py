@@ -57,22 +57,16 @@ class Segment:
     value: bool = False
 
 
-def segments(
-    text: str,
-    marks: Iterable[Mark] = (),
-    values: Iterable[tuple[int, int]] = (),
-    start: int = 0,
-    end: int | None = None,
-) -> tuple[Segment, ...]:
-    """Return `text[start:end]` cut at the edges of `marks` and `values` (characters of `text`).
+def segments(text: str, marks: Iterable[Mark] = (), values: Iterable[tuple[int, int]] = ()) -> tuple[Segment, ...]:
+    """Return a text cut at the edges of `marks` and `values` (characters of it).
 
-    The pieces' texts joined are `text[start:end]`, whatever the marks; marks outside it, or empty, are left out.
+    The pieces' texts joined are the text, whatever the marks; marks outside it, or empty, are left out.
     """
-    end = len(text) if end is None else min(end, len(text))
-    seen = sorted((m for m in marks if max(m.start, start) < min(m.end, end)), key=lambda m: (m.start, -m.end, m.look))
-    spans = [(a, b) for a, b in values if max(a, start) < min(b, end)]
-    edges = {start, end} | {e for m in seen for e in (m.start, m.end)} | {e for span in spans for e in span}
-    cuts = sorted(e for e in edges if start <= e <= end)
+    end = len(text)
+    seen = sorted((m for m in marks if m.start < min(m.end, end)), key=lambda m: (m.start, -m.end, m.look))
+    spans = [(a, b) for a, b in values if a < min(b, end)]
+    edges = {0, end} | {e for m in seen for e in (m.start, m.end)} | {e for span in spans for e in span}
+    cuts = sorted(e for e in edges if e <= end)
     pieces = []
     for a, b in pairwise(cuts):
         over = tuple(m for m in seen if m.start <= a and b <= m.end)
@@ -100,7 +94,7 @@ def spread(index: Index) -> Spread:
     by_all = sum(len(claim.outlets) == every > 1 for claim in claims)
     by_some = sum(1 < len(claim.outlets) < every for claim in claims)
     single = [claim for claim in claims if len(claim.outlets) == 1]
-    alone = sum(all(one.state in {"reported", "absent"} for one in claim.coverage) for claim in single)
+    alone = sum(not perhaps_also(claim) for claim in single)
     return Spread(by_all, by_some, alone, len(single) - alone)
 
 
@@ -146,7 +140,6 @@ class Quote:
     anchor: str
     segments: tuple[Segment, ...]
     notes: tuple[Mark, ...]
-    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,11 +238,11 @@ class Catalogue:
         """Return the marks in a passage, in the order of the text."""
         return self._marks.get(passage, ())
 
-    def quote(self, passage: str, values: Iterable[tuple[int, int]] = (), sureness: Confidence | None = None) -> Quote:
+    def quote(self, passage: str, values: Iterable[tuple[int, int]] = ()) -> Quote:
         """Return a passage as evidence, the characters in `values` picked out."""
         it, marks = self.index.passage_of[passage], self.marks(passage)
         notes = tuple(mark for mark in marks if mark.number is not None)
-        return Quote(self.byline(it.article), self.anchor(passage), segments(it.text, marks, values), notes, sureness)
+        return Quote(self.byline(it.article), self.anchor(passage), segments(it.text, marks, values), notes)
 
     def reference(self, claim: str) -> Reference:
         """Return how the page points to a claim."""

@@ -92,13 +92,10 @@ class Claims:
 def view_claims(catalogue: Catalogue) -> Claims:
     """Return the shared claims as rows; what one outlet alone has stands on its card."""
     shared = [claim for claim in catalogue.comparison.claims if len(claim.outlets) > 1]
-    ranked = sorted(shared, key=lambda claim: -claim.salience * claim.probability)
-    return Claims(
-        tuple(_row(catalogue, claim, claim.id in catalogue.disputed) for claim in ranked), _perhaps(catalogue)
-    )
+    return Claims(tuple(_row(catalogue, claim) for claim in shared), _perhaps(catalogue))
 
 
-def _row(catalogue: Catalogue, claim: Claim, disagrees: bool) -> Row:
+def _row(catalogue: Catalogue, claim: Claim) -> Row:
     reference = catalogue.reference(claim.id)
     texts = [catalogue.index.passage_of[passage].text for passage in claim.passages]
     outlets = [catalogue.index.outlet_of[passage] for passage in claim.passages]
@@ -121,7 +118,7 @@ def _row(catalogue: Catalogue, claim: Claim, disagrees: bool) -> Row:
     return Row(
         claim=reference,
         confidence=confidence(claim.probability),
-        disagrees=disagrees,
+        disagrees=claim.id in catalogue.disputed,
         columns=tuple(columns),
         verdicts=tuple(Verdicts(state, tuple(verdicts[state])) for state in _STATES if state in verdicts),
         differences=tuple(_difference(catalogue, contrast) for contrast in contrasts),

@@ -28,7 +28,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One article as its reader meets it. `copy` is the agency whose text it is, `cites` the one that it names.
+    """One article as its reader meets it. `copy` is the agency whose text it is.
 
     `words` are the surest marks in its own voice; `href` is its address on the web, where it has one.
     """
@@ -107,8 +107,7 @@ def strongest(catalogue: Catalogue, article: str) -> tuple[Word, ...]:
 
 def view_matrix(catalogue: Catalogue) -> Matrix:
     """Return the matrix: the most salient shared claims first, then what each outlet has alone, surely if it can be."""
-    ranked = sorted(catalogue.comparison.claims, key=lambda claim: -claim.salience * claim.probability)
-    shared = [claim for claim in ranked if len(claim.outlets) > 1]
+    shared = [claim for claim in catalogue.comparison.claims if len(claim.outlets) > 1]
     single = catalogue.exclusives()
     firsts = list({claim.outlets[0]: claim for claim in reversed(single)}.values())
     firsts.sort(key=single.index)

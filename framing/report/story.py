@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.report.articles import Text, view_texts
 from framing.report.cards import Card, Gap, view_cards
-from framing.report.catalogue import LOOKS, Catalogue, Spread, spread
+from framing.report.catalogue import LOOKS, Catalogue
 from framing.report.claims import Claims, Row, view_claims
 from framing.report.matrix import Headline, Matrix, Word, view_headlines, view_matrix
 from framing.report.strips import Strip, Strips, view_strips
@@ -52,11 +52,7 @@ class Opening:
     `everywhere` is the most salient claim that all outlets report.
     """
 
-    articles: int
     outlets: int
-    words: int
-    claims: int
-    spread: Spread
     everywhere: Row | None
     gap: KeyGap | None
     strip: Strip | None
@@ -131,11 +127,7 @@ def _opening(
     salience = {claim.id: claim.salience for claim in comparison.claims}
     words = [KeyWord(headline.byline, word) for headline in headlines for word in headline.words]
     return Opening(
-        articles=len(headlines),
         outlets=len(catalogue.index.outlets),
-        words=sum(headline.length for headline in headlines),
-        claims=len(comparison.claims),
-        spread=spread(catalogue.index),
         everywhere=next((row for row in claims.rows if row.confidence == "sure" and not row.verdicts), None),
         gap=_key_gap(gaps, salience),
         strip=next((s for s in strips.found if s.confidence == "sure" and not s.compatible), None),

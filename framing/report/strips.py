@@ -72,17 +72,8 @@ class Strips:
 
 
 def view_strips(catalogue: Catalogue) -> Strips:
-    """Return the statements, numbers, days, names and places that differ, in the order of the page."""
-    ranked = sorted(
-        catalogue.comparison.discrepancies,
-        key=lambda d: (
-            d.kind != "statement",
-            d.compatible,
-            -d.probability,
-            -catalogue.index.claim_of[d.claim].salience,
-        ),
-    )
-    strips = [_strip(catalogue, discrepancy) for discrepancy in ranked]
+    """Return the statements, numbers, days, names and places that differ, in the order in which they were found."""
+    strips = [_strip(catalogue, discrepancy) for discrepancy in catalogue.comparison.discrepancies]
     return Strips(
         tuple(strip for strip in strips if strip.confidence != "unsure"),
         tuple(strip for strip in strips if strip.confidence == "unsure"),

@@ -2,11 +2,17 @@
 
 import pytest
 
-from framing.align.claims import copied, count_origins
+from framing.align.claims import count_origins
 from framing.cleaning.reprints import Reprints
 from framing.records import Passage
 
 WIRE = "The council closed Mill Bridge on Monday after 12 of its 40 cables were found to be worn."
+
+
+def copied(first: str, second: str) -> bool:
+    """Return whether two outlets' sentences count as one witness."""
+    passages = [Passage(f"{n}:0", str(n), 0, "body", 0, 0, len(text), text) for n, text in enumerate((first, second))]
+    return count_origins((0, 1), ["Post", "Echo"], passages) == 1
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from framing.records import Claim, Contrast, Discrepancy, Link, Story, Value, confidence
-from framing.report.catalogue import Catalogue, Spread, web_address, widely_told
+from framing.records import Claim, Contrast, Discrepancy, Index, Link, Story, Value, confidence
+from framing.report.catalogue import Catalogue, Spread, spread, web_address, widely_told
 from framing.report.claims import view_claims
 from framing.report.story import Report, view_report
 from framing.report.strips import Dot
@@ -16,7 +16,7 @@ def test_the_matrix_has_a_shape_for_every_outlet() -> None:
     """Protects the first screen: every claim has a row, every outlet a cell, and shared claims come first."""
     matrix = view_report(bridge()).matrix
     rows = (*matrix.top, *matrix.rest)
-    assert [row.claim.id for row in rows] == ["c1", "c2", "c4", "c3", "c5"]
+    assert [row.claim.id for row in rows] == ["c1", "c2", "c3", "c4", "c5"]
     assert [row.shared for row in rows] == [True, True, True, True, False]
     for row in rows:
         assert [cell.column for cell in row.cells] == [1, 2, 3]
@@ -37,8 +37,8 @@ def test_many_claims_leave_room_for_what_an_outlet_has_alone() -> None:
 def test_a_row_is_as_sure_as_its_claim() -> None:
     """Protects modesty: the word of a row is that of the claim's own probability."""
     page = view_report(bridge())
-    assert [row.confidence for row in page.claims.rows] == ["sure", "sure", "sure", "likely"]
-    assert [row.confidence for row in page.matrix.top if row.shared] == ["sure", "sure", "sure", "likely"]
+    assert [row.confidence for row in page.claims.rows] == ["sure", "sure", "likely", "sure"]
+    assert [row.confidence for row in page.matrix.top if row.shared] == ["sure", "sure", "likely", "sure"]
 
 
 def test_agency_copy_is_told() -> None:
@@ -64,7 +64,7 @@ def test_a_pair_that_no_claim_holds_is_kept_apart() -> None:
     claims = view_report(replace(comparison, links=(*comparison.links, apart))).claims
     (pair,) = claims.perhaps
     assert {pair.first.byline.outlet, pair.second.byline.outlet} == {"Daily Lantern", "Harbour Post"}
-    assert [row.claim.id for row in claims.rows] == ["c1", "c2", "c4", "c3"]
+    assert [row.claim.id for row in claims.rows] == ["c1", "c2", "c3", "c4"]
 
 
 def test_everything_on_the_page_reads_the_one_verdict() -> None:
@@ -87,7 +87,7 @@ def test_everything_on_the_page_reads_the_one_verdict() -> None:
     alone = {card.byline.outlet: card.exclusives for card in page.cards if card.exclusives}
     assert {outlet: [s.claim.id for s in singles] for outlet, singles in alone.items()} == {"Harbour Post": ["c5"]}
     assert alone["Harbour Post"][0].unclear == ("Daily Lantern", "North Wire")
-    assert page.opening.spread == Spread(by_all=1, by_some=3, by_one=0, unclear=1)
+    assert spread(Index(comparison)) == Spread(by_all=1, by_some=3, by_one=0, unclear=1)
 
 
 def _numbers(*values: str) -> Report:

@@ -75,8 +75,7 @@ def _tick(task: Task, name: str) -> list[str]:
 def _name(task: Task, name: str) -> list[str]:
     asked = []
     for question in task.questions:
-        asked_of = "do the underlined words" if question.shown else "does this sentence"
-        about = f"<blockquote>{_marked(question, 'u')}</blockquote><p>Which framing device {asked_of} show?</p>"
+        about = f"<blockquote>{_text(question.text)}</blockquote><p>Which framing device does this sentence show?</p>"
         (answer,) = question.answers
         choices = [
             f"{'=' if choice.id == answer.choice else '~'}<b>{_text(choice.text)}</b> – {_text(choice.about)}"
@@ -109,12 +108,12 @@ def _because(answer: Answer) -> str:
 
 def _evidence(evidence: Evidence) -> str:
     where = f", paragraph {evidence.paragraph}" if evidence.paragraph else ""
-    return f"<i>{_text(evidence.outlet + where)}</i>{_text(':')} {_marked(evidence, 'b')}"
+    return f"<i>{_text(evidence.outlet + where)}</i>{_text(':')} {_marked(evidence)}"
 
 
-def _marked(sentence: Evidence | Question, tag: str) -> str:
-    pieces = ((_text(piece.text), piece.value) for piece in sentence.segments)
-    return "".join(f"<{tag}>{text}</{tag}>" if marked else text for text, marked in pieces)
+def _marked(evidence: Evidence) -> str:
+    pieces = ((_text(piece.text), piece.value) for piece in evidence.segments)
+    return "".join(f"<b>{text}</b>" if marked else text for text, marked in pieces)
 
 
 def _paragraphs(lines: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Step 3 of numbers: which figures about one thing cannot both be right, which differ and may be, and how that is told.
+"""Which figures about one thing cannot both be right, which differ and may be; and how any disagreement is told.
 
 "12", "11" and "over 10" are one group: 12 and 11 clash, "over 10" fits both and is shown beside them. Where the same
 outlet also gives the other's number, it tells of two things, and nothing clashes.

@@ -119,9 +119,9 @@ class Figure:
     anchor: Anchor
     of_kind: int
     whole: bool
-    total: Quantity | None = None
-    year: str = ""
-    quoted: str = ""
+    total: Quantity | None
+    year: str
+    quoted: str
 
     @property
     def kind(self) -> tuple[str, str]:

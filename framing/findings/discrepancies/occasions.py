@@ -121,7 +121,7 @@ def find_times(analysis: Analysis) -> list[Discrepancy]:
     for a, b, linked in linked_pairs(analysis.claims, (*analysis.links, *analysis.near), _TIMED_LINKED):
         i, j = row[a], row[b]
         one, other = (analysis.article_of[parses[n].passage.article] for n in (i, j))
-        if len(named[i]) != 1 or len(named[j]) != 1 or one.outlet == other.outlet or linked < _TIMED_LINKED:
+        if len(named[i]) != 1 or len(named[j]) != 1 or one.outlet == other.outlet:
             continue
         mine, theirs = named[i][0], named[j][0]
         if not times_differ(mine, theirs) or days_apart(one.published, other.published) > _APART:

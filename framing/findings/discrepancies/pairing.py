@@ -1,4 +1,4 @@
-"""Step 2 of numbers: which figures of a story are about one thing, and how probably.
+"""Which figures of a story are about one thing, and how probably; which passages every kind of value is sought in.
 
 Three outlets write "signed 12 agreements", "signed 11 agreements" and "over 10 agreements" in linked passages: each
 pair is about one thing (0.5 + 0.45 × the link's probability), and so the three become one group.
@@ -202,7 +202,7 @@ def linked_rows(claims: Sequence[Claim], links: Sequence[Link], row: dict[str, i
     linked: Probabilities = {}
     for claim in claims:
         rows = sorted(row[passage] for passage in claim.passages)
-        linked.update({(a, b): 0.5 for n, a in enumerate(rows) for b in rows[n + 1 :]})
+        linked.update({(a, b): _WITHIN for n, a in enumerate(rows) for b in rows[n + 1 :]})
     for link in links:
         a, b = sorted((row[link.a], row[link.b]))
         linked[a, b] = link.probability

@@ -1,7 +1,8 @@
 """Fitting a linear scorer: how strongly to hold the weights down, how to calibrate, from where to say yes.
 
 All of it is chosen on rows that the model fitted for it had not seen (folds within the training rows), then the
-weights are fitted once more on all rows.
+weights are fitted once more on all rows. How well a scorer does is measured here too, and from which probability on it
+may state anything: its gate.
 """
 
 from __future__ import annotations

@@ -92,10 +92,3 @@ def test_the_key_tells_which_task_is_missing(exercise: Exercise) -> None:
     shorter = replace(exercise, tasks=exercise.tasks[1:], notices=("Nothing was sure.",))
     assert "Nothing was sure." in key(shorter)
     assert "Nothing was sure." not in sheet(shorter)
-
-
-def test_words_asked_about_are_underlined(exercise: Exercise) -> None:
-    """Protects the single right answer: the sheet shows which words a question means, and nothing else of the key."""
-    task = next(task for task in exercise.tasks if task.form == "name")
-    shown = replace(task, questions=(replace(task.questions[0], text="A so-called plan.", shown=((2, 11),)),))
-    assert "A <u>so-called</u> plan." in sheet(replace(exercise, tasks=(shown,)))

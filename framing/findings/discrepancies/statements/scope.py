@@ -106,7 +106,7 @@ def scope(verb: Token, parse: Parse) -> Scope | None:
         if here.dep_ in _TOP or here.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
             return Scope(sign, tuple(words), _speaker(verb, parse), mood)
         above = here.head
-        turned = _turned(here, above, here.dep_)
+        turned = _turned(here, above)
         if turned is None:
             return None
         if turned:
@@ -124,8 +124,9 @@ def _left_open(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in _OPEN for child in clause.children)
 
 
-def _turned(here: Token, above: Token, link: str) -> list[Token] | None:
+def _turned(here: Token, above: Token) -> list[Token] | None:
     """Return the words by which `above` turns the clause `here` over: [] for none, None where it does not assert it."""
+    link = here.dep_
     denied = [child for child in above.children if child.dep_ == "neg"]
     if link == "conj":
         own = any(child.dep_ in ("neg", "nsubj", "nsubjpass") for child in here.children)
