@@ -16,7 +16,8 @@ from framing.records import Index, confidence
 from framing.report.catalogue import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from framing.records import Comparison
     from framing.scorers.scorer import Scorer
@@ -46,6 +47,12 @@ def progress(title: str) -> Iterator[Callable[[str], None]]:
 def say(text: str) -> None:
     """Print what the user asked for."""
     _plain.print(_harmless(text), markup=False)
+
+
+def say_where(paths: Iterable[Path]) -> None:
+    """Print which files were written."""
+    for path in paths:
+        say(f"wrote {path}")
 
 
 def warn(text: str) -> None:

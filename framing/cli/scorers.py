@@ -1,0 +1,49 @@
+"""Commands that train a scorer on labelled sentences, and say how right it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing import console, encoders, settings
+from framing.cli.options import Cache, Data, Debug, Encoder, ScorerOut, Task, known_format
+from framing.export.atomic import write_bytes
+
+
+def train(
+    task: Task,
+    data: Data,
+    out: ScorerOut,
+    encoder: Encoder = None,
+    cache: Cache = None,
+    _debug: Debug = False,
+) -> None:
+    """Train a scorer on labelled sentences of your own (the layouts: docs/how-to/train-a-scorer.md)."""
+    from framing.scorers import training  # its libraries take seconds to import
+
+    chosen = settings.load(model=encoder, cache=cache)
+    scorer = training.train(training.TASKS[task], data, encoders.load(chosen.model, chosen.cache, chosen.threads))
+    console.say_where([write_bytes(content, out / name) for name, content in training.pack(scorer).items()])
+    console.say(console.gate(scorer))
+
+
+def evaluate(
+    task: Task,
+    data: Data,
+    scorer: Annotated[
+        Path | None, typer.Option("--model", help="A folder of framing train; else the shipped one.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    encoder: Encoder = None,
+    cache: Cache = None,
+    _debug: Debug = False,
+) -> None:
+    """Score the shipped scorer, or one of yours, on labelled sentences."""
+    from framing.scorers import training  # its libraries take seconds to import
+
+    known_format(form, ("text", "json"))
+    chosen = settings.load(model=encoder, cache=cache)
+    vectors = encoders.load(chosen.model, chosen.cache, chosen.threads)
+    console.say(console.figures(training.evaluate(training.TASKS[task], data, vectors, scorer), form))

@@ -1,0 +1,32 @@
+"""Commands on many stories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing import batch as batches
+from framing import console, settings
+from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline, Out
+from framing.errors import FramingError
+
+
+def batch(
+    folder: Annotated[Path, typer.Argument(help="A folder with a folder of articles for each story.")],
+    out: Out,
+    model: Model = None,
+    cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
+    lang: Lang = None,
+    _debug: Debug = False,
+) -> None:
+    """Compare every story below a folder; run it again to do only what is new, changed or was interrupted."""
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
+    done = batches.compare_all(folder, out, chosen, console.warn)
+    console.say_where((done.index, done.findings))
+    if done.failed:
+        raise FramingError(f"{len(done.failed)} of {len(done.entries)} stories failed; {done.index} lists the reasons.")

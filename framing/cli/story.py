@@ -1,0 +1,119 @@
+"""Commands on one story: compare its articles, see what is read of them, and the demo."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing import assets, console, pipeline, readers, settings
+from framing.cleaning import clean, paragraph_filter
+from framing.cli.options import (
+    Cache,
+    Debug,
+    Drop,
+    Formats,
+    Keep,
+    Lang,
+    Model,
+    Offline,
+    Out,
+    Places,
+    Title,
+    chosen_formats,
+    known_format,
+)
+from framing.errors import InputError
+from framing.export import COMPARISON_FORMATS, check_formats, folder_name, write_comparison
+from framing.export.reading import READING_FORMATS, render_reading
+from framing.fetching import Fetcher
+
+if TYPE_CHECKING:
+    from framing.records import Comparison, Story
+
+DEMO = "vietnam-visit-2024"
+"""The story in corpora/ that `framing demo` compares."""
+
+
+def compare(
+    places: Places,
+    out: Out = Path("out"),
+    formats: Formats = "html,json",
+    title: Title = None,
+    model: Model = None,
+    cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
+    lang: Lang = None,
+    _debug: Debug = False,
+) -> None:
+    """Compare the articles of one story, and write the report."""
+    check_formats(wanted := chosen_formats(formats, COMPARISON_FORMATS))
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
+    comparison = compare_story(places, title, chosen)
+    written = write_comparison(comparison, out / folder_name(places, comparison.story.title), wanted, chosen.lang)
+    console.say(console.summary(comparison))
+    console.say_where(written)
+    fail_on(comparison.story)
+
+
+def read(
+    places: Places,
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
+    _debug: Debug = False,
+) -> None:
+    """Print what is understood of articles and what is set aside, to check it before they are compared."""
+    known_format(form, READING_FORMATS)
+    story = read_story(places, None, chosen := settings.load(cache=cache, keep=keep, drop=drop, offline=offline))
+    articles = clean(story, paragraph_filter(chosen.keep, chosen.drop)).articles
+    for notice in story.notices:
+        console.warn(f"note: {notice}")
+    console.say(render_reading(articles, form))
+    fail_on(story)
+
+
+def demo(
+    out: Out = Path("out"),
+    model: Model = None,
+    cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
+    lang: Lang = None,
+    _debug: Debug = False,
+) -> None:
+    """Write the report on a story that comes with framing."""
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
+    comparison = compare_story([str(assets.folder("corpora") / DEMO)], None, chosen)
+    console.say(console.summary(comparison))
+    console.say_where(write_comparison(comparison, out / DEMO, ("html", "json"), chosen.lang))
+
+
+def read_story(places: list[str], title: str | None, chosen: settings.Settings) -> Story:
+    """Return the articles at these places, as one story."""
+    fetcher = Fetcher(chosen.cache, offline=chosen.offline)
+    return readers.read_story(readers.expand(places, sys.stdin), title, chosen.max_article_chars, fetcher.fetch)
+
+
+def compare_story(places: list[str], title: str | None, chosen: settings.Settings) -> Comparison:
+    """Return the comparison of the articles at these places; its progress and its notices go to the terminal."""
+    story = read_story(places, title, chosen)
+    with console.progress(story.title) as progress:
+        comparison = pipeline.compare(story, chosen, progress)
+    for notice in console.notices(comparison):
+        console.warn(f"note: {notice}")
+    return comparison
+
+
+def fail_on(story: Story) -> None:
+    """End with exit code 1 where something given could not be read, though the rest was."""
+    if story.failures:
+        many = "1 input" if len(story.failures) == 1 else f"{len(story.failures)} inputs"
+        raise InputError(f"{many} could not be read, as said above; the rest was.")
