@@ -12,6 +12,7 @@ import pytest
 import typer
 
 from framing import assets, cli, console
+from framing.cli import story as story_commands
 from framing.errors import FramingError
 from framing.version import __version__
 from tests.samples import bridge
@@ -166,7 +167,7 @@ def test_debug_changes_no_other_ending(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_compare", interrupted)
+    monkeypatch.setattr(story_commands, "compare_story", interrupted)
     arguments = ("compare", ".") if stopped == "interrupt" else ("compare",)
     assert ended(*arguments, *debug, monkeypatch=monkeypatch) == code
     assert "Traceback" not in capsys.readouterr().err
@@ -180,7 +181,7 @@ def test_a_fault_of_its_own_is_told_in_a_sentence(
     def faulty(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr(cli, "_compare", faulty)
+    monkeypatch.setattr(story_commands, "compare_story", faulty)
     assert ended("compare", ".", monkeypatch=monkeypatch) == 1
     printed = capsys.readouterr().err
     assert "ZeroDivisionError" in printed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,7 +27,14 @@ from framing.cli.options import (
     known_format,
 )
 from framing.errors import InputError
-from framing.export import COMPARISON_FORMATS, check_formats, folder_name, write_comparison
+from framing.export import (
+    COMPARISON_FORMATS,
+    check_formats,
+    folder_name,
+    is_comparison,
+    load_comparison,
+    write_comparison,
+)
 from framing.export.reading import READING_FORMATS, render_reading
 from framing.fetching import Fetcher
 
@@ -50,7 +58,7 @@ def compare(
     lang: Lang = None,
     _debug: Debug = False,
 ) -> None:
-    """Compare the articles of one story, and write the report."""
+    """Compare the articles of one story, or take a saved comparison.json, and write the report."""
     check_formats(wanted := chosen_formats(formats, COMPARISON_FORMATS))
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
     comparison = compare_story(places, title, chosen)
@@ -103,7 +111,13 @@ def read_story(places: list[str], title: str | None, chosen: settings.Settings) 
 
 
 def compare_story(places: list[str], title: str | None, chosen: settings.Settings) -> Comparison:
-    """Return the comparison of the articles at these places; its progress and its notices go to the terminal."""
+    """Return the comparison of the articles at these places; its progress and its notices go to the terminal.
+
+    One place that is a saved comparison is taken as it is; a `title` given holds for it too.
+    """
+    if len(places) == 1 and is_comparison(Path(places[0])):
+        comparison = load_comparison(Path(places[0]))
+        return replace(comparison, story=replace(comparison.story, title=title or comparison.story.title))
     story = read_story(places, title, chosen)
     with console.progress(story.title) as progress:
         comparison = pipeline.compare(story, chosen, progress)

@@ -10,7 +10,7 @@ from framing.export import pdf, tables
 from framing.export.annotations import render_annotations
 from framing.export.atomic import write_all
 from framing.export.brief import render_brief
-from framing.export.comparison_json import render_json
+from framing.export.comparison_json import is_comparison, load_comparison, render_json
 from framing.report import render_report
 from framing.settings import ENGLISH
 
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
     from framing.records import Comparison
 
+
+__all__ = [
+    "COMPARISON_FORMATS",
+    "REPORT",
+    "check_formats",
+    "folder_name",
+    "is_comparison",
+    "load_comparison",
+    "write_comparison",
+]
 
 REPORT = "report.html"
 

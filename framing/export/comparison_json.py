@@ -1,4 +1,4 @@
-"""The comparison as JSON, format version 2: what other tools and the scorers read.
+"""The comparison as JSON, format version 2: what other tools and the scorers read, and framing itself later on.
 
 Every field of the format is there, in its order, and a few more: an article's `updated`, `blocks` and `notices`, a
 signal's `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say
@@ -10,12 +10,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from framing import records
+from framing.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from framing.records import Article, Claim, Comparison, Measure
+
+T = TypeVar("T")
 
 FORMAT, VERSION = "framing-comparison", 2
 
@@ -79,3 +85,85 @@ def _estimates(measures: Iterable[tuple[str, Measure]]) -> dict[str, dict[str, A
 def _pick(record: Any, names: str) -> dict[str, Any]:
     plain = asdict(record)
     return {name: plain[name] if name in plain else getattr(record, name) for name in names.split()}
+
+
+def is_comparison(path: Path) -> bool:
+    """Return whether a file is a comparison that was saved, of any version: told by its first field."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return f'"format": "{FORMAT}"' in file.read(200)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def load_comparison(path: Path) -> Comparison:
+    """Return the comparison that a file of `render_json` holds; only the list of inputs that failed is not in it.
+
+    Raises InputError where the file is not JSON, is of another version, or lacks something that the format has.
+    """
+    try:
+        written = json.loads(path.read_text(encoding="utf-8"))
+        found = (written["format"], written["version"])
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise InputError(f"{path} is not a comparison that framing saved ({error}); make it anew.") from error
+    if found != (FORMAT, VERSION):
+        raise InputError(
+            f"{path} is of format {found[0]} {found[1]}; this version reads {FORMAT} {VERSION}. "
+            "Compare the articles anew."
+        )
+    try:
+        return _comparison(written)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        where = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise InputError(f"{path} lacks what a saved comparison has ({where}); compare the articles anew.") from error
+
+
+def _comparison(written: dict[str, Any]) -> Comparison:
+    articles = _records(records.Article, written["articles"])
+    outlets = {article.id: article.outlet for article in articles}
+    story = records.Story(written["story"]["title"], articles, tuple(written["notices"]))
+    return records.Comparison(
+        story=story,
+        passages=_records(
+            records.Passage, [p | {"index": int(p["id"].rsplit(":", 1)[1])} for p in written["passages"]]
+        ),
+        links=_records(records.Link, written["links"]),
+        claims=_records(records.Claim, [claim | {"coverage": _verdicts(claim)} for claim in written["claims"]]),
+        omissions=_records(records.Omission, written["omissions"]),
+        discrepancies=_records(records.Discrepancy, written["discrepancies"]),
+        legend=_records(records.LegendEntry, written["legend"]),
+        signals=_records(records.Signal, written["signals"]),
+        entities=_records(records.Entity, written["entities"]),
+        contrasts=_records(records.Contrast, written["contrasts"]),
+        roles=_records(records.Role, written["roles"]),
+        speakers=_records(records.Speaker, written["speakers"]),
+        slants=_records(records.Slant, written["slants"]),
+        tones=_records(records.Tone, written["tones"]),
+        measures=(
+            *_measures(written["measures"], {article: (article, outlet) for article, outlet in outlets.items()}),
+            *_measures(written["outlet_measures"], {outlet: ("", outlet) for outlet in outlets.values()}),
+        ),
+        provenance=_records(records.Provenance, [written["provenance"]])[0],
+    )
+
+
+def _verdicts(claim: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"outlet": outlet} | verdict for outlet, verdict in claim["coverage"].items()]
+
+
+def _measures(written: dict[str, dict[str, Any]], whose: dict[str, tuple[str, str]]) -> tuple[records.Measure, ...]:
+    return _records(
+        records.Measure,
+        [
+            {"article": whose[key][0], "outlet": whose[key][1], "name": name, "estimate": estimate}
+            for key, estimates in written.items()
+            for name, estimate in estimates.items()
+        ],
+    )
+
+
+def _records(kind: type[T], written: list[dict[str, Any]]) -> tuple[T, ...]:
+    from pydantic import TypeAdapter  # takes a tenth of a second to import
+
+    reader = TypeAdapter(kind)
+    return tuple(reader.validate_python(record) for record in written)

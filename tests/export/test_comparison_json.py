@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from framing.export.comparison_json import render_json
+from framing.errors import InputError
+from framing.export.comparison_json import is_comparison, load_comparison, render_json
+from framing.records import Comparison
 from tests.samples import bridge, hostile
 
 # The fields of format version 2 in their order; `+` marks those that came later, behind them.
@@ -58,3 +61,39 @@ def test_texts_come_back_unchanged() -> None:
     written = json.loads(render_json(comparison))
     assert [article["text"] for article in written["articles"]] == [a.text for a in comparison.story.articles]
     assert render_json(comparison) == render_json(hostile())
+
+
+@pytest.mark.parametrize("made", [bridge, hostile])
+def test_a_saved_comparison_is_read_back_whole(made: Callable[[], Comparison], tmp_path: Path) -> None:
+    """Protects whatever is made of a saved comparison: it is made of the same values as the report."""
+    saved = tmp_path / "comparison.json"
+    saved.write_text(render_json(made()), encoding="utf-8")
+    assert is_comparison(saved)
+    assert render_json(load_comparison(saved)) == render_json(made())
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"version": 1}, "framing-comparison 1; this version reads"),
+        ({"format": "other"}, "other 2; this version reads"),
+        ({"claims": [{"id": "c1"}]}, "lacks what a saved comparison has"),
+        ({"passages": "none"}, "lacks what a saved comparison has"),
+    ],
+)
+def test_another_file_is_refused_in_a_sentence(change: dict[str, object], said: str, tmp_path: Path) -> None:
+    """Protects people from findings out of an old or damaged file: it is named, and what to do."""
+    saved = tmp_path / "comparison.json"
+    saved.write_text(json.dumps(json.loads(render_json(bridge())) | change), encoding="utf-8")
+    with pytest.raises(InputError, match=said):
+        load_comparison(saved)
+
+
+def test_no_json_is_no_comparison(tmp_path: Path) -> None:
+    """Protects a wrong path: bytes, and JSON of something else, are refused in a sentence too."""
+    for content in (b"\xff\xfe", b"[]", b"{", b"3"):
+        saved = tmp_path / "comparison.json"
+        saved.write_bytes(content)
+        assert not is_comparison(saved)
+        with pytest.raises(InputError, match="not a comparison that framing saved"):
+            load_comparison(saved)
