@@ -52,8 +52,8 @@ class Evidence:
 class Item:
     """One thing asked, answerable from its material alone.
 
-    `id` is the same under every seed. `why` says in one plain sentence why the answer is right. `difficulty` runs from 0
-    to 1 and comes from what can be measured (word overlap of the right choice and of the distractors, length, rare
+    `id` is the same under every seed. `why` says in one plain sentence why the answer is right. `difficulty` runs from
+    0 to 1 and comes from what can be measured (word overlap of the right choice and of the distractors, length, rare
     words); `confidence` is the least probability of the findings that the answer rests on. An open item has no choices
     but sample answers and a rubric. `marked` holds the right words of `material[0]` where words are to be underlined.
     """
