@@ -41,7 +41,7 @@ HEAVY = (
 )
 
 
-MOST_MODULES, LONGEST_MODULE = 175, 300
+MOST_MODULES, LONGEST_MODULE = 240, 300
 """Files, and lines in one."""
 
 

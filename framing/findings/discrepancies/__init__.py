@@ -11,6 +11,7 @@ from framing.findings.discrepancies.days import find_days
 from framing.findings.discrepancies.occasions import find_places, find_times
 from framing.findings.discrepancies.persons import find_persons
 from framing.findings.discrepancies.quantities import find_numbers
+from framing.findings.discrepancies.ranks import find_ranks
 from framing.findings.discrepancies.statements import find_statements
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def find_discrepancies(analysis: Analysis) -> tuple[Discrepancy, ...]:
     found = [
         *find_statements(analysis),
         *find_numbers(analysis),
+        *find_ranks(analysis),
         *find_days(analysis),
         *find_times(analysis),
         *find_persons(analysis),

@@ -25,6 +25,8 @@ _EMPTY = frozenset({"", "be", "have", "do", "include", "make", "take", "give", "
 """Verbs that tell no deed apart from another."""
 _SAYING = frozenset("say tell report announce add ask call write note speak state declare claim tweet post".split())
 """Verbs of speaking: somebody speaks every day, so the same verb on another day is no sign of one deed."""
+_VOTING = frozenset("pass approve adopt vote".split())
+"""Verbs for what a house does with a bill: one deed, whichever is used."""
 _ATTACKS = (9, 11)
 """The day that names an event rather than dates one: "the Sept. 11 attacks"."""
 _APART = 1
@@ -92,10 +94,8 @@ def find_days(analysis: Analysis) -> list[Discrepancy]:
             another = any(_is_another(parse, dated.day) for parse, dated in zip(parses, pair, strict=True))
             same[pair] = min(probability, _UNSURE) if another else probability
     found = []
-    for told in _groups({pair for pair, probability in same.items() if probability}):
+    for told in _told({pair: p for pair, p in same.items() if p}):
         clash = {pair: p for pair, p in same.items() if p and set(pair) <= set(told) and _clash(*pair, told, by)}
-        firm = {pair: p for pair, p in clash.items() if p > _UNSURE}
-        clash = firm or clash  # what is only perhaps of the same deed is not put beside what is
         if clash:
             disputed = [dated for dated in told if any(dated in pair for pair in clash)]
             found.append(_discrepancy(analysis.claims, disputed, max(clash.values())))
@@ -205,6 +205,7 @@ def _one_deed(first: _Dated, second: _Dated, ties: _Ties, likeness: Likeness) ->
     if first.outlet == second.outlet or apart or {a.verb, b.verb} & _SAYING:
         return 0.0
     one_verb, linked = a.verb == b.verb and a.verb not in _EMPTY, ties.linked
+    one_verb = one_verb or {a.verb, b.verb} <= _VOTING
     if linked < _BARELY or (one_verb and ties.doers):
         return 0.45 + 0.4 * linked if one_verb and ties.doers else 0.0
     if one_verb:
@@ -215,6 +216,13 @@ def _one_deed(first: _Dated, second: _Dated, ties: _Ties, likeness: Likeness) ->
         return 0.3 + 0.4 * linked
     shared = not ties.alone or _grain(a) != "day"
     return min(_UNSURE, 0.45 * linked + 0.1) if linked >= (_LINKED if shared else _SURELY) else 0.0
+
+
+def _told(same: dict[tuple[_Dated, _Dated], float]) -> list[list[_Dated]]:
+    """Return the days of each deed. What is only perhaps of one deed with another day is not put beside what is."""
+    firm = _groups({pair for pair, probability in same.items() if probability > _UNSURE})
+    placed = {dated for group in firm for dated in group}
+    return [*firm, *_groups({pair for pair in same if not placed & set(pair)})]
 
 
 def _groups(pairs: set[tuple[_Dated, _Dated]]) -> list[list[_Dated]]:

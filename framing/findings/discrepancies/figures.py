@@ -133,7 +133,7 @@ def figures(parses: Sequence[Parse]) -> list[Figure]:
     """Return the figures of a story in reading order; lengths and areas in one unit, whichever its outlets write."""
     found = []
     for row, parse in enumerate(parses):
-        here, year = quantities(parse), _YEAR.search(parse.passage.text)
+        here, year = _told_once(parse.passage.text, quantities(parse)), _YEAR.search(parse.passage.text)
         for n, quantity in enumerate(here):
             hold = anchor(parse, quantity)
             of_kind = sum((other.unit, other.fate) == (quantity.unit, quantity.fate) for other in here)
@@ -166,6 +166,18 @@ _ROUNDED = 0.05
 
 def _measure(figure: Figure) -> str:
     return _METRIC.get(figure.quantity.unit, ("", 1.0))[0]
+
+
+def _told_once(text: str, here: Sequence[Quantity]) -> list[Quantity]:
+    """Return a passage's quantities without those that say one before again in another unit: "230 km (140 miles)"."""
+    kept: list[Quantity] = []
+    for quantity in here:
+        before = kept[-1] if kept else None
+        measure = _METRIC.get(quantity.unit)
+        again = before is not None and measure and before.unit in _UNITS[measure[0]] - {quantity.unit}
+        if not (again and before and re.fullmatch(r"\s*\w*\s*[(/]\s*", text[before.end : quantity.start])):
+            kept.append(quantity)
+    return kept
 
 
 def _converted(figure: Figure) -> Figure:
