@@ -85,6 +85,7 @@ if (pair) {
     const shown = [pair.left.value, pair.right.value];
     for (const article of articles) article.classList.toggle("away", articles.length > 2 && !shown.includes(article.id));
     const [left, right] = shown.map(byId);
+    for (const article of articles) article.classList.toggle("left", article === left && left !== right);
     left.style.order = 1;
     right.style.order = left === right ? 1 : 2;
     draw();

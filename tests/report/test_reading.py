@@ -201,3 +201,14 @@ def test_the_articles_are_printed_where_asked_for(opened: Callable[..., Page]) -
     assert page.locator("#texts").is_visible()
     page.locator("#filters [name=whole]").evaluate("(box) => box.click()")
     assert not page.locator("#texts").is_visible()
+
+
+def test_notes_stand_in_the_margin_where_there_is_one(opened: Callable[..., Page]) -> None:
+    """Protects the text's line: on a desk a note is beside its paragraph, clear of the ribbons; on a phone below it."""
+    for width, beside in ((DESK, True), (PHONE, False)):
+        page = opened(committed("vietnam-visit-2024"), width)
+        noted = page.locator(".full:not(.away) .paragraph:has(> .notes)").first
+        text, note = noted.locator("> .text").bounding_box(), noted.locator("> .notes").bounding_box()
+        assert text
+        assert note
+        assert (note["x"] + note["width"] <= text["x"] or note["x"] >= text["x"] + text["width"]) == beside
