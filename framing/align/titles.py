@@ -24,7 +24,7 @@ _LONGEST = 13
 """Words of a title. A judgement: what a table's first column holds in two lines."""
 _LONGEST_LINE = 140
 """Characters of a title: thirteen long words, or as much of a sentence without spaces."""
-_FEWEST = 6
+_FEWEST = 5
 """Words; where pruning leaves fewer, the sentence is told in what it took away. A judgement."""
 _ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos", "dep", "intj", "meta", "prt_paren"})
 """Clauses and phrases that say more about a thing than what it does."""
@@ -34,6 +34,7 @@ _EARLY = frozenset({"npadvmod", "advmod", "prep", "cc", "mark", "punct"})
 """What may stand before a sentence's subject and only leads up to it: "Last week,", "But", "In Hanoi,"."""
 _NEGATIVE = frozenset("no not n't never none nobody nothing neither nor without hardly barely".split())
 _LINKING = frozenset({"also", "meanwhile", "however", "moreover", "therefore", "furthermore", "thus"})
+_JOINING = frozenset({"now", "then", "so", "yet", "still"})
 _PLAIN_SPEECH = frozenset("say tell report add state write announce declare explain stress according".split())
 """Cues that a colon can stand for; "claimed", "denied" and "feared" say more, so they stay."""
 _ATTRIBUTED = 0.45
@@ -90,7 +91,7 @@ def _whole(parse: Parse) -> str:
     dateline = _DATELINE.match(parse.passage.text)
     begin = dateline.end() if dateline else 0
     tokens = [token for token in parse.doc if not token.is_space and token.idx >= begin]
-    reported = _reporting(parse)
+    reported = _reporting(parse, begin)
     if reported is None:
         return _cut(_pruned(tokens))
     source, content = reported
@@ -103,27 +104,34 @@ def _clauses(parse: Parse) -> list[str]:
     return [_cut(_pruned([t for t in head.subtree if not t.is_space])) for head in heads]
 
 
-def _reporting(parse: Parse) -> tuple[str, Span] | None:
-    """Return who says what most of the sentence reports, and where that stands; of several, the innermost."""
+def _reporting(parse: Parse, begin: int) -> tuple[str, Span] | None:
+    """Return who says what most of the sentence reports, and where that stands; of several, the innermost.
+
+    `begin` is where a dateline ends, which is nobody.
+    """
     text = parse.passage.text
     found = [
         (source, attribution.content)
         for attribution in parse.attributions
         if attribution.lemma in _PLAIN_SPEECH
         and attribution.content.end - attribution.content.start >= _ATTRIBUTED * len(text)
-        and (source := _source(attribution, parse))
+        and (source := _source(attribution, parse, begin))
     ]
     return min(found, key=lambda one: one[1].end - one[1].start, default=None)
 
 
-def _source(attribution: Attribution, parse: Parse) -> str:
-    """Return who says it: as written, or whom a pronoun stands for; empty where that is not clear."""
-    span = attribution.source
-    if span is None:
+def _source(attribution: Attribution, parse: Parse, begin: int) -> str:
+    """Return who says it: as written, or whom a pronoun stands for; empty where that is not clear.
+
+    A capital cue inside a sentence is a headline's noun: "Statement Disputes Report That …" reports nothing.
+    """
+    span, cue = attribution.source, attribution.cue
+    if span is None or span.start < begin or (cue.start > begin and parse.passage.text[cue.start].isupper()):
         return ""
     own = [token for token in parse.doc if span.start <= token.idx < span.end]
     if all(token.pos_ in {"PRON", "DET"} for token in own):
-        return attribution.speaker if attribution.speaker and attribution.speaker[:1].isupper() else ""
+        known = attribution.speaker or ""
+        return known if known[:1].isupper() and known.casefold() not in POINTING else ""
     words = parse.passage.text[span.start : span.end].split()
     return " ".join(words[1:] if words[0].lower() in {"the", "a", "an"} else words)
 
@@ -147,9 +155,9 @@ def _pruned(tokens: list[Token]) -> list[str]:
     headless = root.pos_ in {"VERB", "AUX"} and not any(t.dep_ in _SUBJECTS for t in kept if t.i < root.i)
     bare = sum(t.is_alpha for t in kept) < _FEWEST  # "The two looked on", while eleven agreements were exchanged
     if bare or (headless and any(t.dep_ in _SUBJECTS for t in tokens)):
-        kept = tokens
+        kept, gone = tokens, set()
     kept = [t for t in kept if t.lower_ not in _LINKING]
-    while kept and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].dep_ == "mark"):
+    while kept and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].dep_ == "mark" or _joins_on(kept[0])):
         kept.pop(0)
     spaced = {t.i for t in root.doc if t.whitespace_ or (t.i + 1 < len(root.doc) and t.nbor(1).is_space)}
     return [t.text + (" " if t.i in spaced or t.i + 1 in gone else "") for t in kept]
@@ -160,8 +168,9 @@ def _is_aside(token: Token, root: Token) -> bool:
     if token.i == root.i or token.dep_ not in _ASIDE or any(t.lower_ in _NEGATIVE for t in token.subtree):
         return False
     before = token.left_edge.nbor(-1).text if token.left_edge.i > 0 else ""
-    if token.dep_ == "relcl" and before not in _SETTING_OFF and token.tag_ == "VB":
-        return False  # "nothing to hide" without its end says another thing
+    there = any(child.dep_ == "expl" for child in root.children)
+    if token.dep_ == "relcl" and before not in _SETTING_OFF and (there or token.tag_ == "VB"):
+        return False  # "nothing to hide", "there are three states" without its end says another thing
     return token.dep_ != "appos" or before in _SETTING_OFF
 
 
@@ -172,6 +181,11 @@ def _leads_up(child: Token, root: Token) -> bool:
         return False
     leaning = any(t.pos_ == "PRON" for t in subject.subtree)  # "Of the 12 agreements, none of them"
     return not leaning and not any(t.lower_ in _NEGATIVE for t in child.subtree)
+
+
+def _joins_on(token: Token) -> bool:
+    """Return whether a sentence's first word only joins it to the one before: "But", "Now,"."""
+    return token.dep_ == "cc" or (token.dep_ == "advmod" and token.lower_ in _JOINING)
 
 
 def _cut(words: list[str], *, capital: bool = True) -> str:

@@ -33,6 +33,10 @@ def titled(*sentences: str, taken: frozenset[str] = frozenset()) -> str:
         ("She never said that the bridge was safe.", "She never said that the bridge was safe"),
         ("The ministry denied that the dam had cracked.", "The ministry denied that the dam had cracked"),
         ("We have nothing to hide.”", "We have nothing to hide"),
+        ("RIVERTON -- Mill owner Ada Lund said she hopes the strike will end.", "Mill owner Ada Lund said she hopes"),
+        ("They won't be laughing if I'm elected mayor", "They won't be laughing if I'm elected mayor"),
+        ("But drivers have demanded better roads, asserting that she had lied.", "Drivers have demanded better roads"),
+        ("Lund Statement Disputes Report That Mayor Ordered Clerk to Lie", "Lund Statement Disputes Report"),
         ("Мост закрыли во вторник.", "Мост закрыли во вторник"),
     ],
 )
