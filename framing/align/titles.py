@@ -28,6 +28,8 @@ _FEWEST = 5
 """Words; where pruning leaves fewer, the sentence is told in what it took away. A judgement."""
 _ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos", "dep", "intj", "meta", "prt_paren"})
 """Clauses and phrases that say more about a thing than what it does."""
+_OWN = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod"})
+"""What belongs to a noun and stands before it."""
 _SETTING_OFF = frozenset({",", "(", "—", "–"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _EARLY = frozenset({"npadvmod", "advmod", "prep", "cc", "mark", "punct"})
@@ -35,6 +37,8 @@ _EARLY = frozenset({"npadvmod", "advmod", "prep", "cc", "mark", "punct"})
 _NEGATIVE = frozenset("no not n't never none nobody nothing neither nor without hardly barely".split())
 _LINKING = frozenset({"also", "meanwhile", "however", "moreover", "therefore", "furthermore", "thus"})
 _JOINING = frozenset({"now", "then", "so", "yet", "still"})
+_NAMING = frozenset("call label describe brand deem term".split())
+"""Verbs whose sense stands at the end, behind what is named: "called the report, which …, a distortion"."""
 _PLAIN_SPEECH = frozenset("say tell report add state write announce declare explain stress according".split())
 """Cues that a colon can stand for; "claimed", "denied" and "feared" say more, so they stay."""
 _ATTRIBUTED = 0.45
@@ -45,7 +49,7 @@ _LEANING = frozenset(
 )
 """Words that a title does not end on where it is cut."""
 _LOOSE = re.compile(r"\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+")
-_DATELINE = re.compile(r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][a-z]+\.? \d+)?(?: ?\([\w ]+\))?\s+[-–—―]+\s+")
+_DATELINE = re.compile(r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][a-z]+\.?(?: \d+)?)?(?: ?\([\w ]+\))?\s+[-–—―]+\s+")
 """What stands before an agency's first sentence: "NEW DELHI, Dec 31 (Reuters) - "."""
 _WORD = re.compile(r"[^\W_]+")
 _STEM, _SMALL, _LEAST = 5, 3, 6
@@ -67,14 +71,15 @@ def title(parses: Sequence[Parse], outlets: Sequence[str], clearest: int, taken:
     candidates: list[tuple[float, bool, int, str]] = []
     for n, parse in enumerate(parses):
         theirs = [words[m] for m in range(len(parses)) if outlets[m] != outlets[n]]
-        for place, text in enumerate((_whole(parse), *_clauses(parse))):
+        parts = (*_relatives(parse), *_clauses(parse))
+        for text, part in ((_whole(parse), 0.0), *((text, _CLAUSE) for text in parts)):
             own = _words(text)
-            if place and len(own) < _LEAST // 2:
+            if part and len(own) < _LEAST // 2:
                 continue
             shared = sum(sum(word in other for word in own) for other in theirs) / len(theirs) / max(_LEAST, len(own))
             # Coarse, so that the clearest sentence wins where little tells them apart.
             leaning = _CLAUSE if text.split(" ", 1)[0].lower() in POINTING else 0.0
-            rank = round(shared - leaning - (_CLAUSE if place else 0.0), 1) - (text in taken)
+            rank = round(shared - leaning - part, 1) - (text in taken)
             candidates.append((rank, n == clearest, -len(candidates), text))
     return max(candidates)[-1]
 
@@ -102,6 +107,24 @@ def _clauses(parse: Parse) -> list[str]:
     """Return the clauses of a sentence that can stand alone: coordinated ones, and what "that" introduces."""
     heads = [t for t in parse.doc if t.dep_ in {"conj", "ccomp"} and any(c.dep_ in _SUBJECTS for c in t.children)]
     return [_cut(_pruned([t for t in head.subtree if not t.is_space])) for head in heads]
+
+
+def _relatives(parse: Parse) -> list[str]:
+    """Return what relative clauses tell of their nouns: "Ada Lund seeks the seat" for "Ada Lund, who seeks the seat".
+
+    One that a negation governs from outside is left out, and one whose noun is only a pronoun.
+    """
+    found = []
+    for verb in parse.doc:
+        pronoun = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ in {"who", "which"}), None)
+        if verb.dep_ == "relcl" and pronoun is not None and verb.head.pos_ in {"NOUN", "PROPN"}:
+            clause = {t.i for t in verb.subtree} - {pronoun.i}
+            before = [t for child in verb.head.lefts if child.dep_ in _OWN for t in child.subtree]
+            noun = [t for t in (*before, verb.head) if t.i < min(clause)]
+            telling = [t for t in noun if not t.is_punct] + [t for t in parse.doc if t.i in clause]
+            if not any(t.lower_ in _NEGATIVE for t in noun):
+                found.append(_cut([t.text + (" " if t.whitespace_ or t in noun else "") for t in telling]))
+    return found
 
 
 def _reporting(parse: Parse, begin: int) -> tuple[str, Span] | None:
@@ -165,7 +188,12 @@ def _pruned(tokens: list[Token]) -> list[str]:
 
 def _is_aside(token: Token, root: Token) -> bool:
     """Return whether a clause or phrase only adds to what the sentence says; one with a negation is none."""
-    if token.i == root.i or token.dep_ not in _ASIDE or any(t.lower_ in _NEGATIVE for t in token.subtree):
+    if (
+        token.i == root.i
+        or token.dep_ not in _ASIDE
+        or root.lemma_ in _NAMING
+        or any(t.lower_ in _NEGATIVE for t in token.subtree)
+    ):
         return False
     before = token.left_edge.nbor(-1).text if token.left_edge.i > 0 else ""
     there = any(child.dep_ == "expl" for child in root.children)
