@@ -67,7 +67,7 @@ def test_no_difference_is_said_as_plainly(tmp_path: Path) -> None:
 
 
 def test_page_json_and_tables_say_the_same(tmp_path: Path) -> None:
-    """Protects who computes on: all comparisons are in both files, as many as on the page, with the pairs behind them."""
+    """Protects who computes on: all comparisons are in both files, as on the page, and so are their pairs."""
     folder = run(tmp_path / "batch")
     html = profiled(folder, tmp_path)
     written = json.loads((tmp_path / "profile.json").read_text(encoding="utf-8"))
@@ -104,7 +104,7 @@ def test_hostile_names_do_no_harm(tmp_path: Path) -> None:
     """Protects readers from outlets' names: markup stays text, and a spreadsheet runs no cell."""
     html = profiled(run(tmp_path / "batch", harbour=HOSTILE, daily="=cmd()"), tmp_path)
     assert "<script>document" not in html
-    assert "‮" not in html
+    assert "\u202e" not in html
     assert not [tag for tag in Page(html).names if tag in {"img", "iframe", "object"}]
     assert "'=cmd()" in (tmp_path / "profile.csv").read_text(encoding="utf-8")
 
@@ -140,5 +140,3 @@ def test_one_story_has_a_page_that_says_too_little(tmp_path: Path) -> None:
     html = profiled(run(tmp_path / "batch", 1), tmp_path)
     assert "There is too little to compare." in html
     assert "too little to say of any." in html
-
-

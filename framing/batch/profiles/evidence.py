@@ -34,11 +34,12 @@ STORIES, PASSAGES = 3, 3
 class Trace:
     """One counted thing: a passage in three pieces, `words` those that were counted, or a claim that is left out.
 
-    `anchor` is its place in the story's report.
+    `anchor` is its place in the story's report, `language` that of its words (a code, or empty).
     """
 
     outlet: str
     anchor: str
+    language: str
     before: str
     words: str
     after: str
@@ -102,7 +103,7 @@ def _claims(aspect: Aspect, outlets: set[str], catalogue: Catalogue) -> Iterator
         for claim in counted(claims, outlet):
             if claim.verdict(outlet).state == "absent" and _is_claim_of(aspect, claim, middle):
                 told = catalogue.reference(claim.id)
-                yield Trace(outlet, told.anchor, "", told.title, "")
+                yield Trace(outlet, told.anchor, told.language, "", told.title, "")
 
 
 def _is_signal_of(aspect: Aspect, signal: Signal) -> bool:
@@ -126,5 +127,7 @@ def _is_claim_of(aspect: Aspect, claim: Claim, middle: float) -> bool:
 
 
 def _trace(catalogue: Catalogue, passage: str, start: int, end: int) -> Trace:
-    text, outlet = catalogue.index.passage_of[passage].text, catalogue.index.outlet_of[passage]
-    return Trace(outlet, catalogue.anchor(passage), text[:start], text[start:end], text[end:])
+    it = catalogue.index.passage_of[passage]
+    article = catalogue.index.article_of[it.article]
+    pieces = (it.text[:start], it.text[start:end], it.text[end:])
+    return Trace(article.outlet, catalogue.anchor(passage), article.language, *pieces)
