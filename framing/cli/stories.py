@@ -9,6 +9,7 @@ import typer
 
 from framing import batch as batches
 from framing import console, settings
+from framing.batch import profiles
 from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline, Out
 from framing.errors import FramingError
 
@@ -30,3 +31,18 @@ def batch(
     console.say_where((done.index, done.findings))
     if done.failed:
         raise FramingError(f"{len(done.failed)} of {len(done.entries)} stories failed; {done.index} lists the reasons.")
+
+
+def profile(
+    folder: Annotated[Path, typer.Argument(help="The folder that `framing batch` wrote.")],
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write to; else the batch's own.", show_default=False)
+    ] = None,
+    lang: Lang = None,
+    _debug: Debug = False,
+) -> None:
+    """Say how each outlet differs from the others on the same stories, over all that a batch compared."""
+    chosen = settings.load(lang=lang)
+    found = profiles.read_profile(folder, console.warn)
+    console.say_where(profiles.write_profile(found, folder, out or folder, chosen.lang))
+    console.say(profiles.summary(found))

@@ -238,8 +238,13 @@ def _table(columns: str, rows: Iterable[tuple[Field, ...]]) -> str:
     text = io.StringIO()
     sheet = csv.writer(text)
     sheet.writerow(columns.split())
-    sheet.writerows([_cell(field) for field in row] for row in rows)
+    sheet.writerows(map(cells, rows))
     return text.getvalue()
+
+
+def cells(row: tuple[Field, ...]) -> list[Field]:
+    """Return a row as a CSV file has it: what a spreadsheet would run is marked as text."""
+    return [_cell(field) for field in row]
 
 
 def _cell(field: Field) -> Field:

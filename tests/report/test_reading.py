@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
+from framing.batch.profiles import read_profile, write_profile
 from framing.report import render_report
 from framing.settings import PAGE_LANGUAGES
+from tests.batch.profiled import run
 from tests.report.browser import CHROMIUM
-from tests.samples import bridge, hostile
+from tests.samples import HOSTILE, bridge, hostile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,6 +80,17 @@ def test_no_rule_of_accessibility_is_broken(opened: Callable[..., Page], width: 
 def test_no_rule_is_broken_in_ukrainian(opened: Callable[..., Page]) -> None:
     """Protects the same readers where the page's own words are Ukrainian and the articles' are not."""
     assert broken_rules(opened(render_report(bridge(), "uk"), bypass_csp=True)) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_a_profile_breaks_no_rule(opened: Callable[..., Page], tmp_path: Path, width: int, scheme: str) -> None:
+    """Protects the same readers from a page of plots: axe finds nothing, and a small phone need not scroll sideways."""
+    folder = run(tmp_path / "batch", 7, harbour=HOSTILE)
+    page, *_ = write_profile(read_profile(folder, pytest.fail), folder, tmp_path)
+    shown = opened(page.read_text(encoding="utf-8"), width, color_scheme=scheme, bypass_csp=True)
+    assert broken_rules(shown) == []
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def broken_rules(page: Page) -> list[tuple[str, str]]:
