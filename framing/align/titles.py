@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 _LONGEST = 13
 """Words of a title. A judgement: what a table's first column holds in two lines."""
+_MORE = 8
+"""Words more that a title may have so that a negation is not cut off. A judgement."""
 _LONGEST_LINE = 140
 """Characters of a title: thirteen long words, or as much of a sentence without spaces."""
 _FEWEST = 5
 """Words; where pruning leaves fewer, the sentence is told in what it took away. A judgement."""
 _ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos", "dep", "intj", "meta", "prt_paren"})
 """Clauses and phrases that say more about a thing than what it does."""
-_OWN = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod"})
-"""What belongs to a noun and stands before it."""
 _SETTING_OFF = frozenset({",", "(", "—", "–"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _EARLY = frozenset({"npadvmod", "advmod", "prep", "cc", "mark", "punct"})
@@ -39,7 +39,9 @@ _LINKING = frozenset({"also", "meanwhile", "however", "moreover", "therefore", "
 _JOINING = frozenset({"now", "then", "so", "yet", "still"})
 _NAMING = frozenset("call label describe brand deem term".split())
 """Verbs whose sense stands at the end, behind what is named: "called the report, which …, a distortion"."""
-_PLAIN_SPEECH = frozenset("say tell report add state write announce declare explain stress according".split())
+_PLAIN_SPEECH = frozenset(
+    "say tell report add state write announce declare explain stress according continue reply respond".split()
+)
 """Cues that a colon can stand for; "claimed", "denied" and "feared" say more, so they stay."""
 _ATTRIBUTED = 0.45
 """Share of a sentence that its reported part must have to be what the sentence is about. A judgement."""
@@ -54,6 +56,8 @@ _DATELINE = re.compile(r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][a-z]+\.?(?: \d+)?)?(?: ?\
 _WORD = re.compile(r"[^\W_]+")
 _STEM, _SMALL, _LEAST = 5, 3, 6
 """Letters in which words agree at least; letters of words that tell little; longer words that a title should have."""
+_PARTICULAR = 0.05
+"""What a name or number that not every other outlet has costs a title. A judgement."""
 _CLAUSE = 0.2
 """How much more of a clause than of its sentence the others must say for it to be the title. A judgement."""
 
@@ -71,17 +75,23 @@ def title(parses: Sequence[Parse], outlets: Sequence[str], clearest: int, taken:
     candidates: list[tuple[float, bool, int, str]] = []
     for n, parse in enumerate(parses):
         theirs = [words[m] for m in range(len(parses)) if outlets[m] != outlets[n]]
-        parts = (*_relatives(parse), *_clauses(parse))
-        for text, part in ((_whole(parse), 0.0), *((text, _CLAUSE) for text in parts)):
+        for text, part in ((_whole(parse), 0.0), *((text, _CLAUSE) for text in _clauses(parse))):
             own = _words(text)
             if part and len(own) < _LEAST // 2:
                 continue
             shared = sum(sum(word in other for word in own) for other in theirs) / len(theirs) / max(_LEAST, len(own))
-            # Coarse, so that the clearest sentence wins where little tells them apart.
             leaning = _CLAUSE if text.split(" ", 1)[0].lower() in POINTING else 0.0
-            rank = round(shared - leaning - part, 1) - (text in taken)
+            alone = sum(not all(word in other for other in theirs) for word in _words(" ".join(_particulars(text))))
+            # Coarse, so that the clearest sentence wins where little tells them apart.
+            rank = round(shared - leaning - part - _PARTICULAR * alone, 1) - (text in taken)
             candidates.append((rank, n == clearest, -len(candidates), text))
     return max(candidates)[-1]
+
+
+def _particulars(text: str) -> list[str]:
+    """Return the names and numbers of a title: what it must not say of an outlet that does not have them."""
+    words = text.rstrip(" …").split()
+    return [word for n, word in enumerate(words) if any(c.isdigit() for c in word) or (n and word[:1].isupper())]
 
 
 def _words(text: str) -> list[str]:
@@ -105,26 +115,17 @@ def _whole(parse: Parse) -> str:
 
 def _clauses(parse: Parse) -> list[str]:
     """Return the clauses of a sentence that can stand alone: coordinated ones, and what "that" introduces."""
-    heads = [t for t in parse.doc if t.dep_ in {"conj", "ccomp"} and any(c.dep_ in _SUBJECTS for c in t.children)]
+    heads = [t for t in parse.doc if _stands_alone(t)]
     return [_cut(_pruned([t for t in head.subtree if not t.is_space])) for head in heads]
 
 
-def _relatives(parse: Parse) -> list[str]:
-    """Return what relative clauses tell of their nouns: "Ada Lund seeks the seat" for "Ada Lund, who seeks the seat".
-
-    One that a negation governs from outside is left out, and one whose noun is only a pronoun.
-    """
-    found = []
-    for verb in parse.doc:
-        pronoun = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ in {"who", "which"}), None)
-        if verb.dep_ == "relcl" and pronoun is not None and verb.head.pos_ in {"NOUN", "PROPN"}:
-            clause = {t.i for t in verb.subtree} - {pronoun.i}
-            before = [t for child in verb.head.lefts if child.dep_ in _OWN for t in child.subtree]
-            noun = [t for t in (*before, verb.head) if t.i < min(clause)]
-            telling = [t for t in noun if not t.is_punct] + [t for t in parse.doc if t.i in clause]
-            if not any(t.lower_ in _NEGATIVE for t in noun):
-                found.append(_cut([t.text + (" " if t.whitespace_ or t in noun else "") for t in telling]))
-    return found
+def _stands_alone(verb: Token) -> bool:
+    """Return whether a clause says the same without what governs it: not "can anyone say that …", "denied that …"."""
+    if not any(child.dep_ in _SUBJECTS for child in verb.children) or "?" in verb.sent.text:
+        return False
+    above = verb.head
+    open_ = any(child.dep_ in {"neg", "aux"} and child.tag_ != "VBZ" for child in above.children)
+    return verb.dep_ == "conj" or (verb.dep_ == "ccomp" and above.lemma_ in _PLAIN_SPEECH and not open_)
 
 
 def _reporting(parse: Parse, begin: int) -> tuple[str, Span] | None:
@@ -144,7 +145,7 @@ def _reporting(parse: Parse, begin: int) -> tuple[str, Span] | None:
 
 
 def _source(attribution: Attribution, parse: Parse, begin: int) -> str:
-    """Return who says it: as written, or whom a pronoun stands for; empty where that is not clear.
+    """Return who says it, as written; empty for a pronoun, since whom it stands for is a guess that heads a row.
 
     A capital cue inside a sentence is a headline's noun: "Statement Disputes Report That …" reports nothing.
     """
@@ -153,8 +154,7 @@ def _source(attribution: Attribution, parse: Parse, begin: int) -> str:
         return ""
     own = [token for token in parse.doc if span.start <= token.idx < span.end]
     if all(token.pos_ in {"PRON", "DET"} for token in own):
-        known = attribution.speaker or ""
-        return known if known[:1].isupper() and known.casefold() not in POINTING else ""
+        return ""
     words = parse.passage.text[span.start : span.end].split()
     return " ".join(words[1:] if words[0].lower() in {"the", "a", "an"} else words)
 
@@ -196,9 +196,8 @@ def _is_aside(token: Token, root: Token) -> bool:
     ):
         return False
     before = token.left_edge.nbor(-1).text if token.left_edge.i > 0 else ""
-    there = any(child.dep_ == "expl" for child in root.children)
-    if token.dep_ == "relcl" and before not in _SETTING_OFF and (there or token.tag_ == "VB"):
-        return False  # "nothing to hide", "there are three states" without its end says another thing
+    if token.dep_ == "relcl" and before not in _SETTING_OFF:
+        return False  # "the days that I served", "nothing to hide" without its end says another thing
     return token.dep_ != "appos" or before in _SETTING_OFF
 
 
@@ -211,6 +210,10 @@ def _leads_up(child: Token, root: Token) -> bool:
     return not leaning and not any(t.lower_ in _NEGATIVE for t in child.subtree)
 
 
+def _denies(word: str) -> bool:
+    return word.lower().strip(",.;:") in _NEGATIVE or word.lower().endswith(("n’t", "n't"))
+
+
 def _joins_on(token: Token) -> bool:
     """Return whether a sentence's first word only joins it to the one before: "But", "Now,"."""
     return token.dep_ == "cc" or (token.dep_ == "advmod" and token.lower_ in _JOINING)
@@ -219,8 +222,10 @@ def _joins_on(token: Token) -> bool:
 def _cut(words: list[str], *, capital: bool = True) -> str:
     """Return the first words, up to thirteen, "…" where some are left out, without marks that lack their partner."""
     pieces = "".join(words).split()
-    short = pieces[:_LONGEST]
-    while len(pieces) > _LONGEST and len(short) > 1 and short[-1].lower() in _LEANING:
+    short = pieces[
+        : _LONGEST + max((n + 2 for n, word in enumerate(pieces[_LONGEST:][:_MORE]) if _denies(word)), default=0)
+    ]
+    while len(pieces) > len(short) > 1 and short[-1].lower() in _LEANING:
         short.pop()
     joined = _LOOSE.sub(lambda m: m.group(1) or m.group(2) or m.group(3), " ".join(short))
     for left, right in ("“”", "()", '""'):

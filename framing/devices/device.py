@@ -41,8 +41,15 @@ class Finding:
     stance: Stance | None = None
 
     def signal(self, parse: Parse) -> Signal:
-        """Return the finding as a signal of the passage of `parse`. In quoted speech the speaker is the one quoted."""
+        """Return the finding as a signal of the passage of `parse`. In quoted speech the speaker is the one quoted.
+
+        A word inside quotation marks is nobody's for certain, and so not the author's: only the marks around it are.
+        """
         voice, quoted = parse.voice(self.start, self.end)
+        if self.kind != "scare-quote" and any(
+            part.start <= self.start < self.end <= part.end for part in parse.fragments
+        ):
+            voice = "quoted"
         return Signal(
             passage=parse.passage.id,
             kind=self.kind,

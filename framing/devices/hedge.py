@@ -48,6 +48,8 @@ _ABLE = frozenset(
 _OPEN = frozenset(
     "if whether unless so where wherever how what who whom when whenever why as than until hardly barely".split()
 )
+_EMPHATIC = frozenset({"possibly", "conceivably"})
+"""Beside "can" and "could" they only stress it: "they can't possibly know"."""
 _WIDELY = frozenset(["widely", "generally", "commonly"])
 _REPORTED = frozenset("believe think understand report say allege rumor rumour suspect suppose presume know".split())
 
@@ -64,7 +66,8 @@ def _hedges(token: Token) -> float:
     """Return how surely the token is a hedge, 0 where it is none."""
     word, lemma = token.lower_, token.lemma_.lower()
     if token.pos_ == "ADV" or word in ("perhaps", "maybe"):
-        return _ADVERBS.get(word, 0.0)
+        able = any(child.tag_ == "MD" and child.lower_ in ("can", "could", "ca") for child in token.head.children)
+        return 0.0 if able and word in _EMPHATIC else _ADVERBS.get(word, 0.0)
     if token.dep_ == "amod" and token.i < token.head.i:
         return _ADJECTIVES.get(word, 0.0)
     if token.pos_ != "VERB" or any(child.dep_ == "neg" or child.lower_ in _WIDELY for child in token.children):
@@ -73,7 +76,7 @@ def _hedges(token: Token) -> float:
     passive = any(child.dep_ == "auxpass" for child in token.children)
     if lemma in _SEEMING:
         return _SEEMING[lemma] if follows or any(child.dep_ == "ccomp" for child in token.children) else 0.0
-    if lemma in _REPORTED - {"know"} and passive and (follows or _expletive(token)):
+    if lemma in _REPORTED - {"know", "suppose"} and passive and (follows or _expletive(token)):
         return 0.85
     return 0.0
 
