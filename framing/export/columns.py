@@ -34,9 +34,7 @@ COLUMNS: dict[str, Column] = {
     "measures.article": Column(
         str, "The article; empty where all of an outlet's are taken together.", refers="articles"
     ),
-    "claims.article": Column(
-        str, "The article that carries the claim; empty where the outlet has none.", "", "articles"
-    ),
+    "claims.article": Column(str, "The article that carries the claim.", refers="articles"),
     "passage": Column(str, "The sentence, heading or caption.", refers="passages"),
     "claim": Column(str, "The claim: passages that carry one fact.", refers="claims"),
     "discrepancy": Column(str, "The discrepancy; its values share it.", refers="discrepancies"),
@@ -74,7 +72,7 @@ COLUMNS: dict[str, Column] = {
     "passages.end": Column(int, "Where it ends, the first position after it.", _POSITION),
     "text": Column(str, "The words, as they stand in the passage."),
     "passages.text": Column(str, "The passage, as the article has it."),
-    "claims.text": Column(str, "The passage's text."),
+    "claims.text": Column(str, "The passage's text; empty where the outlet has none."),
     "text_a": Column(str, "The first passage's text."),
     "text_b": Column(str, "The second passage's text."),
     "sentence": Column(str, "The text of the whole passage."),
