@@ -14,6 +14,7 @@ from pyarrow import parquet
 from framing.batch.dataset import DATABASE, DATASET, DESCRIPTION, write_dataset
 from framing.batch.dataset.relations import KEY_OF, LEGEND, RELATIONS
 from framing.batch.dataset.views import VIEWS
+from framing.cli import stories as stories_commands
 from framing.errors import InputError, OutputError
 from framing.export.tables import TABLES, cells
 from tests.batch.runs import empty, stories, write_run
@@ -229,3 +230,9 @@ def test_the_description_names_what_there_is(dataset: Path) -> None:
         columns = {row[1] for row in ask(dataset, f'PRAGMA table_info("{name}")')}
         assert set(table["columns"]) == columns
         assert {*table["facets"], table.get("label_column"), table.get("sort_desc")} - {None} <= columns
+
+
+def test_the_command_says_where_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Protects the command line: a data set is made of a run that is there, and its files are named."""
+    stories_commands.dataset(write_run(tmp_path, good=bridge()))
+    assert [line.rpartition("/")[2] for line in capsys.readouterr().out.split()[1::2]] == [DATABASE, "parquet", "csv"]
