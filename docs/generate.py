@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 import framing
 from framing import readers, records, settings
+from framing.batch.dataset.description import meaning
+from framing.batch.dataset.relations import RELATIONS
+from framing.batch.dataset.views import VIEWS
 from framing.devices import DEVICES
 from framing.exercises import TASKS
 from framing.exercises.formats import EXERCISE_FORMATS
@@ -24,6 +27,9 @@ from framing.export import COMPARISON_FORMATS, comparison_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from framing.batch.dataset.relations import Relation
+    from framing.export.columns import Column
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -67,6 +73,7 @@ def pages() -> dict[str, str]:
         "devices.md": devices(),
         "files.md": files(),
         "format.md": json_format(),
+        "dataset.md": data_set(),
         "python.md": python(),
     }
     return {"README.md": index(written)} | written
@@ -191,6 +198,34 @@ def json_format() -> str:
         "Positions are Unicode characters, not bytes, and `end` is the first character after the text.",
         *sections,
     )
+
+
+def data_set() -> str:
+    """Return the tables and views of a run's data set, each column with what it means."""
+    sections = []
+    for relation in RELATIONS:
+        rows = [
+            (f"`{name}`", _in_json(column.type), meaning(column), _key(relation, name, column))
+            for name, column in relation.columns.items()
+        ]
+        sections += [f"## {relation.name}", relation.about, _table(("column", "type", "meaning", "key"), rows)]
+    sections.append("## Views of the database")
+    for view in VIEWS:
+        sections += [f"### {view.name}", view.about, f"```sql\n{view.query}\n```"]
+    return _page(
+        "The data set of many stories",
+        "`framing batch` writes it to the folder `dataset` of a run, `framing dataset` anew: every table as "
+        "`csv/<table>.csv` and `parquet/<table>.parquet`, and all of them in `stories.db`, an SQLite file. "
+        "[How to ask it](../how-to/many-stories.md) has examples.",
+        *sections,
+    )
+
+
+def _key(relation: Relation, name: str, column: Column) -> str:
+    """Return what a column is to other tables: the name of its rows, or of another table's."""
+    if relation.keys == (name,):
+        return "names the row"
+    return f"[{column.refers}](#{column.refers})" if column.refers and column.refers != relation.name else ""
 
 
 def python() -> str:

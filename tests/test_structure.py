@@ -38,6 +38,8 @@ HEAVY = (
     "pypdfium2",
     "feedparser",
     "warcio",
+    "pyarrow",
+    "sqlite_utils",
 )
 
 

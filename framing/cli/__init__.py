@@ -11,7 +11,7 @@ from framing import console
 from framing.cli.classroom import exercise
 from framing.cli.options import Debug, Run
 from framing.cli.scorers import evaluate, train
-from framing.cli.stories import batch, profile
+from framing.cli.stories import batch, dataset, profile
 from framing.cli.story import compare, demo, read
 from framing.version import __version__
 
@@ -24,6 +24,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (read, "framing read page.html --drop 'Read more'"),
     (batch, "framing batch stories/ --out comparisons"),
     (profile, "framing profile comparisons --out profiles"),
+    (dataset, "framing dataset comparisons"),
     (demo, "framing demo --out reports"),
     (train, "framing train lexical --data labelled.csv --out scorers/lexical"),
     (evaluate, "framing evaluate tone --data labelled.jsonl --format json"),

@@ -9,6 +9,7 @@ import typer
 
 from framing import batch as batches
 from framing import console, settings
+from framing.batch import dataset as batch_dataset
 from framing.batch import profiles
 from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline, Out
 from framing.errors import FramingError
@@ -46,3 +47,11 @@ def profile(
     found = profiles.read_profile(folder, console.warn)
     console.say_where(profiles.write_profile(found, folder, out or folder, chosen.lang))
     console.say(profiles.summary(found))
+
+
+def dataset(
+    run: Annotated[Path, typer.Argument(help="The folder that `framing batch` wrote to.")], _debug: Debug = False
+) -> None:
+    """Make the data set of a batch anew: tables as Parquet and CSV, and an SQLite file to ask and search."""
+    made = batch_dataset.write_dataset(run)
+    console.say_where(made / name for name in (batch_dataset.DATABASE, "parquet", "csv"))

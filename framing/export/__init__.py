@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.export import pdf, tables
+from framing.export import pdf
 from framing.export.annotations import render_annotations
 from framing.export.atomic import write_all
 from framing.export.brief import render_brief
 from framing.export.comparison_json import is_comparison, load_comparison, render_json
+from framing.export.tables import TABLES
 from framing.report import render_report
 from framing.settings import ENGLISH
 
@@ -36,21 +37,7 @@ COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str | byte
     "html": ((REPORT, render_report),),
     "pdf": (("report.pdf", pdf.render_pdf),),
     "json": (("comparison.json", render_json),),
-    "csv": (
-        ("articles.csv", tables.render_articles),
-        ("claims.csv", tables.render_claims),
-        ("links.csv", tables.render_links),
-        ("omissions.csv", tables.render_omissions),
-        ("discrepancies.csv", tables.render_discrepancies),
-        ("signals.csv", tables.render_signals),
-        ("contrasts.csv", tables.render_contrasts),
-        ("entities.csv", tables.render_entities),
-        ("slants.csv", tables.render_slants),
-        ("tones.csv", tables.render_tones),
-        ("roles.csv", tables.render_roles),
-        ("speakers.csv", tables.render_speakers),
-        ("measures.csv", tables.render_measures),
-    ),
+    "csv": tuple((f"{table.name}.csv", table.render) for table in TABLES),
     "md": (("report.md", render_brief),),
     "annotations": (("annotations.json", render_annotations),),
 }

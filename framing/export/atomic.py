@@ -6,16 +6,20 @@ import contextlib
 import os
 import re
 import secrets
+import shutil
 from typing import TYPE_CHECKING
 
 from framing.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 TEMPORARY = ".part"
 """How the name of a file ends that is still being written; one that is left over is of a run that was killed."""
+
+_TEMPORARY_FOLDER = ".parts"
+"""The same of a folder; no file's name, so that who clears files away leaves it alone."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -60,6 +64,31 @@ def write_all(contents: Mapping[Path, str | bytes]) -> tuple[Path, ...]:
         else:
             write_bytes(content, path)
     return tuple(contents)
+
+
+@contextlib.contextmanager
+def new_folder(place: Path) -> Iterator[Path]:
+    """Yield an empty folder to fill; where nothing goes wrong, it then takes the place of the one at `place`.
+
+    A kill at any moment leaves the old folder, the new one, or none, and never a part. Raises OutputError where the
+    folder above does not take it.
+    """
+    part, old = (place.with_name(f".{place.name}.{secrets.token_hex(6)}{_TEMPORARY_FOLDER}") for _ in range(2))
+    try:
+        for torn in place.parent.glob(f".{place.name}.*{_TEMPORARY_FOLDER}"):  # of a run that was killed while it wrote
+            shutil.rmtree(torn, ignore_errors=True)
+        part.mkdir(parents=True)
+        yield part
+        if place.exists():
+            place.rename(old)
+        part.rename(place)
+    except OSError as error:
+        if old.exists() and not place.exists():
+            old.rename(place)
+        raise _refused(place, error) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _refused(path: Path, error: OSError) -> OutputError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from framing import records
@@ -18,6 +19,8 @@ from framing.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from pydantic import TypeAdapter
 
     from framing.records import Article, Claim, Comparison, Measure
 
@@ -163,7 +166,12 @@ def _measures(written: dict[str, dict[str, Any]], whose: dict[str, tuple[str, st
 
 
 def _records(kind: type[T], written: list[dict[str, Any]]) -> tuple[T, ...]:
+    reader: TypeAdapter[T] = _reader(kind)  # type: ignore[arg-type]  # every class is hashable
+    return tuple(reader.validate_python(record) for record in written)
+
+
+@cache  # making one takes longer than reading a story's records with it
+def _reader(kind: type[Any]) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter  # takes a tenth of a second to import
 
-    reader = TypeAdapter(kind)
-    return tuple(reader.validate_python(record) for record in written)
+    return TypeAdapter(kind)

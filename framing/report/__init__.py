@@ -40,9 +40,9 @@ class Frame:
     style: Markup
     script: Markup
 
-    def policy(self, own_style: str) -> str:
-        """Return the policy that lets a page use only its style sheet, ending in `own_style`, and the one script."""
-        style, script = _hash(self.style + own_style), _hash(self.script)
+    def policy(self, own_style: str, own_script: str = "") -> str:
+        """Return the policy that lets a page use only its style sheet and script, each ending in the page's own."""
+        style, script = _hash(self.style + own_style), _hash(self.script + own_script)
         allowed = f"style-src '{style}'; script-src '{script}'"
         return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 

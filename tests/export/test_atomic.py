@@ -1,12 +1,15 @@
 """Writing: a file is there whole or not at all."""
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from framing.errors import OutputError
-from framing.export.atomic import TEMPORARY, write
+from framing.export.atomic import TEMPORARY, new_folder, write
 
 
 def test_a_file_is_written_with_its_folder(tmp_path: Path) -> None:
@@ -59,3 +62,54 @@ def test_the_user_decides_who_may_read_it(tmp_path: Path) -> None:
     write("text", tmp_path / "ours")
     (tmp_path / "plain").write_text("text", encoding="utf-8")
     assert (tmp_path / "ours").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
+    """Protects folders of files that belong together: what goes wrong leaves the old one, what goes right the new."""
+    place = tmp_path / "made"
+    with new_folder(place) as folder:
+        (folder / "old").write_text("old", encoding="utf-8")
+
+    def fail() -> None:
+        with new_folder(place) as folder:
+            (folder / "new").write_text("half", encoding="utf-8")
+            raise ValueError("half-way")
+
+    with pytest.raises(ValueError, match="half-way"):
+        fail()
+    assert [path.name for path in place.iterdir()] == ["old"]
+    with new_folder(place) as folder:
+        (folder / "new").write_text("new", encoding="utf-8")
+    assert [path.name for path in place.iterdir()] == ["new"]
+    assert [path.name for path in tmp_path.iterdir()] == ["made"]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from framing.export.atomic import new_folder
+after, seen = int(sys.argv[2]), 0
+def kill(event, arguments):
+    global seen
+    seen += event == "os.rename"
+    if event == "os.rename" and seen > after:
+        os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(kill)
+with new_folder(Path(sys.argv[1])) as folder:
+    (folder / "new").write_text("new")
+"""
+
+
+@pytest.mark.parametrize(("renames", "left"), [(0, ["old"]), (1, [])])
+def test_a_kill_leaves_no_part_of_a_folder(tmp_path: Path, renames: int, left: list[str]) -> None:
+    """Protects against a kill -9 between any two steps: the old folder or none is there, and the next run clears up."""
+    place = tmp_path / "made"
+    place.mkdir()
+    (place / "old").write_text("old", encoding="utf-8")
+    victim = subprocess.run([sys.executable, "-c", KILLED, str(place), str(renames)], check=False)
+    assert victim.returncode == -signal.SIGKILL
+    assert [path.name for path in place.glob("*")] == left
+    with new_folder(place) as folder:
+        (folder / "new").write_text("new", encoding="utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["made"]
+    assert [path.name for path in place.iterdir()] == ["new"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from framing.batch.profiles.aspects import Aspect
     from framing.batch.profiles.differences import Difference, Profile
-    from framing.export.tables import Field
+    from framing.export.columns import Field
 
 FORMAT, VERSION = "framing-profile", 1
 _ASPECT = ("family", "kind", "part", "unit")
