@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 class Gold:
     """One annotated story. `support` has, for each passage, the gold sentences (outlet, index) that it holds.
 
-    `judged` says which pairs the annotators judged (no headlines), `same` which of them report a common fact.
+    `judged` says which pairs the annotators judged (no headlines), `same` which of them report a common fact. Where one
+    annotated sentence is several passages (some papers print sentences without a space between), a pair that it shares a
+    fact with is not judged: nobody said which of the passages carries the fact.
     """
 
     name: str
@@ -84,7 +87,12 @@ def judge(story: Story, written: dict[str, Any], score: Any) -> Gold:
         any(tuple(sorted(pair)) in true for pair in itertools.product(support[a], support[b]))
         for a, b in zip(pairs.a, pairs.b, strict=True)
     ]
-    judged = [bool(support[a]) and bool(support[b]) for a, b in zip(pairs.a, pairs.b, strict=True)]
+    parts = Counter(place for places in support for place in places)
+    divided = [any(parts[place] > 1 for place in places) for places in support]
+    judged = [
+        bool(support[a]) and bool(support[b]) and not (one and (divided[a] or divided[b]))
+        for a, b, one in zip(pairs.a, pairs.b, same, strict=True)
+    ]
     print(f"{written['story']}: {reading.size} passages, {sum(same)} pairs", file=sys.stderr)
     return Gold(
         written["story"],
