@@ -116,8 +116,8 @@ def _judged_pairs(scored: Sequence[LeftOut]) -> dict[str, Any]:
     """Return how well probabilities order the pairs that annotators judged, and how often a likely link is right."""
     from sklearn.metrics import average_precision_score, precision_recall_curve
 
-    told = np.concatenate([one.probability[one.story.judged] for one in scored])
-    same = np.concatenate([one.story.same[one.story.judged] for one in scored])
+    told = np.concatenate([one.probability[one.story.clear] for one in scored])
+    same = np.concatenate([one.story.same[one.story.clear] for one in scored])
     precision, recall, _ = precision_recall_curve(same, told)
     likely, sure = (told >= LIKELY) & (told < SURE), told >= SURE
     return {
@@ -133,8 +133,8 @@ def calibration(scored: Sequence[LeftOut]) -> dict[str, Any]:
 
     Below 0.05 lie nineteen pairs in twenty, which no reader sees; with them the error would look smaller.
     """
-    probability = np.concatenate([one.probability[one.story.judged] for one in scored])
-    same = np.concatenate([one.story.same[one.story.judged] for one in scored])
+    probability = np.concatenate([one.probability[one.story.clear] for one in scored])
+    same = np.concatenate([one.story.same[one.story.clear] for one in scored])
     bins = []
     for low in np.arange(0, 1, 0.1):
         inside = (probability >= max(low, 0.05)) & (probability < (low + 0.1 if low < 0.85 else 1.01))

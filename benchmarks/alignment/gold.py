@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 class Gold:
     """One annotated story. `support` has, for each passage, the gold sentences (outlet, index) that it holds.
 
-    `judged` says which pairs the annotators judged (no headlines), `same` which of them report a common fact. Where one
-    annotated sentence is several passages (some papers print sentences without a space between), a pair that it shares a
-    fact with is not judged: nobody said which of the passages carries the fact.
+    `judged` says which pairs the annotators judged (no headlines), `same` which of them report a common fact. Where an
+    annotated sentence is several passages (some papers print sentences without a space between), nobody said which of
+    them carries the fact: pairs of such a passage that share one are not `clear`.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Gold:
     pairs: Pairs
     support: tuple[tuple[tuple[str, int], ...], ...]
     judged: NDArray[np.bool_]
+    clear: NDArray[np.bool_]
     same: NDArray[np.bool_]
     written: dict[str, Any]
 
@@ -89,9 +90,10 @@ def judge(story: Story, written: dict[str, Any], score: Any) -> Gold:
     ]
     parts = Counter(place for places in support for place in places)
     divided = [any(parts[place] > 1 for place in places) for places in support]
-    judged = [
-        bool(support[a]) and bool(support[b]) and not (one and (divided[a] or divided[b]))
-        for a, b, one in zip(pairs.a, pairs.b, same, strict=True)
+    judged = [bool(support[a]) and bool(support[b]) for a, b in zip(pairs.a, pairs.b, strict=True)]
+    clear = [
+        said and not (one and (divided[a] or divided[b]))
+        for a, b, said, one in zip(pairs.a, pairs.b, judged, same, strict=True)
     ]
     print(f"{written['story']}: {reading.size} passages, {sum(same)} pairs", file=sys.stderr)
     return Gold(
@@ -101,6 +103,7 @@ def judge(story: Story, written: dict[str, Any], score: Any) -> Gold:
         pairs,
         support,
         np.array(judged, bool),
+        np.array(clear, bool),
         np.array(same, bool),
         written,
     )
