@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.errors import InputError
-from framing.exercises import device, missing, same_fact
+from framing.exercises import contradiction, device, missing, numbers_check, same_fact, wire_copy
 from framing.exercises.composition import compose, repeated
 from framing.exercises.heading import title, uncompared
 from framing.exercises.item import Exercise, Source
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 TASKS: tuple[Task, ...] = (
     same_fact.TASK,
     missing.TASK,
+    numbers_check.TASK,
+    contradiction.TASK,
+    wire_copy.TASK,
     device.TASK,
 )
 """Every kind of task, in the order of a sheet."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 EACH = 3
 """Items of a task from which its instructions are worth reading: a sheet has no more tasks than that leaves.
 A judgement."""
+COUNTABLE = 12
+"""Items of a mixed sheet of which one may be found by counting words, so that whoever counts is right seven in a
+hundred times more than chance at most."""
 _SENTENCE = 5
 """Words from which a passage is told from a chance likeness: a headline of two words stands in many sentences."""
 
@@ -54,13 +57,17 @@ def _shared_out(
     def left() -> int:
         return length - sum(len(section.items) for section in made.values())
 
+    counted = False
     for place, task in enumerate(order):
         room = min(len(order) - place, most - sum(bool(section.items) for section in made.values()))
         share = -(-left() // room) if room else 0
+        if task.countable and most < len(order):
+            share = 0 if counted else min(share, -(-length // COUNTABLE))
         made[task.kind] = make(task, share)
+        counted |= task.countable and bool(made[task.kind].items)
     for task in order:
         had = len(made[task.kind].items)
-        if had and left() > 0:
+        if had and left() > 0 and not (task.countable and most < len(order)):
             wider = make(task, had + left())
             if len(wider.items) > had:
                 made[task.kind] = wider

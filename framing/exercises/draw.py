@@ -102,11 +102,6 @@ def by_chance(values: Iterable[T], name: str) -> list[T]:
     return shuffled(values, Random(name))  # noqa: S311 — no secret
 
 
-def chance(name: str) -> float:
-    """Return a number from 0 to 1 that depends on a name alone."""
-    return Random(name).random()  # noqa: S311 — no secret
-
-
 def hard(*shares: float) -> float:
     """Return a difficulty: the mean of measured shares, each from 0, easy, to 1, and cut off there."""
     return round(math.fsum(min(1.0, max(0.0, share)) for share in shares) / len(shares), 2)

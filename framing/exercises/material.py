@@ -136,10 +136,11 @@ class WordedIndex(Index):
         return days_apart(self.article_of[one].published, self.article_of[other].published) <= APART
 
     @cached_property
-    def disputed(self) -> frozenset[str]:
-        """The passages of claims of which outlets' values cannot all be right."""
+    def disputed(self) -> set[str]:
+        """The passages of claims of which outlets' values cannot all be right, and those that hold the values."""
         conflicts = [found for found in self.comparison.discrepancies if not found.compatible]
-        return frozenset(passage for found in conflicts for passage in self.claim_of[found.claim].passages)
+        named = {value.passage for found in conflicts for value in found.values}
+        return named.union(*(self.claim_of[found.claim].passages for found in conflicts))
 
     def sure_pair(self, one: str, other: str) -> bool:
         """Return whether two passages are surely linked, and stand in a claim that is surely one fact."""
@@ -225,6 +226,7 @@ def whole(passage: Passage) -> bool:
         and not re.search(r"\n|[a-z0-9]\.[A-Z]", text)  # two sentences run together are none
         and bool(_END.search(text))
         and not text[0].islower()
+        and not re.match(r"\d+\. ", text)  # an entry of a list
         and _balanced(text)
         and not _NOT_NEWS.search(text)
     )

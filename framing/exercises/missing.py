@@ -1,4 +1,8 @@
-"""Read one outlet's article and say which of four facts, each reported by another outlet, it leaves out."""
+"""Read one outlet's article and say which of four facts, each reported by another outlet, it leaves out.
+
+Only what it surely lacks and what it surely reports is asked, and the surer that is, the fewer words it shares with
+what it lacks: looking for words finds most answers, whatever facts are put together.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from framing.exercises.draw import by_chance, hard, heavy, item_id
 from framing.exercises.excerpt import excerpt
-from framing.exercises.fair import as_often_as_chance, fools
 from framing.exercises.item import Choice, Evidence, Item, Material, Section
 from framing.exercises.material import CERTAIN, names_and_figures, normal, numbers, states, stems, words
 from framing.exercises.task import Task
@@ -22,8 +25,8 @@ if TYPE_CHECKING:
     from framing.records import Passage
 
 KIND = "missing"
-FACTS = 4
-"""Facts to judge in an item."""
+FACTS, MOST = 4, 8
+"""Facts to judge in an item; of an article's, how many of either sort are put together at most."""
 SPECIFIC, SINGLE = 9, 32
 """Words below which a sentence is so general ("Many praised the plan.") that the article may bear it out, and above
 which it tells more than one thing."""
@@ -77,53 +80,42 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     )
 
 
-TASK = Task(KIND, "What does the article leave out?", "tick", make)
+TASK = Task(KIND, "What does the article leave out?", "tick", make, countable=True)
 
 
 def _items(index: WordedIndex) -> tuple[Item, ...]:
-    """Return items for every article, as many of them telling as chance would have it."""
-    fooling: list[Item] = []
-    telling: dict[int, list[Item]] = {}
+    """Return items for every article, those first whose words give least away."""
+    found: list[Item] = []
     for article in sorted(index.article_of):
         text = excerpt(index, article)
         missing, carried = list(_missing(index, article, text)), list(_carried(index, article, text))
-        for facts, fooled in _sets(index, missing, carried):
-            item = _item(index, text, facts)
-            if fooled:
-                fooling.append(item)
-            else:
-                telling.setdefault(item.right_count, []).append(item)
-    odds = sum(1 / _ways(item.right_count) for item in fooling) / len(fooling) if fooling else 0.0
-    name = f"{KIND}/{index.comparison.story.title}"
-    return tuple(as_often_as_chance(fooling, [item for own in telling.values() for item in own], odds, name))
+        found += [_item(index, text, facts) for facts in _sets(index, missing, carried)]
+    return tuple(found)
 
 
-def _ways(right: int) -> int:
-    """Return in how many ways so many of FACTS can be ticked."""
-    return sum(1 for _ in combinations(range(FACTS), right))
-
-
-def _sets(
-    index: WordedIndex, missing: Sequence[_Fact], carried: Sequence[_Fact]
-) -> Iterator[tuple[tuple[_Fact, ...], bool]]:
-    """Yield sets of FACTS facts, no fact in two, each with whether the pupil who counts words is wrong about it.
-
-    Fooling ones come first, those with two facts left out before others, and what is left makes telling ones.
-    """
+def _sets(index: WordedIndex, missing: Sequence[_Fact], carried: Sequence[_Fact]) -> Iterator[tuple[_Fact, ...]]:
+    """Yield sets of FACTS facts, no fact in two: first those that keep apart least what is there and what is not."""
+    offered = [
+        (*lacked, *had)
+        for size in range(1, FACTS)
+        for lacked in combinations(missing[:MOST], size)
+        for had in combinations(carried[:MOST], FACTS - size)
+    ]
     used: set[str] = set()
-    for fooled in (True, False):
-        for size in (2, 1, 3):
-            for lacked in combinations(missing, size):
-                for had in combinations(carried, FACTS - size):
-                    facts = (*lacked, *had)
-                    if used.isdisjoint(f.passage.id for f in facts) and _fit(index, facts) and fooled == _fools(facts):
-                        used |= {fact.passage.id for fact in facts}
-                        yield facts, fooled
+    for facts in sorted(offered, key=lambda facts: (abs(2 * _lacking(facts) - FACTS), _gap(facts))):
+        own = {passage.id for passage in _passages(facts)}
+        if not own & used and _fit(index, facts):
+            used |= own
+            yield facts
 
 
-def _fools(facts: Sequence[_Fact]) -> bool:
-    right = [fact.own is None for fact in facts]
-    return all(fools([-measure for measure in of], right) for of in ([f.near for f in facts], [f.share for f in facts]))
+def _lacking(facts: Sequence[_Fact]) -> int:
+    return sum(fact.own is None for fact in facts)
+
+
+def _gap(facts: Sequence[_Fact]) -> float:
+    """Return how far the words of what the article reports stand closer together in it than those of what it lacks."""
+    return min(f.near for f in facts if f.own) - max(f.near for f in facts if not f.own)
 
 
 def _fit(index: WordedIndex, facts: Sequence[_Fact]) -> bool:

@@ -1,7 +1,8 @@
 """Find the two sentences that report one fact in the words of two outlets, among four.
 
-Each outlet has a look-alike besides: some other two of the four share more words than the two do, and what either
-look-alike reports the other outlet surely lacks, so that no other two can be defended.
+The two others are look-alikes, as close in words as the story has them. One of the two outlets surely lacks what either
+reports, so that no other two can be defended. Counting words finds the pair all the same: on 154 stories the certain
+pairs share 25 to 75 % of their words, and hardly two sentences that surely differ more than 40 %.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import by_chance, hard, heavy, item_id
-from framing.exercises.fair import as_often_as_chance, overlap
+from framing.exercises.fair import overlap
 from framing.exercises.item import Choice, Evidence, Item, Section
 from framing.exercises.material import numbers, plain_words, states
 from framing.exercises.task import Task
@@ -22,27 +23,26 @@ if TYPE_CHECKING:
     from framing.records import Passage
 
 KIND = "same-fact"
-ODDS = 1 / 6
-"""Chance of naming the right two of four."""
 CLEAR, COPIED = 0.15, 0.8
 """Resemblance (see Wording) below which two linked sentences are not surely one fact for a reader, and above which
 matching them is copying."""
+MOST = 12
+"""Look-alikes of a pair that are tried, the closest ones."""
 SHARED = 2
 """Telling words beside names that a pair shares at least: two sentences of one speaker share her name and no fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two sentences that report one fact, and of each one's outlet a look-alike that reports something else."""
+    """Two sentences that report one fact, and two look-alikes that report something else, each another thing."""
 
     one: Passage
     other: Passage
-    like_one: Passage
-    like_other: Passage
+    alike: tuple[Passage, Passage]
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        return (self.one, self.other, self.like_one, self.like_other)
+        return (self.one, self.other, *self.alike)
 
     @property
     def crossed(self) -> tuple[tuple[Passage, Passage], ...]:
@@ -50,11 +50,9 @@ class _Pair:
         return tuple(combinations(self.passages, 2))[1:]
 
     @property
-    def fooling(self) -> bool:
-        """Whether whoever counts shared words takes a wrong answer for the pair, by number and by share."""
-        words, share = overlap(self.one.text, self.other.text)
-        counts = [overlap(a.text, b.text) for a, b in self.crossed]
-        return max(count for count, _ in counts) >= words and max(part for _, part in counts) > share
+    def likeness(self) -> float:
+        """The largest share of words that a wrong answer's two sentences have in common."""
+        return max(overlap(a.text, b.text)[1] for a, b in self.crossed)
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
@@ -77,40 +75,40 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     )
 
 
-TASK = Task(KIND, "Same fact, other words", "tick", make)
+TASK = Task(KIND, "Same fact, other words", "tick", make, countable=True)
 
 
 def _items(index: WordedIndex) -> tuple[Item, ...]:
-    """Return an item for each sure pair that look-alikes hide, and for some others."""
-    fooling: list[Item] = []
-    telling: list[Item] = []
+    """Return an item for each sure pair, with the closest look-alikes that it has."""
+    found: list[Item] = []
     for one, other in index.certain_pairs:
         if one_fact(index, one, other):
-            pairs = [
-                _Pair(one, other, like_one, like_other)
-                for like_one in _only(index, one, other)
-                for like_other in _only(index, other, one)
-            ]
-            hidden = [pair for pair in pairs if pair.fooling]
-            # The look-alikes of middling likeness: the closest ones are the likeliest to be a fact after all.
-            chosen = sorted(hidden or pairs, key=lambda pair: (_likeness(pair), [p.id for p in pair.passages]))
-            if chosen:
-                (fooling if hidden else telling).append(_item(index, chosen[0 if hidden else -1]))
-    return tuple(as_often_as_chance(fooling, telling, ODDS, f"{KIND}/{index.comparison.story.title}"))
+            alike = _alike(index, one, other)
+            pairs = [_Pair(one, other, two) for two in combinations(alike, 2) if _differ(index, *two)]
+            if pairs:
+                closest = max(pairs, key=lambda pair: (pair.likeness, [passage.id for passage in pair.passages]))
+                found.append(_item(index, closest))
+    return tuple(found)
 
 
-def _likeness(pair: _Pair) -> float:
-    return max(overlap(a.text, b.text)[1] for a, b in pair.crossed)
-
-
-def _only(index: WordedIndex, passage: Passage, other: Passage) -> list[Passage]:
-    """Return what an article reports and the other's outlet surely does not, in sentences that can be judged alone."""
-    outlet = index.outlet_of[other.id]
-    return [
-        own
-        for own in index.passages_of[passage.article]
-        if states(own) and index.lacks(outlet, own) and not index.related(own.id, other.id)
+def _alike(index: WordedIndex, one: Passage, other: Passage) -> list[Passage]:
+    """Return the closest sentences that surely report another fact than a pair: one of its outlets has none like it."""
+    outlets = {index.outlet_of[one.id], index.outlet_of[other.id]}
+    found = [
+        passage
+        for passage in index.comparison.passages
+        if states(passage)
+        and all(passage.article == p.article or index.comparable(passage.article, p.article) for p in (one, other))
+        and not any(index.related(passage.id, p.id) for p in (one, other))
+        and any(index.lacks(outlet, passage) for outlet in outlets - {index.outlet_of[passage.id]})
     ]
+    return sorted(found, key=lambda p: (-max(overlap(p.text, q.text)[1] for q in (one, other)), p.id))[:MOST]
+
+
+def _differ(index: WordedIndex, one: Passage, other: Passage) -> bool:
+    """Return whether two sentences of two outlets surely report different facts: one's outlet lacks the other."""
+    outlets = index.outlet_of[one.id], index.outlet_of[other.id]
+    return outlets[0] != outlets[1] and (index.lacks(outlets[0], other) or index.lacks(outlets[1], one))
 
 
 def one_fact(index: WordedIndex, asked: Passage, match: Passage) -> bool:
@@ -142,7 +140,7 @@ def _item(index: WordedIndex, pair: _Pair) -> Item:
         skill="Tell whether two texts report the same, whatever words they use",
         difficulty=hard(
             1 - overlap(pair.one.text, pair.other.text)[1],
-            _likeness(pair) / COPIED,
+            pair.likeness / COPIED,
             heavy(" ".join(p.text for p in texts)),
         ),
         confidence=index.link(pair.one.id, pair.other.id),
@@ -150,7 +148,8 @@ def _item(index: WordedIndex, pair: _Pair) -> Item:
 
 
 def _why(index: WordedIndex, pair: _Pair, passage: Passage) -> str:
-    own, others = (pair.one, pair.other) if passage.article == pair.one.article else (pair.other, pair.one)
-    if passage == own:
-        return f"{index.outlet_of[others.id]} reports the same fact in the other sentence."
-    return f"Only {index.outlet_of[own.id]} reports this; no sentence of {index.outlet_of[others.id]} does."
+    if passage in pair.alike:
+        lacking = [index.outlet_of[p.id] for p in (pair.one, pair.other) if index.lacks(index.outlet_of[p.id], passage)]
+        return f"{index.outlet_of[passage.id]} reports this; no sentence of {lacking[0]} does."
+    match = pair.other if passage == pair.one else pair.one
+    return f"{index.outlet_of[match.id]} reports the same fact in the other sentence."
