@@ -210,6 +210,8 @@ _NOT_NEWS = re.compile(
     r"contributed reporting|editor.s note|updated? at)\b",
     re.IGNORECASE,
 )
+_FRAGMENT = re.compile(r"\w+ that\b|“[^”]{1,30}” (on|in|at|of)\b|(Mr|Mrs|Ms|Dr)\.? [a-z]")
+"""The rest of a sentence whose beginning was cut off: "May that it would", "“Today” on Tuesday", "Mr. also opened"."""
 _OWN_WORDS = 0.6
 """Share of a sentence's words outside quotation marks from which it reports, rather than lets somebody speak."""
 _FIRST = re.compile(r"\b(I|we|my|our|us|you|your)\b")
@@ -229,6 +231,7 @@ def whole(passage: Passage) -> bool:
         and not re.match(r"\d+\. ", text)  # an entry of a list
         and _balanced(text)
         and not _NOT_NEWS.search(text)
+        and not _FRAGMENT.match(text)
     )
 
 

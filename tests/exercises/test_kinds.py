@@ -13,7 +13,19 @@ from framing.exercises.draw import Draw
 from framing.exercises.material import WordedIndex
 from tests.exercises.sample import sample
 
-SUPPORT = {"__init__", "composition", "disagreement", "draw", "excerpt", "fair", "heading", "item", "material", "task"}
+SUPPORT = {
+    "__init__",
+    "composition",
+    "disagreement",
+    "draw",
+    "excerpt",
+    "fair",
+    "heading",
+    "item",
+    "material",
+    "review",
+    "task",
+}
 """Files of framing/exercises that make no task."""
 
 
