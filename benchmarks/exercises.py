@@ -47,6 +47,7 @@ STORIES, STEP = 12, 12
 """Stories taken, and of how many each is the first, in the order of their names."""
 ITEMS, SEEDS = 20, 12
 """Items wanted of a story; sheets made at most, since a small story never gives so many different ones."""
+EVERY = "every task"
 _SENTENCE = 5
 """Words from which a sentence that stands in two tasks is no chance."""
 
@@ -110,8 +111,9 @@ def solve(section: Section, tally: Tally) -> None:
         for name, score in solvers.items():
             shares = picked(score(item), item.right_count)
             hits = sum(share for share, choice in zip(shares, item.choices, strict=True) if choice.right)
-            tally.solved[section.task, name].append(hits / item.right_count)
-            tally.chance[section.task, name].append(item.right_count / len(item.choices))
+            for task in (section.task, EVERY):
+                tally.solved[task, name].append(hits / item.right_count)
+                tally.chance[task, name].append(item.right_count / len(item.choices))
         for choice in item.choices if section.layout == "match" else ():
             tally.kinds[section.task][f"{choice.text}: {'answer' if choice.right else 'distractor'}"] += 1
 
@@ -204,6 +206,7 @@ def figures(tally: Tally, given: dict[str, dict[str, int]]) -> dict[str, Any]:
                 solver: {
                     "hits": round(sum(hits) / len(hits), 3),
                     "chance": round(sum(tally.chance[task, solver]) / len(hits), 3),
+                    "gap": round((sum(hits) - sum(tally.chance[task, solver])) / len(hits), 3),
                     "answers": len(hits),
                 }
                 for (kind, solver), hits in sorted(tally.solved.items())

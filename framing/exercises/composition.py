@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import Draw, printed
@@ -20,6 +21,10 @@ A judgement."""
 COUNTABLE = 12
 """Items of a mixed sheet of which one may be found by counting words, so that whoever counts is right seven in a
 hundred times more than chance at most."""
+_COUNTED = (
+    "The task “{title}” is left out: counting shared words would find its answer, and this sheet is too short to hide "
+    "that. To have it all the same: --tasks {kind}."
+)
 _SENTENCE = 5
 """Words from which a passage is told from a chance likeness: a headline of two words stands in many sentences."""
 
@@ -40,7 +45,20 @@ def compose(
         for order in (forwards, forwards[::-1])
     ]
     made = max(ways, key=lambda way: sum(len(section.items) for section in way.values()))
-    return tuple(made[task.kind] for task in tasks)
+    return tuple(made[task.kind] for task in tasks) if every else _hidden(tasks, made)
+
+
+def _hidden(tasks: Sequence[Task], made: dict[str, Section]) -> tuple[Section, ...]:
+    """Return a mixed sheet's sections, without what counting finds where too few other items are there to hide it."""
+    others = sum(len(made[task.kind].items) for task in tasks if not task.countable)
+    if not 0 < others < COUNTABLE - 1:
+        return tuple(made[task.kind] for task in tasks)
+    return tuple(
+        replace(made[task.kind], items=(), notice=_COUNTED.format(title=task.title, kind=task.kind))
+        if task.countable and made[task.kind].items
+        else made[task.kind]
+        for task in tasks
+    )
 
 
 def _shared_out(

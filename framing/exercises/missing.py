@@ -183,9 +183,15 @@ def _carried(index: WordedIndex, article: str, text: Excerpt) -> Iterator[_Fact]
             and index.wording.covered(passage.text, best.text) >= NAMED
             and index.wording.resemblance(passage.text, best.text) <= COPIED
             and normal(passage.text) not in normal(told)
+            # That somebody alleges it is a fact of its own, which an article that tells it plainly lacks.
+            and not (_attributed(index, passage) and not _attributed(index, best))
         ):
             seen.add(best.id)
             yield _Fact(passage, best, *text.shares(passage.text), index.link(passage.id, best.id))
+
+
+def _attributed(index: WordedIndex, passage: Passage) -> bool:
+    return any(signal.kind == "attribution" for signal in index.signals_of[passage.id])
 
 
 def _item(index: WordedIndex, text: Excerpt, facts: Sequence[_Fact]) -> Item:
