@@ -1,12 +1,13 @@
 """How fair and how sound classroom exercises are: what naive solvers reach, and what annotated facts contradict.
 
-    python -m benchmarks.exercises [ALIGNMENT] [--write]
+    python -m benchmarks.exercises [ALIGNMENT] [--comparisons FOLDER] [--write]
 
 Over the demo stories in corpora/ and, given the folder with `stories/` and `gold/`, twelve of its stories, sheets are
-made with one seed after another until a story has given twenty items. An item is a sentence to match, a fact to tick or
-not, or a sentence whose device is asked for. A solver that does not read has a hit rate of its own beside what chance
-would give; a key is contradicted where annotators found that the two sentences share no fact, or that the article has a
-fact that is keyed as left out.
+made with one seed after another until a story has given twenty items, and each is checked: its items are whole, no
+sentence stands in two of its tasks, and the next sheet repeats a third at most or says so. A solver that does not read
+has a hit rate beside what chance would give. A key is contradicted where annotators found that two sentences share no
+fact, or share one, or that the article has a fact that is keyed as missing. FOLDER holds comparisons saved as
+<story>.json, which are taken instead of being made.
 """
 
 from __future__ import annotations
@@ -15,23 +16,27 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.discrepancies import places
 from framing.encoders import load as load_encoder
 from framing.errors import InputError
-from framing.exercises import make_exercise
-from framing.exercises.material import normal, shared_words, words
-from framing.exercises.omission import near
+from framing.exercises import SAME, TASKS, make_exercise
+from framing.exercises.composition import repeated
+from framing.exercises.draw import printed
+from framing.exercises.fair import overlap
+from framing.exercises.material import normal, words
+from framing.export import load_comparison
 from framing.pipeline import compare
 from framing.readers import read_story
 from framing.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from framing.exercises.sheet import Exercise, Task
+    from framing.exercises.item import Exercise, Item, Section
     from framing.records import Comparison
 
 HERE = Path(__file__).parent
@@ -42,174 +47,180 @@ STORIES, STEP = 12, 12
 """Stories taken, and of how many each is the first, in the order of their names."""
 ITEMS, SEEDS = 20, 12
 """Items wanted of a story; sheets made at most, since a small story never gives so many different ones."""
-THIRD = 1 / 3
+EVERY = "every task"
+_SENTENCE = 5
+"""Words from which a sentence that stands in two tasks is no chance."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """What was counted: a solver's hits, what chance would give, and tries, by task and solver; items; keys."""
+    """What was counted: a solver's hits and what chance would give, by task and solver; items, faults and keys."""
 
     solved: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
     chance: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
     items: Counter[str] = field(default_factory=Counter)
-    answers: Counter[str] = field(default_factory=Counter)
-    listed: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    faults: Counter[str] = field(default_factory=Counter)
     checked: Counter[str] = field(default_factory=Counter)
     contradicted: Counter[str] = field(default_factory=Counter)
-    twice: int = 0
-
-    def add(self, task: str, solver: str, hit: float, chance: float) -> None:
-        """Count one answer of a solver."""
-        self.solved[task, solver].append(hit)
-        self.chance[task, solver].append(chance)
+    sheets: int = 0
 
 
-def of_match(task: Task, tally: Tally) -> None:
-    """Count what matching by words, by length and by place gives."""
-    text = {choice.id: choice.text for choice in task.choices}
-    chance = 1 / len(text)
-    for question in task.questions:
-        counts = {id_: shared_words(question.text, other) for id_, other in text.items()}
-        ratio = {id_: count / (words(question.text) + words(text[id_])) for id_, count in counts.items()}
-        lengths = {id_: words(other) for id_, other in text.items()}
-        for solver, score in (("most shared words", counts), ("largest share of words", ratio), ("longest", lengths)):
-            best = [id_ for id_ in score if score[id_] == max(score.values())]
-            tally.add(task.kind, solver, (question.right[0] in best) / len(best), chance)
-        tally.add(task.kind, "first", question.right[0] == task.choices[0].id, chance)
+def by_words(item: Item, measure: int) -> list[float]:
+    """Return for each choice how much it shares with the material, or where there is none with another choice.
+
+    `measure` is 0 for the number of words that are shared, 1 for their share of all words.
+    """
+    texts = [choice.text for choice in item.choices]
+    others = [material.text for material in item.material]
+    return [
+        max((overlap(text, other)[measure] for other in others or texts if other is not text), default=0.0)
+        for text in texts
+    ]
 
 
-def of_tick(task: Task, tally: Tally) -> None:
-    """Count what ticking by words, by length and all of them gives; a choice ticked or left rightly is a hit."""
-    (question,) = task.questions
-    share = {choice.id: near(choice.text, task.reading) if task.reading else 0.0 for choice in task.choices}
-    length = {choice.id: words(choice.text) for choice in task.choices}
-    half = len(task.choices) // 2
-    least = sorted(share, key=lambda id_: share[id_])[:half]
-    longest = sorted(length, key=lambda id_: -length[id_])[:half]
-    ticked = {
-        "under a third in a paragraph": {id_ for id_ in share if share[id_] < THIRD},
-        "half with fewest words there": set(least),
-        "longest half": set(longest),
-        "first half": {choice.id for choice in task.choices[:half]},
-        "all": set(share),
-    }
-    for solver, chosen in ticked.items():
-        for id_ in share:
-            tally.add(task.kind, solver, (id_ in chosen) == (id_ in question.right), 1 / 2)
+def picked(scores: Sequence[float], count: int) -> list[float]:
+    """Return for each choice how surely a solver picks it that takes the `count` best; equal ones share."""
+    order = sorted(scores, reverse=True)
+    last = order[count - 1]
+    above = sum(score > last for score in scores)
+    equal = (count - above) / list(scores).count(last)
+    return [1.0 if score > last else equal if score == last else 0.0 for score in scores]
 
 
-def of_name(task: Task, tally: Tally) -> None:
-    """Count what the sheet's commonest kind and the first kind give."""
-    name = {choice.id: choice.text for choice in task.choices}
-    right = Counter(question.right[0] for question in task.questions)
-    chance = 1 / len(task.choices)
-    for question in task.questions:
-        tally.answers[name[question.right[0]]] += 1
-        tally.add(task.kind, "commonest kind", question.right[0] == right.most_common(1)[0][0], chance)
-        tally.add(task.kind, "first kind", question.right[0] == task.choices[0].id, chance)
-        tally.add(task.kind, "Attribution", name[question.right[0]] == "Attribution", chance)
-    tally.listed.update(name.values())
+SOLVERS: Mapping[str, Callable[[Item], list[float]]] = {
+    "most shared words": lambda item: by_words(item, 0),
+    "largest share of words": lambda item: by_words(item, 1),
+    "least shared words": lambda item: [-score for score in by_words(item, 0)],
+    "longest": lambda item: [float(words(choice.text)) for choice in item.choices],
+    "shortest": lambda item: [-float(words(choice.text)) for choice in item.choices],
+    "first": lambda item: [-float(place) for place in range(len(item.choices))],
+}
 
 
-COUNT = {"match": of_match, "tick": of_tick, "name": of_name}
+def solve(section: Section, tally: Tally) -> None:
+    """Count what each solver gets of a section's items; open ones and those put in order have nothing to pick."""
+    if section.layout not in ("match", "choose", "tick"):
+        return
+    commonest = Counter(choice.text for item in section.items for choice in item.choices if choice.right)
+    for item in section.items:
+        solvers = dict(SOLVERS)
+        if section.layout == "match":
+            solvers = {"first": SOLVERS["first"]}
+            solvers["commonest kind"] = lambda item: [float(commonest[choice.text]) for choice in item.choices]
+        for name, score in solvers.items():
+            shares = picked(score(item), item.right_count)
+            hits = sum(share for share, choice in zip(shares, item.choices, strict=True) if choice.right)
+            for task in (section.task, EVERY):
+                tally.solved[task, name].append(hits / item.right_count)
+                tally.chance[task, name].append(item.right_count / len(item.choices))
+        for choice in item.choices if section.layout == "match" else ():
+            tally.kinds[section.task][f"{choice.text}: {'answer' if choice.right else 'distractor'}"] += 1
 
 
-def new_items(sheet: Exercise, seen: set[str]) -> Iterator[tuple[Task, str]]:
-    """Yield the items of a sheet that no earlier sheet of the story had, each with its task."""
-    for task in sheet.tasks:
-        for text in [c.text for c in task.choices] if task.form == "tick" else [q.text for q in task.questions]:
-            key = f"{task.kind} {task.reading.outlet if task.reading else ''} {text}"
-            if key not in seen:
-                seen.add(key)
-                yield task, text
+def check(comparison: Comparison, sheet: Exercise, following: Exercise | None, tally: Tally) -> None:
+    """Count what is wrong with a sheet's structure."""
+    ids = [item.id for item in sheet.items]
+    tally.faults["an id twice"] += len(ids) - len(set(ids))
+    tally.faults["an item without its parts"] += sum(
+        not (item.prompt and item.why and item.skill and 0 <= item.difficulty <= 1 and 0 < item.confidence <= 1)
+        or bool(item.choices) != (item.right_count > 0)
+        or len({normal(choice.text) for choice in item.choices}) < len(item.choices)
+        for item in sheet.items
+    )
+    texts = [" ".join(map(printed, section.items)) for section in sheet.sections]
+    sentences = {f" {normal(passage.text)} " for passage in comparison.passages if words(passage.text) >= _SENTENCE}
+    tally.faults["a sentence in two tasks"] += sum(sum(own in text for text in texts) > 1 for own in sentences)
+    if following:
+        share = repeated(sheet.items, following.items)
+        told = any("of these items too" in notice for notice in sheet.notices)
+        tally.faults["a repetition not told"] += share > SAME and not told
 
 
-def repeated(sheet: Exercise) -> int:
-    """Return how many sentences stand in two tasks of a sheet."""
-    seen: Counter[str] = Counter()
-    for task in sheet.tasks:
-        seen.update({normal(text) for text in [c.text for c in task.choices] + [q.text for q in task.questions]})
-    return sum(count > 1 for count in seen.values())
-
-
-def against_gold(comparison: Comparison, gold: dict[str, Any], sheet: Exercise, seen: set[str], tally: Tally) -> None:
+def against_gold(
+    comparison: Comparison, gold: dict[str, Any], items: Iterable[Item], seen: set[str], tally: Tally
+) -> None:
     """Count the keys on which annotators have a word, and those that they contradict."""
     where = places(comparison, gold["sentences"])
     support = [{(o, n) for o, numbers in fact["support"].items() for n in numbers} for fact in gold["facts"]]
     facts = {passage: {n for n, told in enumerate(support) if told & at} for passage, at in where.items()}
-    source = {
-        article.outlet: next((o for o in gold["sentences"] if o in article.source), "")
-        for article in comparison.story.articles
-    }
-    for task in sheet.tasks:
-        for question in task.questions:
-            for answer in question.answers:
-                shown = [evidence.passage for evidence in answer.evidence]
-                key = f"{task.kind} {shown}"
-                if task.form == "name" or key in seen or not all(facts[passage] for passage in shown):
+    source = {a.id: next((o for o in gold["sentences"] if o in a.source), "") for a in comparison.story.articles}
+    for item in items:
+        if item.id in seen:
+            continue
+        seen.add(item.id)
+        passage = {evidence.text: evidence.passage for evidence in item.evidence}
+        if item.task == "same-fact":
+            for one, other in combinations(item.choices, 2):
+                a, b = (facts[passage[choice.text]] for choice in (one, other))
+                same = one.right and other.right
+                if same and not (a and b):
                     continue
-                seen.add(key)
-                kind = "match" if task.form == "match" else "left out" if answer.right else "carried"
-                tally.checked[kind] += 1
-                if len(shown) > 1:
-                    wrong = not facts[shown[0]] & facts[shown[1]]
-                else:
-                    own = source[task.reading.outlet] if task.reading else ""
-                    there = {n for n, told in enumerate(support) if own in {o for o, _ in told}}
-                    wrong = bool(facts[shown[0]] & there)
-                tally.contradicted[kind] += wrong
+                tally.checked["same-fact: " + ("pairs" if same else "look-alikes")] += 1
+                tally.contradicted["same-fact: " + ("pairs" if same else "look-alikes")] += bool(a & b) != same
+        if item.task == "missing":
+            own = source[item.material[0].article or ""]
+            there = {n for n, told in enumerate(support) if own in {o for o, _ in told}}
+            for choice in item.choices:
+                told = facts[passage[choice.text]]
+                if told:
+                    kind = "missing: " + ("left out" if choice.right else "reported")
+                    tally.checked[kind] += 1
+                    tally.contradicted[kind] += bool(told & there) == choice.right
 
 
-def measure(stories: dict[str, Comparison], gold: Path | None) -> dict[str, Any]:
+def measure(stories: Mapping[str, Comparison], gold: Path | None, kinds: tuple[str, ...] = ()) -> dict[str, Any]:
     """Make the sheets of every story, and return the figures."""
     tally = Tally()
     given: dict[str, dict[str, int]] = {}
     for name, comparison in stories.items():
-        seen: set[str] = set()
+        file = gold / f"{name}.json" if gold else None
+        annotated = json.loads(file.read_text(encoding="utf-8")) if file and file.is_file() else None
         judged: set[str] = set()
-        own: Counter[str] = Counter()
+        seen: dict[str, str] = {}
         for seed in range(1, SEEDS + 1):
-            if own.total() >= ITEMS:
+            if len(seen) >= ITEMS:
                 break
             try:
-                sheet = make_exercise(comparison, seed)
+                sheet, following = (make_exercise(comparison, n, kinds) for n in (seed, seed + 1))
             except InputError:
                 break
-            tally.twice += repeated(sheet)
-            for task in sheet.tasks:
-                COUNT[task.form](task, tally)
-            own.update(task.kind for task, _ in new_items(sheet, seen))
-            file = gold / f"{name}.json" if gold else None
-            if file and file.is_file():
-                against_gold(comparison, json.loads(file.read_text(encoding="utf-8")), sheet, judged, tally)
-        tally.items.update(own)
-        given[name] = dict(own)
+            tally.sheets += 1
+            check(comparison, sheet, following, tally)
+            for section in sheet.sections:
+                solve(section, tally)
+            seen.update((item.id, item.task) for item in sheet.items)
+            if annotated:
+                against_gold(comparison, annotated, sheet.items, judged, tally)
+        given[name] = dict(Counter(seen.values()))
+        tally.items.update(seen.values())
+    return figures(tally, given)
+
+
+def figures(tally: Tally, given: dict[str, dict[str, int]]) -> dict[str, Any]:
+    """Return what was counted, as it is written."""
     return {
+        "sheets": tally.sheets,
         "solvers": {
             task: {
                 solver: {
                     "hits": round(sum(hits) / len(hits), 3),
                     "chance": round(sum(tally.chance[task, solver]) / len(hits), 3),
+                    "gap": round((sum(hits) - sum(tally.chance[task, solver])) / len(hits), 3),
                     "answers": len(hits),
                 }
-                for (kind, solver), hits in tally.solved.items()
+                for (kind, solver), hits in sorted(tally.solved.items())
                 if kind == task
             }
             for task in sorted({kind for kind, _ in tally.solved})
         },
         "keys": {
-            kind: {
-                "checked": count,
-                "contradicted": tally.contradicted[kind],
-                "share": round(tally.contradicted[kind] / count, 3),
-            }
+            kind: {"checked": count, "contradicted": tally.contradicted[kind]}
             for kind, count in sorted(tally.checked.items())
         },
-        "items": dict(sorted(tally.items.items())),
-        "kinds": {
-            kind: {"answer": tally.answers[kind], "sheets": count} for kind, count in sorted(tally.listed.items())
-        },
-        "sentences in two tasks": tally.twice,
+        "faults": dict(sorted(tally.faults.items())),
+        "items": {task.kind: tally.items[task.kind] for task in TASKS},
+        "kinds": {task: dict(sorted(counts.items())) for task, counts in sorted(tally.kinds.items())},
         "stories": given,
     }
 
@@ -218,18 +229,29 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("alignment", type=Path, nargs="?")
+    parser.add_argument("--comparisons", type=Path)
+    parser.add_argument("--tasks", default="")
+    parser.add_argument("--all", action="store_true", help="every annotated story")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     folders = sorted(path.parent for path in CORPORA.glob("*/story.toml"))
     if arguments.alignment:
         annotated = sorted(path for path in (arguments.alignment / "stories").iterdir() if path.is_dir())
-        folders += annotated[::STEP][:STORIES]
-    encoder = load_encoder(Settings().model, Settings().cache, Settings().threads)
-    stories = {folder.name: compare(read_story([folder]), encoder=encoder) for folder in folders}
-    figures = measure(stories, arguments.alignment / "gold" if arguments.alignment else None)
-    print(json.dumps(figures, indent=1))
+        folders += annotated if arguments.all else annotated[::STEP][:STORIES]
+    stories = {folder.name: comparison_of(folder, arguments.comparisons) for folder in folders}
+    kinds = tuple(filter(None, arguments.tasks.split(",")))
+    found = measure(stories, arguments.alignment / "gold" if arguments.alignment else None, kinds)
+    print(json.dumps(found, indent=1))
     if arguments.write:
-        RESULTS.write_text(json.dumps({"command": COMMAND, "figures": figures}, indent=1) + "\n", encoding="utf-8")
+        RESULTS.write_text(json.dumps({"command": COMMAND, "figures": found}, indent=1) + "\n", encoding="utf-8")
+
+
+def comparison_of(folder: Path, saved: Path | None) -> Comparison:
+    """Return a story's comparison, the saved one if there is one."""
+    file = saved / f"{folder.name}.json" if saved else None
+    if file and file.is_file():
+        return load_comparison(file)
+    return compare(read_story([folder]), encoder=load_encoder(Settings().model, Settings().cache, Settings().threads))
 
 
 if __name__ == "__main__":

@@ -167,7 +167,7 @@ def files() -> str:
         "A PDF is read in a process of its own, which has 2 GB of memory and a minute of time.",
         "## What framing writes",
         _table(("command", "files"), outputs),
-        "The questions of `framing exercise` are of these kinds: " + ", ".join(f"`{kind}`" for kind, _ in TASKS) + ".",
+        "The items of `framing exercise` are of these kinds: " + ", ".join(f"`{task.kind}`" for task in TASKS) + ".",
     )
 
 

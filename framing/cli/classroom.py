@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 
 from framing import console, settings
 from framing.cli.options import Cache, Debug, Drop, Keep, Model, Offline, Out, Places, Title, chosen_formats
 from framing.cli.story import compare_story, fail_on
-from framing.exercises import make_exercise
+from framing.exercises import LENGTH, TASKS, make_exercise
 from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
+from framing.exercises.item import Level
+from framing.exercises.review import QUESTIONS, is_questions, load_questions, render_questions
 from framing.export import folder_name
+from framing.export.atomic import write_all
 
 
 def exercise(
     places: Places,
     seed: Annotated[int, typer.Option(help="Another seed makes another sheet; the same one makes the same.")] = 1,
     formats: Annotated[str, typer.Option("--format", help="html, gift: one or both, with commas.")] = "html,gift",
+    tasks: Annotated[
+        str | None,
+        typer.Option(help=f"{', '.join(task.kind for task in TASKS)}: with commas; else a few.", show_default=False),
+    ] = None,
+    level: Annotated[str, typer.Option(help="easy, medium or hard: which of the story's items.")] = "medium",
+    length: Annotated[int, typer.Option(min=1, max=200, help="Items at most.")] = LENGTH,
+    review: Annotated[bool, typer.Option("--review", help=f"Write {QUESTIONS} to edit, and no sheet yet.")] = False,
     out: Out = Path("out"),
     title: Title = None,
     model: Model = None,
@@ -28,10 +38,27 @@ def exercise(
     offline: Offline = None,
     _debug: Debug = False,
 ) -> None:
-    """Make a class sheet, a teacher's key and a Moodle quiz from a story."""
+    """Make a class sheet, a teacher's key and a Moodle quiz from a story, or from the questions.toml of --review."""
     wanted = chosen_formats(formats, EXERCISE_FORMATS)
+    kinds = chosen_formats(tasks, [task.kind for task in TASKS], "--tasks") if tasks else ()
+    if is_questions(places):
+        edited = load_questions(Path(places[0]))
+        console.say_where(write_exercise(edited, out / folder_name(places, edited.title), wanted))
+        return
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = compare_story(places, title, chosen)
-    sheet = make_exercise(comparison, seed)
-    console.say_where(write_exercise(sheet, out / folder_name(places, comparison.story.title), wanted))
+    sheet = make_exercise(comparison, seed, kinds, known_level(level), length)
+    folder = out / folder_name(places, comparison.story.title)
+    if review:
+        console.say_where(write_all({folder / QUESTIONS: render_questions(sheet)}))
+    else:
+        console.say_where(write_exercise(sheet, folder, wanted))
     fail_on(comparison.story)
+
+
+def known_level(name: str) -> Level:
+    """Return the name of a level; raises BadParameter for one that there is not."""
+    for level in get_args(Level):
+        if name == level:
+            return cast("Level", level)
+    raise typer.BadParameter(f"{name!r} is no level; there are {', '.join(get_args(Level))}.", param_hint="--level")

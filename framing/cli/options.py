@@ -68,13 +68,17 @@ Debug = Annotated[
 """Every command takes it, and leaves its value alone: `main` asks the run."""
 
 
-def chosen_formats(text: str, known: Collection[str]) -> tuple[str, ...]:
-    """Return the formats in a list with commas, each once; raises BadParameter for a name or gap that is none."""
-    return tuple(dict.fromkeys(known_format(name.strip(), known) for name in text.split(",")))
+def chosen_formats(text: str, known: Collection[str], option: str = "--format") -> tuple[str, ...]:
+    """Return the formats in a list with commas, each once; raises BadParameter for a name or gap that is none.
+
+    Another `option` takes a list of something else in the same way.
+    """
+    return tuple(dict.fromkeys(known_format(name.strip(), known, option) for name in text.split(",")))
 
 
-def known_format(name: str, known: Collection[str]) -> str:
+def known_format(name: str, known: Collection[str], option: str = "--format") -> str:
     """Return the name of a format; raises BadParameter for one that there is not."""
     if name not in known:
-        raise typer.BadParameter(f"{name!r} is no format; there are {', '.join(known)}.", param_hint="--format")
+        kind = option.strip("-").removesuffix("s")
+        raise typer.BadParameter(f"{name!r} is no {kind}; there are {', '.join(known)}.", param_hint=option)
     return name

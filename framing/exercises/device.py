@@ -14,12 +14,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.material import LETTERS, normal, quoted, shuffled, states, whole
-from framing.exercises.sheet import Answer, Choice, Evidence, Question, Task
+from framing.exercises.draw import hard, heavy, item_id, shuffled
+from framing.exercises.item import Choice, Evidence, Item, Material, Section
+from framing.exercises.material import normal, quoted, states, whole
+from framing.exercises.task import Task
 from framing.records import SURE
 
 if TYPE_CHECKING:
-    from framing.exercises.material import Draw, WordedIndex
+    from framing.exercises.draw import Draw
+    from framing.exercises.material import WordedIndex
     from framing.records import Index, Passage, Signal
 
 KIND = "device"
@@ -73,34 +76,36 @@ class _Sentence:
         return frozenset((normal(self.passage.text), *(normal(signal.text) for signal in self.signals)))
 
 
-def make(index: WordedIndex, draw: Draw) -> Task:
-    """Return the task; without questions where fewer than two kinds of device surely stand in the story."""
+def make(index: WordedIndex, draw: Draw) -> Section:
+    """Return the task; without items where fewer than two kinds of device surely stand in the story."""
     sentences = _chosen(index, draw)
     used = {sentence.kind for sentence in sentences}
     listed = [device for device in index.comparison.legend if device.kind in used]
-    letter = {"": LETTERS[len(listed)]} | {device.kind: LETTERS[place] for place, device in enumerate(listed)}
-    asked = enumerate(shuffled(sentences, draw.rng), 1)
-    return Task(
-        kind=KIND,
-        form="name",
-        title="Spot the framing device",
+    label = {device.kind: device.label for device in listed} | {"": "No device"}
+    return TASK.section(
+        tuple(_item(index, sentence, label) for sentence in shuffled(sentences, draw.rng)),
         instructions=(
             "A framing device is a way of wording that colours what a sentence says. It can be fair or unfair: that "
             "is for you to discuss, not for the device to decide.",
-            "In each sentence, underline the words that are such a device, and write the letter of its kind in the "
-            "box. Some sentences have none: underline nothing there.",
+            "In each sentence, underline the words that are such a device, and name its kind. Some sentences have "
+            "none: underline nothing there.",
         ),
-        choices=(
-            *(Choice(letter[device.kind], device.label, without_examples(device.about)) for device in listed),
-            Choice(letter[""], "No device", "The sentence reports in plain words."),
+        lacking="the story lacks plain sentences, or sentences that surely show two kinds of device in the outlet's "
+        "own voice, each beyond doubt.",
+        wanted=draw.wanted,
+        choices=tuple(label.values()),
+        legend=(
+            *((device.label, without_examples(device.about)) for device in listed),
+            (label[""], "The sentence reports in plain words."),
         ),
-        questions=tuple(_question(index, str(number), one, letter[one.kind]) for number, one in asked),
         discuss=(
             "How would the sentence read without the device, or with the opposite one? Does it lose information?",
             "Is the wording fair here? What would you have to know to decide?",
         ),
-        notice=_notice(len(sentences)),
     )
+
+
+TASK = Task(KIND, "Spot the framing device", "match", make)
 
 
 def _sure(signal: Signal) -> bool:
@@ -126,8 +131,8 @@ def _chosen(index: WordedIndex, draw: Draw) -> list[_Sentence]:
                 offered[sentence.kind].append(sentence)
         offered[""] = plain
         dealt = {kind: _distinct(draw.dealt(offered[kind], EACH)) for kind in (*kinds, "")}
-        each = min(map(len, dealt.values()))
-        if each * len(dealt) > len(best):
+        each = min((draw.wanted // len(dealt), *map(len, dealt.values())))
+        if len(best) < each * len(dealt) <= draw.wanted:
             best = [sentence for found in dealt.values() for sentence in found[:each]]
     return best
 
@@ -221,26 +226,26 @@ def _plain(index: WordedIndex, draw: Draw) -> list[_Sentence]:
     ]
 
 
-def _question(index: Index, number: str, sentence: _Sentence, letter: str) -> Question:
+def _item(index: WordedIndex, sentence: _Sentence, label: dict[str, str]) -> Item:
     passage = sentence.passage
     marks = tuple(sorted((signal.start, signal.end) for signal in sentence.signals))
     why = " ".join(dict.fromkeys(signal.why for signal in sentence.signals))
-    answer = Answer(
-        letter,
-        right=True,
-        why=why or "No word here was found to colour what is reported.",
-        evidence=(Evidence(passage.id, index.outlet_of[passage.id], passage.text, marks),),
+    why = why or "No word here was found to colour what is reported."
+    return Item(
+        id=item_id(KIND, passage.id),
+        task=KIND,
+        prompt="Which framing device does this sentence show?",
+        material=(Material(None, passage.text),),
+        choices=tuple(
+            Choice(
+                text, kind == sentence.kind, why if kind == sentence.kind else f"Nothing here is of this kind: {text}."
+            )
+            for kind, text in label.items()
+        ),
+        why=why,
+        evidence=(Evidence(passage.article, passage.id, index.outlet_of[passage.id], passage.text, marks),),
+        skill="Notice wording that colours a report",
+        difficulty=hard(0.5 if marks else 1.0, heavy(passage.text)),
+        confidence=min((signal.probability for signal in sentence.signals), default=1.0),
+        marked=marks,
     )
-    return Question(number, passage.text, (answer,), passage.id, index.outlet_of[passage.id])
-
-
-def _notice(sentences: int) -> str:
-    if not sentences:
-        return (
-            "The task “Spot the framing device” is left out: the story lacks plain sentences, or sentences that surely "
-            "show two kinds of device in the outlet's own voice, each beyond doubt."
-        )
-    usual = EACH * (KINDS[0] + 1)
-    if sentences < usual:
-        return f"This task has {sentences} sentences instead of {usual} or more: no more are sure."
-    return ""

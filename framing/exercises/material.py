@@ -1,8 +1,7 @@
-"""What tasks are made of: sentences that a pupil can judge without the rest of the article, drawn by chance.
+"""What tasks are made of: sentences that a pupil can judge without the rest of the article.
 
 How much two sentences share in words, each weighing what it is rare in the story, says which are look-alikes; which
-articles may be compared, what is disputed and which pairs are sure stands in the index. Chance is the same for the same
-seed on every machine.
+articles may be compared, what is disputed and which pairs are sure stands in the index.
 """
 
 from __future__ import annotations
@@ -10,10 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from random import Random
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.align.coverage import APART
@@ -21,12 +19,10 @@ from framing.language.dates import days_apart
 from framing.records import SURE, Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from framing.exercises.item import Item
     from framing.records import Passage
-
-
-T = TypeVar("T")
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _EMPTY = frozenset(
@@ -113,13 +109,18 @@ On annotated stories, links with words of their own were right in 98 of 100 case
 """
 
 
-def shared_words(one: str, other: str) -> int:
-    """Return how many words two texts share: what a pupil counts who compares words and does not read."""
-    return len(stems(one) & stems(other))
-
-
 class WordedIndex(Index):
-    """The index of a comparison, with the weight of each word in its story."""
+    """The index of a comparison, with the weight of each word in its story, and the items that it offers."""
+
+    def pool(self, kind: str, build: Callable[[WordedIndex], tuple[Item, ...]]) -> tuple[Item, ...]:
+        """Return the items that a kind of task can make of the story, built when first asked for: seeds change none."""
+        if kind not in self._pools:
+            self._pools[kind] = build(self)
+        return self._pools[kind]
+
+    @cached_property
+    def _pools(self) -> dict[str, tuple[Item, ...]]:
+        return {}
 
     @cached_property
     def odd(self) -> frozenset[str]:
@@ -135,64 +136,45 @@ class WordedIndex(Index):
         return days_apart(self.article_of[one].published, self.article_of[other].published) <= APART
 
     @cached_property
-    def disputed(self) -> frozenset[str]:
-        """The passages of claims of which outlets' values cannot all be right."""
+    def disputed(self) -> set[str]:
+        """The passages of claims of which outlets' values cannot all be right, and those that hold the values."""
         conflicts = [found for found in self.comparison.discrepancies if not found.compatible]
-        return frozenset(passage for found in conflicts for passage in self.claim_of[found.claim].passages)
+        named = {value.passage for found in conflicts for value in found.values}
+        return named.union(*(self.claim_of[found.claim].passages for found in conflicts))
 
     def sure_pair(self, one: str, other: str) -> bool:
         """Return whether two passages are surely linked, and stand in a claim that is surely one fact."""
         shared = set(self.claims_of[one]) & set(self.claims_of[other])
         return self.link(one, other) >= SURE and any(self.claim_of[claim].probability >= SURE for claim in shared)
 
+    def certain_pair(self, one: str, other: str) -> bool:
+        """Return whether a key may rest on two passages' being one fact: a certain link within a sure claim."""
+        shared = set(self.claims_of[one]) & set(self.claims_of[other])
+        return self.link(one, other) >= CERTAIN and any(self.claim_of[claim].probability >= SURE for claim in shared)
+
+    @cached_property
+    def certain_pairs(self) -> tuple[tuple[Passage, Passage], ...]:
+        """The passages of comparable articles that certainly report one fact, as pairs in the order of the story."""
+        found = (
+            (self.passage_of[link.a], self.passage_of[link.b])
+            for link in self.comparison.links
+            if self.certain_pair(link.a, link.b)
+        )
+        return tuple(pair for pair in found if self.comparable(pair[0].article, pair[1].article))
+
+    def lacks(self, outlet: str, passage: Passage) -> bool:
+        """Return whether an outlet certainly lacks all that a passage of another outlet reports.
+
+        On annotated stories, of 11 600 pairs of such a passage with one of that outlet's, 0.4 % shared a fact after
+        all, and none of the 70 that shared most words; of those where nothing was said to be absent it was 6 %.
+        """
+        verdicts = [self.claim_of[claim].verdict(outlet) for claim in self.claims_of[passage.id]]
+        return bool(verdicts) and all(one.state == "absent" and one.probability >= CERTAIN for one in verdicts)
+
     @cached_property
     def wording(self) -> Wording:
         """How much each word weighs: the more, the fewer of the story's passages have it."""
         return Wording.of([passage.text for passage in self.comparison.passages])
-
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-@dataclass(frozen=True, slots=True)
-class Draw:
-    """One task's part of a sheet: its own chance, and the texts that other tasks of the sheet have already.
-
-    A kind of task has its own chance, so that a new kind leaves the questions of the others as they were, and so has a
-    `story`, so that the same seed does not put every story's answers into the same places.
-    """
-
-    seed: int
-    kind: str
-    taken: frozenset[str] = frozenset()
-    story: str = ""
-    rng: Random = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "rng", Random(f"{self.seed}/{self.kind}/{self.story}"))  # noqa: S311 — no secret
-
-    def free(self, passage: Passage) -> bool:
-        """Return whether no other task of the sheet has this sentence."""
-        return normal(passage.text) not in self.taken
-
-    def dealt(self, values: Sequence[T], size: int) -> list[T]:
-        """Return the values with this seed's hand of `size` first, as cards are dealt: neighbours share none.
-
-        When all hands are dealt out, the values are shuffled anew.
-        """
-        turn, hand = divmod(self.seed, max(1, len(values) // size))
-        order = shuffled(values, Random(f"{self.kind}/{self.story}/{turn}"))  # noqa: S311 — no secret
-        return order[hand * size :] + order[: hand * size]
-
-
-def shuffled(values: Iterable[T], rng: Random) -> list[T]:
-    """Return the values in random order. Python promises `random()` for ever, but not what `shuffle` does with it."""
-    return [value for _, _, value in sorted((rng.random(), place, value) for place, value in enumerate(values))]
-
-
-def one_of(values: Sequence[T], rng: Random) -> T:
-    """Return one of the values; there must be some."""
-    return values[int(rng.random() * len(values))]
 
 
 SHORTEST, LONGEST = 8, 45  # words; a shorter sentence rarely holds a whole fact, a longer one holds several
@@ -228,6 +210,8 @@ _NOT_NEWS = re.compile(
     r"contributed reporting|editor.s note|updated? at)\b",
     re.IGNORECASE,
 )
+_FRAGMENT = re.compile(r"\w+ that\b|“[^”]{1,30}” (on|in|at|of)\b|(Mr|Mrs|Ms|Dr)\.? [a-z]")
+"""The rest of a sentence whose beginning was cut off: "May that it would", "“Today” on Tuesday", "Mr. also opened"."""
 _OWN_WORDS = 0.6
 """Share of a sentence's words outside quotation marks from which it reports, rather than lets somebody speak."""
 _FIRST = re.compile(r"\b(I|we|my|our|us|you|your)\b")
@@ -244,8 +228,10 @@ def whole(passage: Passage) -> bool:
         and not re.search(r"\n|[a-z0-9]\.[A-Z]", text)  # two sentences run together are none
         and bool(_END.search(text))
         and not text[0].islower()
+        and not re.match(r"\d+\. ", text)  # an entry of a list
         and _balanced(text)
         and not _NOT_NEWS.search(text)
+        and not _FRAGMENT.match(text)
     )
 
 

@@ -1,14 +1,16 @@
-"""The exercise as a whole: chance that can be repeated, and nothing that is not sure."""
+"""The exercise as a whole: chance that can be repeated, a length that is kept, and nothing that is not sure."""
 
-from dataclasses import asdict, replace
+from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from framing.errors import InputError
-from framing.exercises import SAME, TASKS, make_exercise
+from framing.exercises import LENGTH, SAME, TASKS, make_exercise
+from framing.exercises.draw import printed
+from framing.exercises.item import Exercise, Level
 from framing.exercises.material import normal
-from framing.exercises.sheet import Evidence, Exercise, Task
 from framing.records import Comparison, Story
 from tests.exercises.sample import built, sample
 
@@ -21,18 +23,6 @@ def exercises() -> list[Exercise]:
     return [make_exercise(sample(), seed) for seed in SEEDS]
 
 
-def evidence(exercise: Exercise) -> list[Evidence]:
-    """Return all evidence of an exercise's key."""
-    return [e for t in exercise.tasks for q in t.questions for a in q.answers for e in a.evidence]
-
-
-def test_the_sample_story_offers_every_task(exercises: list[Exercise]) -> None:
-    """Protects all other tests here: the sample is rich enough for each kind of task, whatever the seed."""
-    for exercise in exercises:
-        assert [task.kind for task in exercise.tasks] == [kind for kind, _ in TASKS]
-        assert all("of these questions too" in notice for notice in exercise.notices)
-
-
 def test_the_same_seed_gives_the_same_exercise(exercises: list[Exercise]) -> None:
     """Protects the number printed on a sheet: from it a teacher gets the same sheet and its key again."""
     for seed, exercise in zip(SEEDS, exercises, strict=True):
@@ -40,42 +30,90 @@ def test_the_same_seed_gives_the_same_exercise(exercises: list[Exercise]) -> Non
 
 
 def test_another_seed_gives_another_exercise(exercises: list[Exercise]) -> None:
-    """Protects neighbours from copying: seeds draw different questions or another order."""
-    assert len({repr(exercise.tasks) for exercise in exercises}) == len(exercises)
+    """Protects neighbours from copying: seeds draw other items or another order."""
+    assert all(one.sections != other.sections for one, other in pairwise(exercises))
 
 
-def sentences(task: Task) -> list[str]:
-    """Return the sentences that a task asks about or offers, not those of a text to read."""
-    legend = task.form == "name"
-    return [normal(text) for text in [q.text for q in task.questions] + [c.text for c in task.choices if not legend]]
+def test_an_item_keeps_its_id_and_is_the_same_under_every_seed(exercises: list[Exercise]) -> None:
+    """Protects question banks: an id stands for one item, whatever sheet it came from."""
+    seen: dict[str, tuple[str, str, frozenset[str]]] = {}
+    for exercise in exercises:
+        assert len({item.id for item in exercise.items}) == len(exercise.items)
+        for item in exercise.items:
+            right = frozenset(choice.text for choice in item.choices if choice.right)
+            assert seen.setdefault(item.id, (item.task, printed(item)[:40] * (not right), right))[2] == right
 
 
 def test_no_sentence_stands_in_two_tasks(exercises: list[Exercise]) -> None:
     """Protects one task's answers from another: no sentence is in two, nor in a text that another has to read."""
+    sentences = [f" {normal(passage.text)} " for passage in sample().passages if passage.role == "body"]
     for exercise in exercises:
-        for task in exercise.tasks:
-            read = normal(" ".join(p.text for p in task.reading.paragraphs)) if task.reading else ""
-            for other in exercise.tasks:
-                if other is not task:
-                    assert not set(sentences(task)) & set(sentences(other))
-                    assert not [text for text in sentences(other) if text in read]
+        texts = [" ".join(map(printed, section.items)) for section in exercise.sections]
+        assert not [sentence for sentence in sentences if sum(sentence in text for text in texts) > 1]
 
 
 def test_the_next_seed_shares_little_or_the_key_says_so(exercises: list[Exercise]) -> None:
     """Protects two halves of a class: what neighbouring seeds share is a third at most, or named in the key."""
     for one, other in pairwise(exercises):
-        mine, theirs = (
-            {
-                text
-                for task in sheet.tasks
-                for text in (
-                    [c.text for c in task.choices] if task.form == "tick" else [q.text for q in task.questions]
-                )
-            }
-            for sheet in (one, other)
-        )
+        mine, theirs = ({item.id for item in exercise.items} for exercise in (one, other))
         share = len(mine & theirs) / len(mine)
         assert (share > SAME) == any(f"{share:.0%}" in notice for notice in one.notices)
+
+
+@pytest.mark.parametrize("length", [1, 2, 5, LENGTH])
+def test_a_sheet_is_no_longer_than_asked(length: int) -> None:
+    """Protects a lesson's time: there are never more items than wanted."""
+    for seed in range(5):
+        assert 0 < len(make_exercise(sample(), seed, length=length).items) <= length
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.kind)
+def test_only_the_tasks_wanted_are_made(task: object) -> None:
+    """Protects --tasks: one kind alone, or a sentence that the story offers nothing for it."""
+    kind = getattr(task, "kind", "")
+    try:
+        exercise = make_exercise(sample(), tasks=(kind,))
+    except InputError as error:
+        assert "nothing sure enough" in str(error)  # noqa: PT017 — either is right
+    else:
+        assert {item.task for item in exercise.items} == {kind}
+
+
+def test_a_level_takes_the_items_that_suit_it() -> None:
+    """Protects weak and strong classes: an easy sheet's items are easier in the mean than a hard sheet's."""
+    mean: Counter[Level] = Counter()
+    levels: tuple[Level, ...] = ("easy", "hard")
+    for level in levels:
+        items = [item for seed in range(5) for item in make_exercise(sample(), seed, level=level, length=4).items]
+        mean[level] = sum(item.difficulty for item in items) / len(items)  # type: ignore[assignment]
+    assert mean["easy"] <= mean["hard"]
+
+
+def test_every_item_has_what_an_answer_needs(exercises: list[Exercise]) -> None:
+    """Protects a key that can be used: a right choice, a wrong one, reasons for all, evidence, measures from 0 to 1."""
+    for exercise in exercises:
+        for item in exercise.items:
+            assert 0 < item.right_count < len(item.choices)
+            assert len({normal(choice.text) for choice in item.choices}) == len(item.choices)
+            assert item.why
+            assert item.skill
+            assert all(choice.why for choice in item.choices)
+            assert item.evidence
+            assert 0 <= item.difficulty <= 1
+            assert 0 < item.confidence <= 1
+
+
+def test_evidence_is_what_the_outlet_wrote(exercises: list[Exercise]) -> None:
+    """Protects the key: each sentence in it is a passage of the story, by the outlet that it names."""
+    story = sample()
+    passages = {passage.id: passage for passage in story.passages}
+    outlet = {article.id: article.outlet for article in story.story.articles}
+    for exercise in exercises:
+        for shown in (evidence for item in exercise.items for evidence in item.evidence):
+            assert shown.text == passages[shown.passage].text
+            assert shown.article == passages[shown.passage].article
+            assert shown.outlet == outlet[shown.article]
+            assert all(0 <= start < end <= len(shown.text) for start, end in shown.marks)
 
 
 @pytest.mark.parametrize(
@@ -93,52 +131,32 @@ def test_a_sheet_is_called_as_the_story(title: str, folder: str, expected: str) 
     assert make_exercise(comparison, seed=1).title == expected
 
 
-def test_evidence_is_what_the_outlet_wrote(exercises: list[Exercise]) -> None:
-    """Protects the key: each sentence in it is a passage of the story, by the outlet that it names."""
-    story = sample()
-    passages = {passage.id: passage for passage in story.passages}
-    outlet = {article.id: article.outlet for article in story.story.articles}
-    for exercise in exercises:
-        for shown in evidence(exercise):
-            assert shown.text == passages[shown.passage].text
-            assert shown.outlet == outlet[passages[shown.passage].article]
-            assert all(0 <= start < end <= len(shown.text) for start, end in shown.marks)
+def test_articles_that_lie_apart_are_named() -> None:
+    """Protects teachers from wondering: an article weeks from all others is compared with none, and is named."""
+    story = sample().story
+    first, *rest = story.articles
+    late = replace(first, published="2026-04-20T07:00:00+00:00")
+    exercise = make_exercise(replace(sample(), story=replace(story, articles=(late, *rest))), seed=1)
+    assert any("Not compared" in notice and f"({late.outlet}, 2026-04-20)" in notice for notice in exercise.notices)
+    for item in exercise.items:
+        outlets = {evidence.outlet for evidence in item.evidence}
+        assert len(outlets) == 1 or late.outlet not in outlets
 
 
-def test_every_question_has_its_answer_among_the_choices(exercises: list[Exercise]) -> None:
-    """Protects a key that can be used: each right answer is one of the choices printed on the sheet."""
-    for exercise in exercises:
-        for task in exercise.tasks:
-            choices = [choice.id for choice in task.choices]
-            assert len(set(choices)) == len(choices)
-            assert all(question.right and set(question.right) <= set(choices) for question in task.questions)
-
-
-def test_without_answers_nothing_of_the_key_is_left(exercises: list[Exercise]) -> None:
-    """Protects the sheet: what pupils get holds no answer, evidence, advice to teachers or passage's number."""
-    for exercise in exercises:
-        bare = exercise.without_answers()
-        assert not evidence(bare)
-        assert all(not q.answers and q.passage is None for t in bare.tasks for q in t.questions)
-        left = repr(asdict(bare))
-        assert not [s for t in exercise.tasks for s in t.discuss if s in left]
-
-
-def test_unsure_findings_become_no_questions() -> None:
-    """Protects pupils from doubtful keys: where links, gaps and signals are only likely, tasks are left out."""
+def test_unsure_findings_become_no_items() -> None:
+    """Protects pupils from doubtful keys: where links, gaps and signals are only likely, nothing is asked."""
     story = sample()
     doubtful = replace(
         story,
         links=tuple(replace(link, probability=0.69) for link in story.links),
-        omissions=tuple(replace(omission, probability=0.79) for omission in story.omissions),
+        claims=tuple(
+            replace(claim, coverage=tuple(replace(one, probability=0.79) for one in claim.coverage))
+            for claim in story.claims
+        ),
         signals=tuple(replace(signal, probability=0.79) for signal in story.signals),
     )
     with pytest.raises(InputError):
         make_exercise(doubtful, seed=1)
-    without_links = replace(story, links=doubtful.links)
-    exercise = make_exercise(without_links, seed=1)
-    assert [task.kind for task in exercise.tasks] == ["device"]
-    assert sum("left out" in notice for notice in exercise.notices) == len(TASKS) - 1
 
 
 EMPTY = replace(

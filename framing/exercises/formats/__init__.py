@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from framing.exercises.sheet import Exercise
+    from framing.exercises.item import Exercise
 
 
 def sheet(exercise: Exercise) -> str:
-    """Return the pupil's sheet. The template never sees an answer, so no part of the file can hold one."""
-    return render("exercise-student.html.j2", exercise.without_answers())
+    """Return the pupil's sheet."""
+    return render("exercise-student.html.j2", exercise)
 
 
 def key(exercise: Exercise) -> str:

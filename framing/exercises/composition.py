@@ -1,0 +1,108 @@
+"""How the items of a sheet are shared out among its tasks, so that no sentence stands in two of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from framing.exercises.draw import Draw, printed
+from framing.exercises.material import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from framing.exercises.item import Item, Level, Section
+    from framing.exercises.material import WordedIndex
+    from framing.exercises.task import Task
+
+EACH = 3
+"""Items of a task from which its instructions are worth reading: a sheet has no more tasks than that leaves.
+A judgement."""
+COUNTABLE = 12
+"""Items of a mixed sheet of which one may be found by counting words, so that whoever counts is right seven in a
+hundred times more than chance at most."""
+_COUNTED = (
+    "The task “{title}” is left out: counting shared words would find its answer, and this sheet is too short to hide "
+    "that. To have it all the same: --tasks {kind}."
+)
+_SENTENCE = 5
+"""Words from which a passage is told from a chance likeness: a headline of two words stands in many sentences."""
+
+
+def compose(
+    index: WordedIndex, tasks: Sequence[Task], seed: int, level: Level, length: int, *, every: bool
+) -> tuple[Section, ...]:
+    """Return one section for each task, in their order, with `length` items together as far as the story has them.
+
+    With `every`, all tasks get a share; else no more than leaves each EACH items, and another seed begins with others.
+    A task that makes few items leaves more to the ones behind it. Sections without items say why in their notice.
+    """
+    turn = 0 if every else seed % len(tasks)
+    forwards = (*tasks[turn:], *tasks[:turn])
+    # A task that prints a whole article takes the sentences that others need, and they its: either way is tried.
+    ways = [
+        _shared_out(index, order, seed, level, length, len(tasks) if every else max(1, length // EACH))
+        for order in (forwards, forwards[::-1])
+    ]
+    made = max(ways, key=lambda way: sum(len(section.items) for section in way.values()))
+    return tuple(made[task.kind] for task in tasks) if every else _hidden(tasks, made)
+
+
+def _hidden(tasks: Sequence[Task], made: dict[str, Section]) -> tuple[Section, ...]:
+    """Return a mixed sheet's sections, without what counting finds where too few other items are there to hide it."""
+    others = sum(len(made[task.kind].items) for task in tasks if not task.countable)
+    if not 0 < others < COUNTABLE - 1:
+        return tuple(made[task.kind] for task in tasks)
+    return tuple(
+        replace(made[task.kind], items=(), notice=_COUNTED.format(title=task.title, kind=task.kind))
+        if task.countable and made[task.kind].items
+        else made[task.kind]
+        for task in tasks
+    )
+
+
+def _shared_out(
+    index: WordedIndex, order: Sequence[Task], seed: int, level: Level, length: int, most: int
+) -> dict[str, Section]:
+    """Return each task's section: first a fair share each, then what is left to those that had more to give."""
+    made: dict[str, Section] = {}
+    title = index.comparison.story.title
+
+    def make(task: Task, wanted: int) -> Section:
+        taken = _taken(index, (section for kind, section in made.items() if kind != task.kind))
+        return task.make(index, Draw(seed, task.kind, taken, title, level, wanted))
+
+    def left() -> int:
+        return length - sum(len(section.items) for section in made.values())
+
+    counted = False
+    for place, task in enumerate(order):
+        room = min(len(order) - place, most - sum(bool(section.items) for section in made.values()))
+        share = -(-left() // room) if room else 0
+        if task.countable and most < len(order):
+            share = 0 if counted else min(share, -(-length // COUNTABLE))
+        made[task.kind] = make(task, share)
+        counted |= task.countable and bool(made[task.kind].items)
+    for task in order:
+        had = len(made[task.kind].items)
+        if had and left() > 0 and not (task.countable and most < len(order)):
+            wider = make(task, had + left())
+            if len(wider.items) > had:
+                made[task.kind] = wider
+    return made
+
+
+def _taken(index: WordedIndex, sections: Iterable[Section]) -> frozenset[str]:
+    """Return the story's sentences that sections print or rest on, in the form in which they are compared."""
+    text = " ".join(printed(item) for section in sections for item in section.items)
+    return frozenset(
+        f" {sentence} "
+        for sentence in (normal(passage.text) for passage in index.comparison.passages)
+        if sentence.count(" ") + 1 >= _SENTENCE and f" {sentence} " in text
+    )
+
+
+def repeated(one: Iterable[Item], other: Iterable[Item]) -> float:
+    """Return the share of the items of one sheet that another sheet has too."""
+    mine, theirs = ({item.id for item in items} for items in (one, other))
+    return len(mine & theirs) / len(mine) if mine else 0.0

@@ -1,0 +1,53 @@
+"""What a kind of classroom task is: the plug-in point of exercises. The kinds stand in TASKS of framing.exercises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.exercises.item import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from framing.exercises.draw import Draw
+    from framing.exercises.item import Item, Layout, NearMiss
+    from framing.exercises.material import WordedIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A kind of task. `make` returns the section of a sheet; without items, but with a notice, where nothing is sure.
+
+    `kind` is the name on the command line and in files; `title` heads the section, and says what pupils do. `countable`
+    says that counting shared words finds the answer more often than chance: of such tasks a mixed sheet has one item.
+    """
+
+    kind: str
+    title: str
+    layout: Layout
+    make: Callable[[WordedIndex, Draw], Section]
+    countable: bool = False
+
+    def section(  # noqa: PLR0913 — the fields of a Section
+        self,
+        items: tuple[Item, ...],
+        *,
+        instructions: tuple[str, ...],
+        lacking: str,
+        wanted: int,
+        discuss: tuple[str, ...] = (),
+        choices: tuple[str, ...] = (),
+        legend: tuple[tuple[str, str], ...] = (),
+        near: tuple[NearMiss, ...] = (),
+    ) -> Section:
+        """Return the task's section; without items, its notice says what the story is `lacking`."""
+        notice = ""
+        if not items:
+            notice = f"The task “{self.title}” is left out: {lacking}"
+        elif len(items) < wanted:
+            notice = f"This task has {len(items)} of {wanted} items: no more in this story are sure."
+        if items and self.countable:
+            counted = "Whoever counts the words that sentences share finds most of these answers: have pupils say why."
+            notice = f"{notice} {counted}".strip()
+        return Section(self.kind, self.layout, self.title, instructions, items, choices, legend, discuss, notice, near)
