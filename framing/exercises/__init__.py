@@ -9,7 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.errors import InputError
-from framing.exercises import contradiction, device, missing, numbers_check, same_fact, wire_copy
+from framing.exercises import (
+    contradiction,
+    device,
+    gap,
+    leads,
+    missing,
+    nothing,
+    numbers_check,
+    outlet,
+    rewrite,
+    same_fact,
+    speakers,
+    supply,
+    voice,
+    weigh,
+    wire_copy,
+)
 from framing.exercises.composition import compose, repeated
 from framing.exercises.heading import title, uncompared
 from framing.exercises.item import Exercise, Source
@@ -31,6 +47,15 @@ TASKS: tuple[Task, ...] = (
     contradiction.TASK,
     wire_copy.TASK,
     device.TASK,
+    nothing.TASK,
+    gap.TASK,
+    voice.TASK,
+    speakers.TASK,
+    outlet.TASK,
+    leads.TASK,
+    rewrite.TASK,
+    weigh.TASK,
+    supply.TASK,
 )
 """Every kind of task, in the order of a sheet."""
 

@@ -41,9 +41,9 @@ class Task:
         legend: tuple[tuple[str, str], ...] = (),
         near: tuple[NearMiss, ...] = (),
     ) -> Section:
-        """Return the task's section; without items, its notice says what the story is `lacking`."""
+        """Return the task's section; without items, its notice says what the story is `lacking`, if any were `wanted`."""
         notice = ""
-        if not items:
+        if not items and wanted:
             notice = f"The task “{self.title}” is left out: {lacking}"
         elif len(items) < wanted:
             notice = f"This task has {len(items)} of {wanted} items: no more in this story are sure."

@@ -2,7 +2,8 @@
 
 One file is one article: `# outlet | published`, the headline, then paragraphs of one sentence a line. A line may open
 with the claims that it carries (`cost, month: …`; `cost?:` makes its links unsure), and marks devices as
-`{kind|words}` or `{attribution/stance|words}`; `{kind?|words}` is an unsure one.
+`{kind|words}` or `{attribution/stance|words}`; `{kind?|words}` is an unsure one. `@` names who speaks:
+`{attribution/stance@Ida|said}`, and `{kind@Ida|words}` for words in her quotation.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _KINDS = (
 )  # fmt: skip
 CASES = Path(__file__).parents[1] / "cases" / "exercises"
 _CLAIMS = re.compile(r"^([a-z?, ]+): (?=\S)")
-_DEVICE = re.compile(r"\{([a-z-]+)(\?)?(?:/(\w+))?\|([^}]*)\}")
+_DEVICE = re.compile(r"\{([a-z-]+)(\?)?(?:/(\w+))?(?:@([^|}]+))?\|([^}]*)\}")
 
 
 @dataclass
@@ -135,8 +136,8 @@ def _sentence(draft: _Draft, line: str, place: Passage) -> str:
     rest = line[tags.end() :] if tags else line
     while device := _DEVICE.search(rest):
         sentence += rest[: device.start()]
-        kind, unsure, stance, words = device.groups()
-        signals.append((kind, unsure, stance, len(sentence), words))
+        kind, unsure, stance, speaker, words = device.groups()
+        signals.append((kind, unsure, stance, speaker, len(sentence), words))
         sentence += words
         rest = rest[device.end() :]
     sentence += rest
@@ -160,12 +161,12 @@ def _sentence(draft: _Draft, line: str, place: Passage) -> str:
             start,
             start + len(words),
             words,
-            "author",
+            "quoted" if speaker and kind != "attribution" else "author",
             0.6 if unsure else 0.92,
             f"“{words}” is a sign of {kind}.",
-            kind,
+            speaker,
             stance=cast("Stance | None", stance),
         )
-        for kind, unsure, stance, start, words in signals
+        for kind, unsure, stance, speaker, start, words in signals
     )
     return sentence

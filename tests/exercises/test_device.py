@@ -1,126 +1,87 @@
-"""Entity devices: one sure device in a sentence, or none at all, so that one answer is right."""
-
-from dataclasses import replace
+"""Spot the device: one word of several is one, or none; kinds that can be taken for each other never meet."""
 
 import pytest
 
 from framing.devices import DEVICES, Device
-from framing.exercises.device import EACH, KIND, make, without_examples
+from framing.exercises.device import TASK, without_examples
 from framing.exercises.draw import Draw
-from framing.exercises.item import Section
-from framing.exercises.material import WordedIndex
-from framing.records import Signal
-from tests.exercises.sample import sample
+from framing.exercises.item import Item, Section
+from tests.exercises.quay import changed, index
 
-INDEX = WordedIndex(sample())
+SEEDS = range(40)
 
 
 @pytest.fixture(scope="module")
 def sections() -> list[Section]:
-    """Return the sample's section for several seeds."""
-    return [make(INDEX, draw(seed)) for seed in range(25)]
+    """Return the story's section for several seeds."""
+    story = index()
+    return [TASK.make(story, Draw(seed, TASK.kind, story="quay")) for seed in SEEDS]
 
 
-def draw(seed: int = 1) -> Draw:
-    """Return a seed's part of a sheet."""
-    return Draw(seed, KIND, wanted=8)
+@pytest.fixture(scope="module")
+def items(sections: list[Section]) -> list[Item]:
+    """Return all items of all seeds."""
+    found = [item for section in sections for item in section.items]
+    assert found
+    return found
 
 
-def kinds(section: Section) -> list[str]:
-    """Return each item's keyed kind, the empty string for a plain sentence."""
-    kind = {entry.label: entry.kind for entry in INDEX.comparison.legend}
-    return [kind.get(choice.text, "") for item in section.items for choice in item.choices if choice.right]
+def test_the_key_names_the_marked_word_or_none(items: list[Item]) -> None:
+    """Protects the key: the right line quotes the word that was marked; where none was, "none" is right."""
+    story = index()
+    for item in items:
+        (right,) = (choice for choice in item.choices if choice.right)
+        words = [item.material[0].text[start:end] for start, end in item.marked]
+        assert right.text.startswith(f"“{words[0]}” – " if words else "None")
+        marked = {s.text for s in story.signals_of[item.evidence[0].passage]}
+        assert set(words) <= marked
 
 
-def test_the_key_names_the_marked_device(sections: list[Section]) -> None:
-    """Protects the key: its kind, words and reason are the signal's; a plain sentence has no signal at all."""
+def test_a_word_and_its_kind_stand_in_every_combination(items: list[Item]) -> None:
+    """Protects against guessing: no word has more lines than another, and no kind has."""
+    for item in items:
+        pairs = [choice.text.rsplit(" – ", 1) for choice in item.choices[:-1]]
+        words, kinds = ({pair[side] for pair in pairs} for side in (0, 1))
+        assert len(pairs) == len(words) * len(kinds) >= 3
+
+
+def test_kinds_that_one_word_can_be_at_once_never_meet(sections: list[Section]) -> None:
+    """Protects the single right answer: "claimed" keeps a distance as a hedge does, so a list has one of the two."""
     for section in sections:
-        for item, kind in zip(section.items, kinds(section), strict=True):
-            signals = INDEX.signals_of[item.evidence[0].passage]
-            assert {signal.kind for signal in signals} == ({kind} if kind else set())
-            assert item.marked == tuple((signal.start, signal.end) for signal in signals)
-            assert all(signal.why in item.why for signal in signals)
+        names = " ".join(name for name, _ in section.legend)
+        assert not ("Attribution" in names and "Hedge" in names)
+        assert not ("Loaded" in names and "Qualifier" in names)
 
 
-def test_every_kind_on_the_list_is_as_often_an_answer(sections: list[Section]) -> None:
-    """Protects against guessing: no kind is listed in vain, and none is the likely answer."""
+def test_each_kind_listed_is_an_answer_as_often(sections: list[Section]) -> None:
+    """Protects against the commonest kind: within a section, no kind is the answer twice more than another."""
     for section in sections:
-        found = kinds(section)
-        assert len(set(found)) == len(section.choices) >= 3
-        assert {found.count(kind) for kind in found} <= {n + 1 for n in range(EACH)}
-        assert len({found.count(kind) for kind in found}) == 1
+        right = [choice.text for item in section.items for choice in item.choices if choice.right]
+        counts = [sum(text.endswith(f"– {name}") for text in right) for name, _ in section.legend]
+        assert max(counts, default=0) - min(counts, default=0) <= 1
+
+
+def test_none_is_right_about_as_often_as_chance_has_it(items: list[Item]) -> None:
+    """Protects "none": a pupil who always ticks it is right no more often than one who guesses, give or take."""
+    share = sum(item.choices[-1].right for item in items) / len(items)
+    assert 0.05 <= share <= 0.35
 
 
 @pytest.mark.parametrize("device", DEVICES, ids=lambda device: device.kind)
 def test_the_list_prints_no_answer(device: Device) -> None:
     """Protects the puzzle: what the list says of a kind has no example that a pupil could look for."""
     told = without_examples(device.about)
-    assert told
     assert told.endswith(".")
     assert "“" not in told
 
 
-def unsuitable(change: dict[str, object]) -> WordedIndex:
-    """Return the sample with every signal changed."""
-    signals = tuple(replace(signal, **change) for signal in INDEX.comparison.signals)  # type: ignore[arg-type]
-    return WordedIndex(replace(INDEX.comparison, signals=signals))
-
-
 @pytest.mark.parametrize(
     "change",
-    [{"voice": "quoted"}, {"probability": 0.79}, {"kind": "attribution", "stance": "neutral"}, {"kind": "spelling"}],
-    ids=["quoted", "unsure", "plain said", "spelling"],
+    [{"voice": "quoted"}, {"probability": 0.79}, {"kind": "spelling"}, {"kind": "agency"}, {"kind": "scare-quote"}],
+    ids=["quoted", "unsure", "spelling", "doer left out", "scare quote"],
 )
-def test_what_does_not_teach_is_not_asked(change: dict[str, object]) -> None:
-    """Protects fairness and clearness: other people's words, doubtful marks, a plain "said" and spellings stay out."""
-    task = make(unsuitable(change), draw())
-    assert not task.items
-    assert "left out" in task.notice
-
-
-def with_second(*, over: bool) -> WordedIndex:
-    """Return the sample with a second, unsure device in every marked sentence, over the same words or beside them."""
-    second = tuple(
-        Signal(s.passage, "hedge" if s.kind != "hedge" else "loaded", *at, "xyz", "author", 0.3, "Perhaps.", "test")
-        for s in INDEX.comparison.signals
-        for at in [((s.start, s.end) if over else (0, 1))]
-    )
-    return WordedIndex(replace(INDEX.comparison, signals=INDEX.comparison.signals + second))
-
-
-def test_a_sentence_with_two_listed_kinds_is_not_asked() -> None:
-    """Protects the single right answer: beside a device of another kind on the list, a sentence has two answers."""
-    index = with_second(over=False)
-    task = make(index, draw())
-    listed = {entry.kind for entry in index.comparison.legend if entry.label in task.choices}
-    for item in task.items:
-        assert len({signal.kind for signal in index.signals_of[item.evidence[0].passage]} & listed) < 2
-
-
-def test_words_of_two_kinds_at_once_are_not_asked() -> None:
-    """Protects the single right answer: words that may be two devices, even if one is unsure, are no question."""
-    assert not make(with_second(over=True), draw()).items
-
-
-def test_too_few_kinds_leave_the_task_out() -> None:
-    """Protects against guessing: one kind beside plain sentences is no choice, and the notice says what is lacking."""
-    few = WordedIndex(replace(INDEX.comparison, signals=INDEX.comparison.signals[:1]))
-    task = make(few, draw())
-    assert not task.items
-    assert "two kinds" in task.notice
-
-
-@pytest.mark.parametrize("word", ["infamous", "slowly", "spiteful", "would", "angry"])
-def test_a_colouring_word_makes_no_plain_sentence(word: str) -> None:
-    """Protects “No device”: a word that some reader would underline is in none of its sentences, marked or not."""
-    passages = tuple(
-        replace(p, text=f"{p.text[:-1]} {word}.") if not INDEX.signals_of[p.id] else p
-        for p in INDEX.comparison.passages
-    )
-    assert not make(WordedIndex(replace(INDEX.comparison, passages=passages)), draw()).items
-
-
-def test_the_legend_is_the_devices_own() -> None:
-    """Protects new devices: label and explanation come from the comparison's legend, so no sheet needs an edit."""
-    task = make(INDEX, draw())
-    assert set(task.legend[:-1]) <= {(entry.label, entry.about) for entry in INDEX.comparison.legend}
+def test_what_is_not_sure_is_not_asked(change: dict[str, object]) -> None:
+    """Protects fairness: other people's words, doubtful marks and kinds that are often wrong stay out."""
+    section = TASK.make(changed(**change), Draw(1, TASK.kind))
+    assert not section.items
+    assert "left out" in section.notice

@@ -92,8 +92,13 @@ def test_a_level_takes_the_items_that_suit_it() -> None:
 def test_every_item_has_what_an_answer_needs(exercises: list[Exercise]) -> None:
     """Protects a key that can be used: a right choice, a wrong one, reasons for all, evidence, measures from 0 to 1."""
     for exercise in exercises:
-        for item in exercise.items:
-            assert 0 < item.right_count < len(item.choices)
+        for layout, item in ((section.layout, item) for section in exercise.sections for item in section.items):
+            if layout == "write":
+                assert not item.choices
+                assert len(item.samples) == 2
+                assert item.rubric
+            else:
+                assert 0 < item.right_count <= len(item.choices) - (layout != "order")
             assert len({normal(choice.text) for choice in item.choices}) == len(item.choices)
             assert item.why
             assert item.skill

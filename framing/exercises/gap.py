@@ -1,0 +1,115 @@
+"""Fill the gap: which word did the outlet use, of several that fit, where the prompt says what its word does.
+
+The words that introduce a statement come by stance, one of each: neutral, in doubt, taken for true. Of a loaded word
+and a plainer one the pupil is told whether the outlet's judges. All are inflected alike.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing import lexicon
+from framing.exercises.coloured import STANCES, clear, evidence, fairly
+from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.inflection import form_of, inflected
+from framing.exercises.item import Choice, Item, Material
+from framing.exercises.task import Task
+from framing.records import SURE
+
+if TYPE_CHECKING:
+    from framing.exercises.draw import Draw
+    from framing.exercises.inflection import Form
+    from framing.exercises.item import Section
+    from framing.exercises.material import WordedIndex
+    from framing.records import Signal
+
+KIND = "gap"
+_GAP = "_____"
+_VERBS = {"neutral": ("say", "state"), "doubting": ("claim", "allege"), "endorsing": ("confirm", "acknowledge")}
+_EFFECTS = {
+    "neutral": "takes no stance: it only tells that something was said",
+    "doubting": "keeps a distance: it suggests that what was said may not be true",
+    "endorsing": "treats what was said as true",
+}
+_NEGATED = re.compile(r"\b(not|never|no|nor|neither|without|to|can|could|cannot|would|will|may|might|n[’']t)$|n[’']t$")
+_BEHIND = re.compile(r"^ that\b")
+_AT_THE_END = re.compile(r"^(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.$")
+"""What stands behind a verb whose place any of the others can take: a clause with "that", or nothing but a day."""
+
+
+def make(index: WordedIndex, draw: Draw) -> Section:
+    """Return the task; without items where outlets' words of fewer than two stances are sure."""
+    stances = {stance: [s for s in index.comparison.signals if _introduces(index, s, stance)] for stance in STANCES}
+    found = tuple(stance for stance, signals in stances.items() if signals)
+    groups = [[_stance_item(index, s, found) for s in stances[stance]] for stance in found]
+    return TASK.section(
+        fairly(draw, groups) if len(found) > 1 else (),
+        instructions=(
+            "One word was taken out of each sentence. Every word of the choice fits the gap, and each makes another "
+            "sentence of it. The question says what the outlet's own word does: find that word.",
+        ),
+        lacking="too few words that introduce a statement take a stance beyond doubt, with words beside them that fit.",
+        wanted=draw.wanted,
+        discuss=(
+            "Put another word into each gap. What does a reader now think of the speaker, and of the statement?",
+            "Which word would you have used? What would you have to know to choose it?",
+        ),
+    )
+
+
+def _introduces(index: WordedIndex, signal: Signal, stance: str) -> bool:
+    """Return whether a word surely introduces a statement with this stance, where words of other stances would fit."""
+    text = index.passage_of[signal.passage].text
+    before, behind = text[: signal.start].rstrip(), text[signal.end :]
+    fits = _BEHIND.match(behind) or (
+        _AT_THE_END.match(behind) and re.search(r"[,”\"] (?:\S+ ){1,6}$", text[: signal.start])
+    )
+    return (
+        signal.kind == "attribution"
+        and signal.stance == stance
+        and signal.voice == "author"
+        and signal.probability >= SURE
+        and signal.text.lower() in STANCES[stance]
+        and _form(signal) is not None
+        and bool(fits)
+        and not _NEGATED.search(before)
+        and clear(index, signal)
+    )
+
+
+def _form(signal: Signal) -> Form | None:
+    lemmas = (lemma for lemma in lexicon.ordered("reporting-verbs") if lemma[:3] == signal.text[:3].lower())
+    lemmas = (lemma.partition("\t")[0] for lemma in lemmas)
+    return next((form for lemma in lemmas if (form := form_of(signal.text, lemma))), None)
+
+
+def _stance_item(index: WordedIndex, signal: Signal, stances: tuple[str, ...]) -> Item:
+    """Return the item on a word that introduces a statement, with one of each other stance that the sheet has."""
+    passage = index.passage_of[signal.passage]
+    name = item_id(KIND, passage.id, signal.text, *stances)
+    form = _form(signal) or "base"
+    effects = {stance: _EFFECTS[stance] for stance in stances}
+    words = {
+        stance: signal.text.lower() if stance == signal.stance else inflected(by_chance(_VERBS[stance], name)[0], form)
+        for stance in stances
+    }
+    right = str(signal.stance)
+    why = f"“{words[right]}” {effects[right]}."
+    choices = [Choice(word, stance == right, f"“{word}” {effects[stance]}.") for stance, word in words.items()]
+    gapped = f"{passage.text[: signal.start]}{_GAP}{passage.text[signal.end :]}"
+    return Item(
+        id=name,
+        task=KIND,
+        prompt=f"The outlet's word {effects[right]}. Which word did it use?",
+        material=(Material(passage.article, gapped),),
+        choices=tuple(by_chance(choices, name)),
+        why=why,
+        evidence=(evidence(index, passage.id, (signal.start, signal.end)),),
+        skill="See what a verb of saying does to a statement",
+        difficulty=hard(heavy(passage.text), len(choices) / 4, 0.3 if right == "neutral" else 0.5),
+        confidence=signal.probability,
+    )
+
+
+TASK = Task(KIND, "Fill the gap", "choose", make)

@@ -1,0 +1,69 @@
+"""What an article surely leaves out: facts of others, in sentences that can be read on their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.exercises.coloured import unlisted
+from framing.exercises.material import CERTAIN, names_and_figures, quoted, states
+
+if TYPE_CHECKING:
+    from framing.exercises.material import WordedIndex
+    from framing.records import Passage
+
+_SHORT, _LONG = 9, 32
+"""Words below which a sentence tells too little to be missed, and above which it tells several things."""
+_UNLISTED = 2
+"""Words that may judge, up to which a sentence reads as a report: what is full of them is somebody's opinion."""
+_REMARK = re.compile(
+    r"^(?:But|And|Yet|Like|If|Whether|Even|Don.t|Similar|Indeed|Eventually|For|Or|Nor)\b|^\d+\."
+    r"|\b(?:perhaps|likely|did not (?:immediately )?(?:respond|return|reply)|reached out|sits for|pauses)\b"
+)
+"""What opens a remark or an entry of a list, and what tells of the reporters' own work."""
+_NAMED = 2
+"""Names and figures from which a sentence states something that can be checked, and is no remark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A fact that an article lacks, in a sentence of another outlet, with how many outlets report it."""
+
+    article: str
+    passage: Passage
+    outlets: tuple[str, ...]
+    salience: float
+    probability: float
+
+
+def gaps(index: WordedIndex, article: str) -> list[Gap]:
+    """Return the facts that an article surely lacks, the most salient first, one sentence for each."""
+    outlet = index.outlet_of_article[article]
+    found = []
+    for claim in index.comparison.claims:
+        verdict = claim.verdict(outlet)
+        if verdict.state != "absent" or min(verdict.probability, claim.probability) < CERTAIN:
+            continue
+        fit = [p for p in (index.passage_of[id_] for id_ in claim.passages) if _fits(index, article, p)]
+        if fit:
+            chosen = min(fit, key=lambda p: (len(p.text), p.id))
+            found.append(
+                Gap(article, chosen, claim.outlets, claim.salience, min(verdict.probability, claim.probability))
+            )
+    return sorted(found, key=lambda gap: (-gap.salience, gap.passage.id))
+
+
+def _fits(index: WordedIndex, article: str, passage: Passage) -> bool:
+    """Return whether a sentence states one fact in the outlet's own words, of the same time, and judges nothing."""
+    return (
+        index.comparable(article, passage.article)
+        and states(passage)
+        and not quoted(passage.text)
+        and _SHORT <= len(passage.text.split()) <= _LONG
+        and not index.signals_of[passage.id]
+        and not _REMARK.search(passage.text)
+        and unlisted(index, passage) <= _UNLISTED
+        and len(names_and_figures(passage.text)) >= _NAMED
+        and passage.id not in index.disputed
+    )

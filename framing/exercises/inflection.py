@@ -1,0 +1,40 @@
+"""English words put into the form that another one has: what fits a gap must fit it by its ending too."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Form = Literal["base", "s", "ed", "ing"]
+"""A verb as it is listed, or with an ending; a noun's plural has "s"."""
+
+_PAST = {"say": "said", "cut": "cut", "put": "put", "break": "broke", "take": "took"}
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
+_HISSING = ("s", "x", "z", "ch", "sh")
+
+
+def inflected(lemma: str, form: Form) -> str:
+    """Return a listed verb or noun with an ending: "try" and "ed" are "tried"."""
+    if form == "base":
+        return lemma
+    if form == "ed" and lemma in _PAST:
+        return _PAST[lemma]
+    if lemma[-1] == "y" and lemma[-2] in _CONSONANTS and form != "ing":
+        return lemma[:-1] + {"s": "ies", "ed": "ied"}[form]
+    if lemma[-1] == "e" and form != "s":
+        return lemma[:-1] + form
+    if form == "s" and lemma.endswith(_HISSING):
+        return f"{lemma}es"
+    return lemma + form
+
+
+def form_of(word: str, lemma: str) -> Form | None:
+    """Return which form of `lemma` a word is; None where it is none that can be told by its ending."""
+    forms: tuple[Form, ...] = ("base", "s", "ed", "ing")
+    return next((form for form in forms if _same(inflected(lemma, form), word.casefold())), None)
+
+
+def _same(made: str, word: str) -> bool:
+    """Return whether a word is the one made, if need be with its last consonant doubled: "slammed"."""
+    return made == word or any(
+        made.endswith(end) and word == f"{made[: -len(end)]}{made[-len(end) - 1]}{end}" for end in ("ed", "ing")
+    )

@@ -1,0 +1,205 @@
+"""Guess the outlet that a sentence comes from, by what it calls somebody or something.
+
+Beside the sentence stands one of each outlet on another matter, with its own name for the same person or thing. Only
+one outlet ever uses the name that stands in the sentence. Outlets, agencies and authors are masked in every text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from framing import lexicon
+from framing.exercises.coloured import evidence, fairly, quotations
+from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.item import Choice, Item, Material
+from framing.exercises.material import whole
+from framing.exercises.task import Task
+
+if TYPE_CHECKING:
+    from framing.exercises.draw import Draw
+    from framing.exercises.item import Section
+    from framing.exercises.material import WordedIndex
+    from framing.records import Entity, Mention
+
+KIND = "outlet"
+OFTEN = 2
+"""Sentences in which an outlet uses a name, from which it is the outlet's way."""
+MASK = "[…]"
+_DESCRIBING = re.compile(r"\b(?:the|a|an|this|entire|former|longtime|pro|anti|other|his|her|their)[ -]$", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"^(?:-\w|[ ](?:famil|support|associate|campaign|administration|aide|team|ally|allies|adviser|organi[sz]ation|tower"
+    r"|era|official|lawyer|attorney|spokes|staff|camp|rall|voter|loyal|critic|foundation|white)\w*)",
+    re.IGNORECASE,
+)
+_AGENCIES = frozenset(
+    name
+    for agency, forms in lexicon.table("agencies", lexicon.ALL).items()
+    for name in (agency, *forms.split(" | "))
+    if len(name) > 1
+)
+
+
+def make(index: WordedIndex, draw: Draw) -> Section:
+    """Return the task; without items where no outlet has a name of its own for what the others name too."""
+    by_outlet: dict[str, list[Item]] = defaultdict(list)
+    for entity in index.comparison.entities:
+        for article in sorted(index.article_of):
+            by_outlet[index.outlet_of_article[article]] += _items(index, entity, article)
+    # Where only one outlet has a way of its own, one sentence is asked about: a second one would have the same answer.
+    groups = list(by_outlet.values())
+    asked = [group for group in groups if group]
+    items = fairly(draw, asked) if len(asked) > 1 else fairly(draw, asked)[:1]
+    return TASK.section(
+        items,
+        instructions=(
+            "Each outlet has its own names for the people and things of a story. You see a sentence without its "
+            "source, and below it one sentence of each outlet on another matter.",
+            "Compare what they call the person or thing in question, and say which outlet wrote the first sentence. "
+            f"Names of outlets, agencies and authors were taken out ({MASK}).",
+        ),
+        lacking="no outlet has a name of its own for a person or thing that the others name too.",
+        wanted=draw.wanted,
+        discuss=(
+            "What does each name tell about the person or thing, and what does it leave out?",
+            "Is it a choice that judges, or a rule of the house, as “Mr.” before every name can be?",
+        ),
+    )
+
+
+def _items(index: WordedIndex, entity: Entity, article: str) -> list[Item]:
+    """Return an item for each sentence of an article that names an entity as no other outlet does."""
+    uses: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in entity.mentions:
+        if index.passage_of[mention.passage].role == "body":
+            uses[mention.article][_form(mention.text)].append(mention)
+    others = {
+        other: forms
+        for other, forms in uses.items()
+        if index.outlet_of_article[other] != index.outlet_of_article[article]
+    }
+    if not others or len({index.outlet_of_article[other] for other in uses}) != len(uses):
+        return []
+    found = []
+    for form, mentions in uses[article].items():
+        fit = [m for m in mentions if _shown(index, m)]
+        if len(fit) < OFTEN or any(_has(index, other, form) for other in others):
+            continue
+        for mention in fit:
+            samples = _samples(index, mention, fit, others, person=entity.kind == "person")
+            if samples:
+                found.append(_item(index, entity, mention, samples))
+    return found
+
+
+def _form(text: str) -> str:
+    """Return a name without a possessive ending, an article's capital left out."""
+    bare = re.sub(r"[’']s?$", "", text)
+    return re.sub(r"^(The|A|An) ", lambda match: match.group().lower(), bare)
+
+
+def _shown(index: WordedIndex, mention: Mention) -> bool:
+    """Return whether a mention is the outlet's own, in a whole sentence that names no outlet, agency or author."""
+    passage = index.passage_of[mention.passage]
+    inside = any(start <= mention.start < end for start, end in quotations(passage.text))
+    before, behind = passage.text[: mention.start], passage.text[mention.end :]
+    # In "the entire Biden family" the name is no person's, in "the longtime Trump associate" not his who is meant.
+    described = _DESCRIBING.search(before) or _DESCRIBED.match(behind)
+    return whole(passage) and not inside and not described and _masked(index, passage.text) == passage.text
+
+
+def _masked(index: WordedIndex, text: str) -> str:
+    names = {*index.outlets, *_AGENCIES, *(author for a in index.article_of.values() for author in a.authors)}
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)) if name)
+    return re.sub(rf"(?<!\w)(?:{pattern})(?:[’']s)?(?!\w)", MASK, text, flags=re.IGNORECASE)
+
+
+def _has(index: WordedIndex, article: str, form: str) -> bool:
+    """Return whether an article has a name anywhere, so that it is not another outlet's alone."""
+    if " " not in form and any(
+        _form(m.text) == form for e in index.comparison.entities for m in e.mentions if m.article == article
+    ):
+        return True
+    return " " in form and form.casefold() in index.article_of[article].text.casefold()
+
+
+def _samples(
+    index: WordedIndex,
+    asked: Mention,
+    own: list[Mention],
+    others: dict[str, dict[str, list[Mention]]],
+    *,
+    person: bool,
+) -> list[Mention]:
+    """Return a mention for each outlet, in a sentence on another matter than the one asked about; else nothing."""
+    text = index.passage_of[asked.passage].text
+    found = []
+    for article, mentions in (
+        (asked.article, own),
+        *((a, [m for ms in f.values() for m in ms]) for a, f in others.items()),
+    ):
+        fit = [
+            m
+            for m in mentions
+            if m.passage != asked.passage
+            and not index.related(m.passage, asked.passage)
+            and _shown(index, m)
+            and (article == asked.article or _differs(_form(m.text), asked, text, person=person))
+        ]
+        if not fit:
+            return []
+        found.append(min(fit, key=lambda m: (len(index.passage_of[m.passage].text), m.passage)))
+    return found
+
+
+def _differs(form: str, asked: Mention, text: str, *, person: bool) -> bool:
+    """Return whether a name is another one for the same, and does not stand in the asked sentence beside it."""
+    mine = _form(asked.text)
+    beside = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text.replace(mine, " "))
+    # "The president" may be laid to the wrong person; a name with the same surname, or first name, is not.
+    same = not person or mine.split()[-1] in form.split()
+    return same and not beside and form.casefold().replace(".", "") != mine.casefold().replace(".", "")
+
+
+def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Mention]) -> Item:
+    name = item_id(KIND, asked.passage, asked.text)
+    passage = index.passage_of[asked.passage]
+    form = _form(asked.text)
+    right = index.outlet_of_article[asked.article]
+    names = {index.outlet_of_article[m.article]: _form(m.text) for m in samples}
+    why = f"{right} writes “{form}”, here and in its own sentence; no other outlet of this story does."
+    choices = [
+        Choice(outlet, outlet == right, why if outlet == right else f"{outlet} writes “{called}”.")
+        for outlet, called in names.items()
+    ]
+    shown = [
+        Material(None, _masked(index, index.passage_of[m.passage].text), index.outlet_of_article[m.article])
+        for m in by_chance(samples, name)
+    ]
+    marks = [(asked.passage, asked.start, asked.end), *((m.passage, m.start, m.end) for m in samples)]
+    return Item(
+        id=name,
+        task=KIND,
+        prompt=f"Which outlet does the first sentence come from? {_hint(entity)}",
+        material=(Material(None, passage.text, "Which outlet?"), *shown),
+        choices=tuple(by_chance(choices, name)),
+        why=why,
+        evidence=tuple(evidence(index, place, (start, end)) for place, start, end in marks),
+        skill="Recognise an outlet by its wording",
+        difficulty=hard(heavy(passage.text), len(choices) / 5, 0.3 if " " in form else 0.6),
+        confidence=_CONFIDENCE,
+    )
+
+
+_CONFIDENCE = 0.9
+"""That two mentions mean one actor; that the names differ is read off the text. A judgement."""
+
+
+def _hint(entity: Entity) -> str:
+    if entity.kind == "term":
+        return f"Look at its words for this matter: {entity.entity}."
+    return f"Look at what it calls {entity.entity}."
+
+
+TASK = Task(KIND, "Guess the outlet", "choose", make)

@@ -1,0 +1,108 @@
+"""Rewrite neutrally: a sentence with one word that judges or takes a stance, to be told in plain words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing import lexicon
+from framing.exercises.coloured import STANCES, clear, evidence, sure
+from framing.exercises.draw import hard, heavy, item_id
+from framing.exercises.inflection import form_of, inflected
+from framing.exercises.item import Item, Material
+from framing.exercises.task import Task
+
+if TYPE_CHECKING:
+    from framing.exercises.draw import Draw
+    from framing.exercises.inflection import Form
+    from framing.exercises.item import Section
+    from framing.exercises.material import WordedIndex
+    from framing.records import Signal
+
+KIND = "rewrite"
+_PLAINER = lexicon.table("plainer-words")
+_SAYING = "verb: say, state"
+_CLAUSE = re.compile(
+    r"^(?: (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(?:that|it|he|she|they|there)\b|[.,]$|, )"
+)
+"""What stands behind a verb that "said" can take the place of: a whole clause, or nothing."""
+
+
+def make(index: WordedIndex, draw: Draw) -> Section:
+    """Return the task; without items where no sentence has a word that a plainer one can take the place of."""
+    items = [item for signal in index.comparison.signals if (item := _item(index, signal))]
+    return TASK.section(
+        draw.chosen(items),
+        instructions=(
+            "Each sentence has a word that judges, or takes a stance on what somebody said. Write the sentence so that "
+            "it reports the same and leaves the judgement to the reader.",
+        ),
+        lacking="no word of this story surely judges or takes a stance where a plainer one would fit.",
+        wanted=draw.wanted,
+        discuss=(
+            "Did your sentence lose something that readers need? Can a judging word be the exact one?",
+            "Compare two versions in class: do all readers find the same one neutral?",
+        ),
+    )
+
+
+def _item(index: WordedIndex, signal: Signal) -> Item | None:
+    """Return the item on a marked word; None where nothing plainer is listed that fits by its form."""
+    if not sure(signal) or not clear(index, signal):
+        return None
+    versions = _versions(index, signal)
+    if not versions:
+        return None
+    passage = index.passage_of[signal.passage]
+    return Item(
+        id=item_id(KIND, passage.id, signal.text),
+        task=KIND,
+        prompt="Rewrite the sentence so that it does not judge or take a stance. The word to think about is "
+        f"“{signal.text}”.",
+        material=(Material(passage.article, passage.text, index.outlet_of[passage.id]),),
+        choices=(),
+        why=signal.why,
+        evidence=(evidence(index, passage.id, (signal.start, signal.end)),),
+        skill="Report without judging",
+        difficulty=hard(heavy(passage.text), 0.5),
+        confidence=signal.probability,
+        samples=versions,
+        rubric=(
+            "3 points: the judgement is gone, all facts are kept, and the sentence reads well.",
+            "2 points: the judgement is gone, and a fact was lost or changed with it.",
+            "1 point: the word was changed for another one that judges as well.",
+        ),
+    )
+
+
+def _versions(index: WordedIndex, signal: Signal) -> tuple[str, ...]:
+    """Return the sentence with either plainer word in the place of the marked one."""
+    word = signal.text.lower()
+    if signal.kind == "attribution":
+        if not _CLAUSE.match(index.passage_of[signal.passage].text[signal.end :]):
+            return ()
+        ways = [(lemma, _SAYING) for lemma in lexicon.table("reporting-verbs") if word in STANCES[signal.stance or ""]]
+    else:
+        ways = list(_PLAINER.items())
+    for lemma, way in ways:
+        part, _, plainer = way.partition(": ")
+        form: Form | None = form_of(word, lemma)
+        if form and (part == "verb" or form in _FORMS[part]):
+            text = index.passage_of[signal.passage].text
+            return tuple(_put(text, signal, inflected(each, form)) for each in plainer.split(", "))
+    return ()
+
+
+_FORMS: dict[str, tuple[Form, ...]] = {"noun": ("base", "s"), "adjective": ("base",)}
+
+
+def _put(text: str, signal: Signal, word: str) -> str:
+    """Return a sentence with another word in the place of a marked one, with its capital and the article it needs."""
+    word = word.capitalize() if signal.text[0].isupper() else word
+    before = re.sub(
+        r"\b([Aa])n? $", lambda match: f"{match.group(1)}{'n' if word[0] in 'aeiou' else ''} ", text[: signal.start]
+    )
+    return before + word + text[signal.end :]
+
+
+TASK = Task(KIND, "Rewrite it neutrally", "write", make)

@@ -1,0 +1,133 @@
+"""Who gets to speak: put people in order by how many words an article quotes of them, down to those whom it lets be.
+
+Asked about are the sentences of one article that quote somebody who is named in them, printed together: the order can
+be counted there, and no quotation of theirs can be laid to the wrong person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from framing.exercises.coloured import evidence, is_name, quotations, speaker
+from framing.exercises.draw import hard, heavy, item_id
+from framing.exercises.item import Choice, Item, Material
+from framing.exercises.material import whole, words
+from framing.exercises.task import Task
+
+if TYPE_CHECKING:
+    from framing.exercises.draw import Draw
+    from framing.exercises.item import Section
+    from framing.exercises.material import WordedIndex
+    from framing.records import Passage
+
+KIND = "speakers"
+MOST, LEAST, SENTENCES = 4, 3, 8
+"""People to put in order, at most and at least; sentences to read at most."""
+_QUOTED = 4
+"""Words from which what stands in marks is what somebody said, and no title or term."""
+_MARGIN, _RATIO = 8, 1.4
+"""Words, and times, by which one speaker is ahead of the next: what a pupil sees without counting twice. Judgements."""
+
+
+def make(index: WordedIndex, draw: Draw) -> Section:
+    """Return the task; without items where no article gives people surely different shares."""
+    items = [item for article in sorted(index.article_of) if (item := _item(index, article))]
+    return TASK.section(
+        draw.chosen(items),
+        instructions=(
+            "Here are sentences of one article that quote somebody; what stands between them was left out (“[…]”).",
+            "Put the people in order by the number of words that these sentences quote of them in quotation marks. "
+            "Somebody who is only spoken about comes last.",
+        ),
+        lacking="no article quotes enough people by name, in shares that lie apart.",
+        wanted=draw.wanted,
+        discuss=(
+            "Who is spoken about and does not speak? Whom would you have asked?",
+            "Does another outlet give its words to other people? What does its reader learn instead?",
+        ),
+    )
+
+
+def _item(index: WordedIndex, article: str) -> Item | None:
+    """Return the item on an article, None where nobody is surely ahead of the others."""
+    quoting = [
+        (passage, who)
+        for passage in index.passages_of[article]
+        if whole(passage) and _lengths(passage.text) and (who := speaker(index, passage))
+    ][:SENTENCES]
+    names = _names(index, quoting)
+    shares = Counter(dict.fromkeys(names.values(), 0))
+    for passage, who in quoting:
+        shares[names[_last(who)]] += sum(_lengths(passage.text))
+    chosen = _apart(sorted(shares.items(), key=lambda share: (-share[1], share[0])))
+    if len(chosen) < LEAST:
+        return None
+    text = " […] ".join(passage.text for passage, _ in quoting)
+    closest = max((low or 1) / high for (_, high), (_, low) in pairwise(chosen))
+    order = ", ".join(f"{name} ({f'about {count}' if count else 'none'})" for name, count in chosen)
+    return Item(
+        id=item_id(KIND, article),
+        task=KIND,
+        prompt="Put these people in order: whom do the sentences quote most, and whom least or not at all?",
+        material=(Material(article, text, index.outlet_of_article[article]),),
+        choices=tuple(
+            Choice(
+                name,
+                right=True,
+                why=f"About {count} words in quotation marks." if count else "Is named, and not quoted.",
+            )
+            for name, count in chosen
+        ),
+        why=f"Words in quotation marks: {order}.",
+        evidence=tuple(evidence(index, passage.id, *quotations(passage.text)) for passage, _ in quoting),
+        skill="See who gets to speak, and who does not",
+        difficulty=hard(heavy(text), words(text) / 250, closest),
+        confidence=_CONFIDENCE,
+    )
+
+
+_CONFIDENCE = 0.9
+"""That of the attributions which say who speaks (see the verbs in benchmarks/devices)."""
+
+
+def _lengths(text: str) -> list[int]:
+    """Return how many words each quotation of a sentence has; a title or a single word in marks is none."""
+    return [n for span in quotations(text) if (n := words(text[slice(*span)])) >= _QUOTED]
+
+
+def _names(index: WordedIndex, quoting: list[tuple[Passage, str]]) -> dict[str, str]:
+    """Return the people who are named in some sentences, by surname, each as written there in full."""
+    found: dict[str, str] = {}
+    inside = {passage.id for passage, _ in quoting}
+    mentioned = [
+        mention.text
+        for entity in index.comparison.entities
+        if entity.kind == "person" and " " in entity.entity  # "Twitter" is taken for a person now and then
+        for mention in entity.mentions
+        if mention.passage in inside
+    ]
+    for name in (*(who for _, who in quoting), *mentioned):
+        bare = re.sub(r"[’']s?$", "", name)
+        if is_name(bare) and len(bare) > len(found.get(_last(bare), "")):
+            found[_last(bare)] = bare
+    return found
+
+
+def _apart(shares: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return people whose shares lie apart, the largest first; at most one of them has none."""
+    found: list[tuple[str, int]] = []
+    for name, count in shares:
+        ahead = not found or (found[-1][1] - count >= _MARGIN and found[-1][1] >= _RATIO * count)
+        if len(found) < MOST and ahead:
+            found.append((name, count))
+    return found
+
+
+def _last(name: str) -> str:
+    return re.sub(r"[’']s?$", "", name).split()[-1].casefold()
+
+
+TASK = Task(KIND, "Who gets to speak?", "order", make)

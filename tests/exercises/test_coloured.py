@@ -1,0 +1,136 @@
+"""What is sure to colour, what is sure to be plain, and how items are dealt out so that answers tell nothing."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing import lexicon
+from framing.exercises.coloured import fairly, is_name, plain, plain_words, quotations, speaker, sure
+from framing.exercises.draw import Draw
+from framing.exercises.item import Evidence, Item
+from framing.exercises.material import WordedIndex
+from framing.records import Signal
+from tests.exercises.quay import index, quay
+
+LOADED = ("loaded-adjectives", "loaded-adverbs", "loaded-nouns", "loaded-verbs", "judging-labels", "judging-verbs")
+
+
+@pytest.mark.parametrize("name", LOADED)
+def test_no_plain_word_is_on_a_list_of_judging_ones(name: str) -> None:
+    """Protects "plain": a word that a device marks cannot be among those that colour nothing."""
+    assert not lexicon.words(name) & set(lexicon.table("plain-words"))
+
+
+def test_marked_sentences_are_never_plain() -> None:
+    """Protects the key: where a device other than a plain "said" stands, the sentence colours."""
+    story = index()
+    marked = [s for s in quay().signals if s.stance != "neutral"]
+    assert marked
+    assert not [s for s in marked if plain(story, story.passage_of[s.passage])]
+
+
+@pytest.mark.parametrize("word", ["infamous", "slowly", "drumbeat", "angry", "“quay”"])
+def test_a_word_that_no_list_knows_makes_a_sentence_not_plain(word: str) -> None:
+    """Protects “none”: only sentences made of listed words, names and figures are plain, none with quotations."""
+    story = index()
+    plains = [p for p in quay().passages if plain(story, p)]
+    assert plains
+    for passage in plains:
+        coloured = replace(passage, text=f"{passage.text[:-1]} {word}.")
+        assert not plain(story, coloured)
+
+
+def test_plain_words_stand_where_they_are_said_to_and_once() -> None:
+    """Protects the choices: each plain word is in the sentence at its place, once, and not beside a marked one."""
+    story = index()
+    for passage in quay().passages:
+        for start, end in plain_words(story, passage):
+            word = passage.text[start:end]
+            assert word.islower()
+            assert passage.text.lower().count(f" {word} ") <= 1
+            coloured = [s for s in story.signals_of[passage.id] if s.stance != "neutral"]
+            assert not any(s.start <= start < s.end for s in coloured)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "stance", "expected"),
+    [
+        ("attribution", "claimed", "doubting", True),
+        ("attribution", "said", "neutral", False),
+        ("attribution", "denied", "denying", False),
+        ("attribution", "pointed out", "endorsing", False),
+        ("hedge", "reportedly", None, True),
+        ("hedge", "seemed", None, False),
+        ("agency", "were killed", None, False),
+        ("scare-quote", "“pause”", None, False),
+        ("loaded", "disgraceful", None, True),
+    ],
+)
+def test_only_what_a_pupil_can_see_is_sure(kind: str, text: str, stance: str | None, expected: object) -> None:
+    """Protects keys: a device counts where its kind and its word are beyond doubt, and in the outlet's voice only."""
+    signal = Signal("a:1", kind, 0, 3, text, "author", 0.9, "Why.", stance=stance)  # type: ignore[arg-type]
+    assert sure(signal) is expected
+    assert not sure(replace(signal, voice="quoted"))
+    assert not sure(replace(signal, probability=0.79))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Lina Berg", True), ("Mr. Aker", True), ("He", False), ("the council", False), ("Hugo de Vries", True)],
+)
+def test_a_name_is_told_from_a_pronoun(text: str, expected: object) -> None:
+    """Protects "who said it": neither "he" nor a description is a name."""
+    assert is_name(text) is expected
+
+
+def test_a_speaker_must_be_named_beside_the_verb() -> None:
+    """Protects the key: with "she said", who that is stands elsewhere."""
+    story = index()
+    signal = next(s for s in quay().signals if s.speaker == "Lina Berg" and s.kind == "attribution")
+    passage = story.passage_of[signal.passage]
+    assert speaker(story, passage) == "Lina Berg"
+    unnamed = replace(passage, text=passage.text.replace("Lina Berg", "she      "))
+    assert speaker(story, unnamed) is None
+
+
+@given(st.text(alphabet='ab “”"', max_size=40))
+def test_quotations_stand_inside_their_marks(text: str) -> None:
+    """Protects counts of quoted words: what is said to be quoted has a mark on either side."""
+    for start, end in quotations(text):
+        assert text[start - 1] in '“"'
+        assert text[end] in '”"'
+
+
+def _item(name: str) -> Item:
+    evidence = (Evidence("a", name, "A", name),)
+    return Item(name, "t", "?", (), (), "", evidence, "", 0.5, 0.9)
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=4), st.integers(1, 12), st.integers(0, 50))
+def test_groups_take_turns(sizes: list[int], wanted: int, seed: int) -> None:
+    """Protects against the likely answer: no group has more than one item more than another, and none comes twice."""
+    groups = [[_item(f"{place}-{number}") for number in range(size)] for place, size in enumerate(sizes)]
+    found = fairly(Draw(seed, "t", wanted=wanted), groups)
+    counts = Counter(item.id.split("-")[0] for item in found)
+    each = [counts[str(place)] for place in range(len(sizes))]
+    assert max(each) - min(each) <= 1
+    assert len(found) <= wanted
+    assert len({item.id for item in found}) == len(found)
+
+
+def test_the_chance_of_none_is_kept() -> None:
+    """Protects "none": over many sheets it comes as often as asked for."""
+    answers, none = [[_item(f"a{n}") for n in range(9)]], [_item(f"n{n}") for n in range(9)]
+    found = [item for seed in range(300) for item in fairly(Draw(seed, "t", wanted=4), answers, none, 0.25)]
+    assert 0.2 < sum(item.id.startswith("n") for item in found) / len(found) < 0.3
+
+
+def test_a_story_without_names_has_no_name_at_its_start() -> None:
+    """Protects plainness: a first word is taken for a name only where the story has it as one."""
+    story = WordedIndex(replace(quay(), entities=()))
+    passage = next(p for p in quay().passages if p.text.startswith("Aker has been"))
+    assert plain(index(), passage)
+    assert not plain(story, passage)
