@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing import console
-from framing.cli.classroom import exercise
+from framing.cli.classroom import exercise, lesson
 from framing.cli.options import Debug, Run
 from framing.cli.scorers import evaluate, train
 from framing.cli.stories import batch, dataset, profile
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (compare, "framing compare my-story/ --format html,csv --title 'A bridge closes'"),
     (exercise, "framing exercise my-story/ --seed 7 --format html,gift"),
+    (lesson, "framing lesson my-story/ --minutes 45 --level medium"),
     (read, "framing read page.html --drop 'Read more'"),
     (batch, "framing batch stories/ --out comparisons"),
     (profile, "framing profile comparisons --out profiles"),

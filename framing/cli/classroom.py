@@ -13,6 +13,7 @@ from framing.cli.story import compare_story, fail_on
 from framing.exercises import LENGTH, TASKS, make_exercise
 from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
 from framing.exercises.item import Level
+from framing.exercises.lesson import LESSON_FORMATS, LONGEST, SHORTEST, make_lesson, write_lesson
 from framing.exercises.review import QUESTIONS, is_questions, load_questions, render_questions
 from framing.export import folder_name
 from framing.export.atomic import write_all
@@ -53,6 +54,30 @@ def exercise(
         console.say_where(write_all({folder / QUESTIONS: render_questions(sheet)}))
     else:
         console.say_where(write_exercise(sheet, folder, wanted))
+    fail_on(comparison.story)
+
+
+def lesson(
+    places: Places,
+    minutes: Annotated[int, typer.Option(help="How long the lesson is.", min=SHORTEST, max=LONGEST)] = 45,
+    level: Annotated[str, typer.Option(help="easy, medium or hard: the items, and the school years named.")] = "medium",
+    seed: Annotated[int, typer.Option(help="Another seed draws other items.")] = 1,
+    formats: Annotated[str, typer.Option("--format", help="html, md: one or both, with commas.")] = "html",
+    out: Out = Path("out"),
+    title: Title = None,
+    model: Model = None,
+    cache: Cache = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    offline: Offline = None,
+    _debug: Debug = False,
+) -> None:
+    """Plan a lesson on a story: aim, phases, words, questions, worksheet and key, rubric, articles as handouts."""
+    wanted = chosen_formats(formats, LESSON_FORMATS)
+    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    comparison = compare_story(places, title, chosen)
+    plan = make_lesson(comparison, minutes, known_level(level), seed)
+    console.say_where(write_lesson(plan, out / folder_name(places, comparison.story.title), wanted))
     fail_on(comparison.story)
 
 
