@@ -65,14 +65,17 @@ def _alone(index: WordedIndex, signal: Signal) -> bool:
 def _item(index: WordedIndex, first: Passage, plains: Sequence[Passage], signal: Signal | None = None) -> Item | None:
     """Return the item of one sentence and plain ones of its length; None where there are too few."""
     length = words(first.text)
+    name = item_id(KIND, first.id, signal.text if signal else "")
+    # Sentences that judge tend to be long: were the plain one always shorter, that would tell.
+    longer = by_chance((True, False), name)[0]
     fit = [
         p
         for p in plains
         if p.id != first.id
         and not index.related(p.id, first.id)
         and max(length, words(p.text)) <= _LONGER * min(length, words(p.text))
+        and (signal is None or (len(p.text) > len(first.text)) == longer)
     ]
-    name = item_id(KIND, first.id, signal.text if signal else "")
     beside: list[Passage] = []
     for passage in by_chance(fit, name):
         if len(beside) < SENTENCES - 1 and not any(index.related(passage.id, other.id) for other in beside):

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 KIND = "voice"
 _JUDGING = ("loaded", "qualifier")
 _AUTHOR = "The author of the article"
+_AUTHORS_ONLY = 1 / 3
+"""How often a story that has authors' judgements only gives an item: over 158 annotated stories there were three times
+as many of these as of those with quoted judgements only, and "the author" would be the likely answer."""
 _STATEMENT = 6
 """Words from which a quotation is a whole statement: of a word or two in marks one cannot tell, once they are gone."""
 _MARKS = re.compile(r"[“”\"«»„]")
@@ -42,8 +45,11 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         [item for signal in signals if (item := _item(index, signal, *whose(index, signal)))]
         for whose in (_by_author, _by_source)
     ]
-    # Where all judgements are of one sort, one of them is asked about: a second one would have the same answer.
+    # Where all judgements are of one sort, one of them is asked about: a second one would have the same answer. The
+    # stories with authors' only are more, and each of them gives one less often.
     few = draw if all(groups) else replace(draw, wanted=min(1, draw.wanted))
+    if groups[0] and not groups[1] and draw.rng.random() > _AUTHORS_ONLY:
+        groups = [[], []]
     return TASK.section(
         fairly(few, [group for group in groups if group]),
         instructions=(
@@ -51,7 +57,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
             "out of these sentences: who says it must be seen from how the sentence is built.",
             "Say whose judgement the word is.",
         ),
-        lacking="no judgement in this story is beyond doubt the author's own, or that of somebody named.",
+        lacking="too few judgements of authors and of people who are quoted are beyond doubt.",
         wanted=draw.wanted,
         discuss=(
             "Which quotations did the outlet choose to print, and whom did it leave out?",
