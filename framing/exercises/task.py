@@ -41,7 +41,7 @@ class Task:
         legend: tuple[tuple[str, str], ...] = (),
         near: tuple[NearMiss, ...] = (),
     ) -> Section:
-        """Return the task's section; without items, its notice says what the story is `lacking`, if any were `wanted`."""
+        """Return the task's section; without items, its notice says what is `lacking`, if any were `wanted`."""
         notice = ""
         if not items and wanted:
             notice = f"The task “{self.title}” is left out: {lacking}"
