@@ -12,6 +12,9 @@ from framing.readers import read_story
 
 HERE = Path(__file__).parent
 SEED = 1
+PAGES = ("html", "gift")
+PACK, STORY = "exercises", "vietnam-visit-2024"
+"""The folder with one story's exercise in every format, and which story: the one of real articles."""
 A_DAY = "1767225600"  # 1 January 2026, so that making the pages again changes nothing but what framing changed
 
 
@@ -22,7 +25,11 @@ def render(folder: Path) -> None:
     for story in sorted(path for path in Path("corpora").iterdir() if path.is_dir()):
         comparison = compare(read_story([story]))
         write_comparison(comparison, folder / story.name, ("html",))
-        write_exercise(make_exercise(comparison, SEED), folder / story.name, tuple(EXERCISE_FORMATS))
+        exercise = make_exercise(comparison, SEED)
+        write_exercise(exercise, folder / story.name, PAGES)
+        if story.name == STORY:
+            # A PDF holds the time of its making.
+            write_exercise(exercise, folder / PACK, [name for name in EXERCISE_FORMATS if name != "pdf"])
 
 
 if __name__ == "__main__":
