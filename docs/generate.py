@@ -168,7 +168,34 @@ def files() -> str:
         "## What framing writes",
         _table(("command", "files"), outputs),
         "The items of `framing exercise` are of these kinds: " + ", ".join(f"`{task.kind}`" for task in TASKS) + ".",
+        "## The exercise format, version 1",
+        "`framing exercise --format json` writes one object; every other format is made from the same values. Fields "
+        "may be added; a changed or removed one raises `version`. A passage's id is that of `comparison.json`.",
+        _quoted_code(EXERCISE_JSON),
     )
+
+
+EXERCISE_JSON = """
+format      "framing-exercise"
+version     1
+story       {title, articles[]: {id, outlet, headline, published, url}}
+seed, level, language
+items[]     {id, task, prompt, material[]: {article or null, text, label}, choices[]: {text, right, why},
+             right_count, answer: {answers[], rubric[]}, why, evidence[]: {article, passage, outlet, text, marks[]},
+             skill, difficulty, confidence, marked[]}
+               id: the same under every seed; choices: none for open items, in the right order where they are to be put
+               in order; answer: samples of an open item; difficulty, confidence: 0..1; marks, marked: [start, end]
+               in characters of the text, of the first material
+near[]      {task, text, reason}      what was not sure enough to ask
+sections[]  {task, layout: match | choose | tick | order | write, title, instructions[], choices[],
+             legend[]: {name, about}, discuss[], notice, items[]: ids}      the tasks as the sheet prints them
+notices[]   what the key tells the teacher
+framing     version
+"""
+
+
+def _quoted_code(text: str) -> str:
+    return f"```{text}```"
 
 
 def json_format() -> str:
