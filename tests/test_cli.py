@@ -80,11 +80,11 @@ def test_same_input_same_bytes(tmp_path: Path) -> None:
 
 
 def test_an_exercise_is_written_for_pupils_and_teachers(tmp_path: Path) -> None:
-    """Protects the teacher: sheet, key and quiz are there, and the sheet is not the key."""
+    """Protects the teacher: sheet, key, cards and the page to practise on are there."""
     done = framing("exercise", VIETNAM, "--seed", 7, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     written = sorted(path.name for path in (tmp_path / "out" / VIETNAM.name).iterdir())
-    assert len(written) == 3, written
+    assert written == [f"{name}-7.html" for name in ("cards", "interactive", "key", "sheet")]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,8 @@ def test_an_exercise_is_written_for_pupils_and_teachers(tmp_path: Path) -> None:
         ),
         (("compare", ".", "--format", "html,,json"), 2, "'' is no format; there are html, pdf, json"),
         (("compare", ".", "--lang", "fr"), 2, "'fr' is no report language; there are en, uk."),
-        (("exercise", ".", "--format", ""), 2, "'' is no format; there are html, gift"),
+        (("exercise", ".", "--format", ""), 2, "'' is no format; there are html, pdf, docx, gift"),
+        (("exercise", ".", "--print", "a5"), 2, "'a5' is no"),
         (("read", ".", "--format", "text,json"), 2, "'text,json' is no format; there are text, json"),
         (("evaluate", "tone", "--data", "d", "--format", "json,text"), 2, "'json,text' is no format; there are text"),
         (("exercise", ".", "--seed", "x"), 2, "seed"),

@@ -43,7 +43,7 @@ HEAVY = (
 )
 
 
-MOST_MODULES, LONGEST_MODULE = 207, 300
+MOST_MODULES, LONGEST_MODULE = 250, 300
 """Files, and lines in one."""
 
 

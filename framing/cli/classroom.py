@@ -11,18 +11,24 @@ from framing import console, settings
 from framing.cli.options import Cache, Debug, Drop, Keep, Model, Offline, Out, Places, Title, chosen_formats
 from framing.cli.story import compare_story, fail_on
 from framing.exercises import LENGTH, TASKS, make_exercise
-from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
+from framing.exercises.formats import EXERCISE_FORMATS, PRINTINGS, Printing, write_exercise
 from framing.exercises.item import Level
 from framing.exercises.lesson import LESSON_FORMATS, LONGEST, SHORTEST, make_lesson, write_lesson
 from framing.exercises.review import QUESTIONS, is_questions, load_questions, render_questions
-from framing.export import folder_name
+from framing.export import check_formats, folder_name
 from framing.export.atomic import write_all
 
 
 def exercise(
     places: Places,
     seed: Annotated[int, typer.Option(help="Another seed makes another sheet; the same one makes the same.")] = 1,
-    formats: Annotated[str, typer.Option("--format", help="html, gift: one or both, with commas.")] = "html,gift",
+    formats: Annotated[
+        str, typer.Option("--format", help=f"{', '.join(EXERCISE_FORMATS)}: one or more, with commas.")
+    ] = "html",
+    letters: Annotated[
+        str | None,
+        typer.Option("--print", help=f"{', '.join(PRINTINGS)}: one or more, with commas; else A4.", show_default=False),
+    ] = None,
     tasks: Annotated[
         str | None,
         typer.Option(help=f"{', '.join(task.kind for task in TASKS)}: with commas; else a few.", show_default=False),
@@ -39,12 +45,14 @@ def exercise(
     offline: Offline = None,
     _debug: Debug = False,
 ) -> None:
-    """Make a class sheet, a teacher's key and a Moodle quiz from a story, or from the questions.toml of --review."""
+    """Make a class sheet, a key, cards and a quiz from a story, or from the questions.toml of --review."""
     wanted = chosen_formats(formats, EXERCISE_FORMATS)
+    printing = Printing.of(chosen_formats(letters, PRINTINGS, "--print") if letters else ())
+    check_formats(wanted)
     kinds = chosen_formats(tasks, [task.kind for task in TASKS], "--tasks") if tasks else ()
     if is_questions(places):
         edited = load_questions(Path(places[0]))
-        console.say_where(write_exercise(edited, out / folder_name(places, edited.title), wanted))
+        console.say_where(write_exercise(edited, out / folder_name(places, edited.title), wanted, printing))
         return
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = compare_story(places, title, chosen)
@@ -53,7 +61,7 @@ def exercise(
     if review:
         console.say_where(write_all({folder / QUESTIONS: render_questions(sheet)}))
     else:
-        console.say_where(write_exercise(sheet, folder, wanted))
+        console.say_where(write_exercise(sheet, folder, wanted, printing))
     fail_on(comparison.story)
 
 

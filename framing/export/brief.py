@@ -1,7 +1,7 @@
 """A comparison as a short report in Markdown, for a mail or a repository: what matters most, how sure.
 
 It is made from what the page shows, so that both say the same. Its words come from here, everything else from articles
-by way of `_plain`, after which no character of a text has a meaning in Markdown: no link, image, HTML, code, emphasis
+by way of `plain`, after which no character of a text has a meaning in Markdown: no link, image, HTML, code, emphasis
 or table cell comes from an article.
 """
 
@@ -38,7 +38,7 @@ def render_brief(comparison: Comparison) -> str:
     """Return the short report; the same comparison gives the same bytes."""
     page = view_report(comparison)
     parts = (
-        f"# {_plain(page.title)}",
+        f"# {plain(page.title)}",
         "\n".join(f"- {line}" for line in _opening(page))
         or "Nothing here is sure. Read each line against the articles.",
         "## Outlets",
@@ -51,7 +51,7 @@ def render_brief(comparison: Comparison) -> str:
         "## What does not agree",
         "\n".join(_differences(page)) or "Nothing was found.",
         "## What each leaves out",
-        *(part for card in page.cards for part in (f"### {_plain(card.byline.outlet)}", "\n".join(_gaps(card)))),
+        *(part for card in page.cards for part in (f"### {plain(card.byline.outlet)}", "\n".join(_gaps(card)))),
         "## How sure this is",
         _footing(page),
     )
@@ -62,16 +62,16 @@ def _opening(page: Report) -> Iterator[str]:
     """Yield at most three lines, each on a finding that is sure."""
     opening = page.opening
     if opening.everywhere is not None:
-        yield f"All {opening.outlets} outlets report: {_plain(opening.everywhere.claim.title)}"
+        yield f"All {opening.outlets} outlets report: {plain(opening.everywhere.claim.title)}"
     if opening.gap is not None:
         lacking = _listed([byline.outlet for byline in opening.gap.bylines])
         gap = opening.gap.gap
-        yield f"Not found in {lacking}, reported by {_listed(gap.carriers)}: {_plain(gap.claim.title)}"
+        yield f"Not found in {lacking}, reported by {_listed(gap.carriers)}: {plain(gap.claim.title)}"
     if opening.strip is not None:
-        given = "; ".join(f"{_plain(outlet)}: {words}" for outlet, words in _words(opening.strip))
+        given = "; ".join(f"{plain(outlet)}: {words}" for outlet, words in _words(opening.strip))
         yield f"They differ in a {opening.strip.kind}: {given}."
     elif opening.word is not None:
-        yield f"{_plain(opening.word.byline.outlet)} writes, in its own voice: {_quoted(opening.word.word.mark.text)}"
+        yield f"{plain(opening.word.byline.outlet)} writes, in its own voice: {_quoted(opening.word.word.mark.text)}"
 
 
 def _outlet(head: Headline) -> tuple[str, ...]:
@@ -99,9 +99,9 @@ def _differences(page: Report) -> Iterator[str]:
     """Yield what does not agree in the page's order, each with every outlet's words."""
     for strip in page.strips.found:
         right = "all can be right" if strip.compatible else "cannot all be right"
-        yield f"- {strip.kind.capitalize()} ({strip.confidence}, {right}): {_plain(strip.claim.title)}"
+        yield f"- {strip.kind.capitalize()} ({strip.confidence}, {right}): {plain(strip.claim.title)}"
         for outlet, words in _words(strip):
-            yield f"  - {_plain(outlet)}: {words}"
+            yield f"  - {plain(outlet)}: {words}"
     if page.strips.to_check:
         yield f"- {len(page.strips.to_check)} more to check: not sure enough to state"
 
@@ -118,7 +118,7 @@ def _gaps(card: Card) -> Iterator[str]:
     """Yield what others report and an article does not, in the page's order."""
     for gap in card.gaps[:LEFT_OUT]:
         how = f"{'partly' if gap.partly else 'not found'}, {gap.confidence}"
-        yield f"- {_plain(gap.claim.title)} ({_listed(gap.carriers)}; here {how})"
+        yield f"- {plain(gap.claim.title)} ({_listed(gap.carriers)}; here {how})"
     if more := len(card.gaps[LEFT_OUT:]):
         yield f"- {more} more on the page"
     if not card.gaps:
@@ -131,11 +131,11 @@ def _footing(page: Report) -> str:
         f"“Sure” stands for a probability of {SURE:.0%} and more, “likely” for {LIKELY:.0%} and more, “unsure” for "
         "less. “Not found” means that no passage was found that reports the claim, not that somebody held it back; "
         "an article may be shorter or older than another. Titles are cut out of the outlets' own sentences. "
-        f"Made by framing {_plain(page.provenance.version)}, {_plain(page.provenance.created[:10])}."
+        f"Made by framing {plain(page.provenance.version)}, {plain(page.provenance.created[:10])}."
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text on one line, with every character that Markdown or HTML would act upon escaped."""
     line = " ".join(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text).split())
     # Entities for angle brackets: there are renderers that do not know the backslash before them.
@@ -144,15 +144,15 @@ def _plain(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"“{_plain(text)}”"
+    return f"“{plain(text)}”"
 
 
 def _listed(names: Sequence[str]) -> str:
-    plain = [_plain(name) for name in names]
+    plain = [plain(name) for name in names]
     return plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [[_plain(cell) for cell in row] for row in (head, *rows)]
+    lines = [[plain(cell) for cell in row] for row in (head, *rows)]
     lines.insert(1, ["---"] * len(head))
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -1,61 +1,96 @@
 """A classroom exercise as questions for Moodle, in its GIFT format (https://docs.moodle.org/en/GIFT_format).
 
 Texts are HTML inside GIFT, so each is escaped twice: first as HTML, then the characters that GIFT reads as its own.
-Only the right-hand side of a matching pair, a question's name and a category are plain text to Moodle.
+Only the right-hand side of a matching pair, a question's name and a category are plain text to Moodle. The rules are
+those of Moodle's importer (question/format/gift/format.php): an empty line ends a question, a comment before it may
+hold its id and tags.
 """
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from framing.exercises.formats import markup
+from framing.exercises.formats.questions import questions
+
 if TYPE_CHECKING:
-    from framing.exercises.item import Choice, Exercise, Item, Material, Section
+    from collections.abc import Callable, Iterable
+
+    from framing.exercises.formats.questions import Question
+    from framing.exercises.item import Choice, Exercise
 
 _CONTROL = re.compile(r"([\\~=#{}:])")
 
 
 def gift(exercise: Exercise) -> str:
-    """Return the exercise's items, one category for the story."""
-    blocks = [f"$CATEGORY: framing/{_category(exercise.title)}"]
-    blocks += [_question(section, item, exercise) for section in exercise.sections for item in section.items]
-    return "\n\n".join(blocks) + "\n"
+    """Return the exercise's questions, one category for the story."""
+    head = f"$CATEGORY: framing/{category(exercise.title)}"
+    return "\n\n".join((head, *map(_question, questions(exercise)))) + "\n"
 
 
-def _question(section: Section, item: Item, exercise: Exercise) -> str:
-    number = section.items.index(item) + 1
-    name = _plain(f"{section.title} – {exercise.title}, exercise {exercise.seed}, item {number}")
-    about = "".join(_material(material) for material in item.material) + f"<p>{_text(item.prompt)}</p>"
-    general = f"####{_text(item.why)}"
-    return "\n".join([f"::{name}::[html]{about}{{", *(_choice(item, choice) for choice in item.choices), general, "}"])
+def category(title: str) -> str:
+    """Return a title as a category, which Moodle takes as it stands, but for `/`, which would open a lower level."""
+    return " ".join(re.sub(r"[\\~=#{}:/$&]", " ", _one_line(title)).split()) or "story"
 
 
-def _material(material: Material) -> str:
-    label = f"<p>{_text(material.label)}</p>" if material.label else ""
-    paragraphs = "".join(f"<p>{_text(paragraph)}</p>" for paragraph in material.text.split("\n\n"))
-    return f"<blockquote>{label}{paragraphs}</blockquote>"
+def _question(question: Question) -> str:
+    comment = "".join((f"[id:{_bare(question.identifier)}]", *(f" [tag:{_bare(tag)}]" for tag in question.tags)))
+    general = markup.explanation(question.item)
+    if question.answer == "write":
+        general = markup.guidance(question.item) + general
+    return "\n".join(
+        (
+            f"// {comment}",
+            f"::{_plain(question.title)}::[html]{_escaped(markup.stem(question))}{{",
+            *_ANSWERS[question.answer](question),
+            f"####{_escaped(general)}",
+            "}",
+        )
+    )
 
 
-def _choice(item: Item, choice: Choice) -> str:
-    if item.right_count == 1:
-        weight = "=" if choice.right else "~"
-    else:
-        # Whoever ticks every choice gets nothing: the wrong ones together cost what the right ones give.
-        right = item.right_count
-        weight = f"~%{_percent(right) if choice.right else '-' + _percent(len(item.choices) - right)}%"
-    return f"{weight}{_text(choice.text)}#{_text(choice.why)}"
+def _one(question: Question) -> Iterable[str]:
+    return (("=" if choice.right else "~") + _choice(choice) for choice in question.offered)
 
 
-def _text(text: str) -> str:
-    """Return a text as HTML inside GIFT. A bracket is written HTML's way, since GIFT takes a first one for a format."""
-    return _escaped(html.escape(_one_line(text), quote=False).replace("[", "&#91;"))
+def _several(question: Question) -> Iterable[str]:
+    return (f"~%{share}%{_choice(choice)}" for choice, share in zip(question.offered, question.shares, strict=True))
+
+
+def _choice(choice: Choice) -> str:
+    return f"{_escaped(markup.paragraphs(choice.text))}#{_escaped(markup.paragraphs(choice.why))}"
+
+
+def _order(question: Question) -> Iterable[str]:
+    # Moodle's own question type for an order has no form in GIFT: each place is matched with what belongs there.
+    return (
+        # Moodle takes `->` for the arrow wherever it stands in a pair.
+        f"=<p>Place {place}</p> -> {_plain(choice.text.replace('->', '→'))}"
+        for place, choice in enumerate(question.item.choices, 1)
+    )
+
+
+def _write(_: Question) -> Iterable[str]:
+    return ()
+
+
+_ANSWERS: dict[str, Callable[[Question], Iterable[str]]] = {
+    "one": _one,
+    "several": _several,
+    "order": _order,
+    "write": _write,
+}
 
 
 def _plain(text: str) -> str:
     """Return a text for the places where GIFT takes no HTML; two ampersands in a row are Moodle's own placeholder."""
-    return _escaped(re.sub("&(?=&)", "& ", _one_line(text)).strip())
+    return _escaped(re.sub("&(?=&)", "& ", _one_line(text)))
+
+
+def _bare(text: str) -> str:
+    """Return a text for a comment, where brackets enclose a tag and no letter is escaped."""
+    return re.sub(r"[\[\]\\]", " ", _one_line(text)).strip()
 
 
 def _escaped(text: str) -> str:
@@ -63,15 +98,4 @@ def _escaped(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    """Return a text without line breaks, since an empty line ends a question, and without what no file may hold."""
-    return "".join(c for c in re.sub(r"\s+", " ", text) if unicodedata.category(c) not in ("Cc", "Cs"))
-
-
-def _category(title: str) -> str:
-    """Return a title as a category, which Moodle takes as it stands, but for `/`, which would open a lower level."""
-    return " ".join(re.sub(r"[\\~=#{}:/$&]", " ", _one_line(title)).split()) or "story"
-
-
-def _percent(parts: int) -> str:
-    """Return 100 divided by `parts` with the digits that Moodle's list of grades has."""
-    return f"{100 / parts:.5f}".rstrip("0").rstrip(".")
+    return " ".join(text.split())

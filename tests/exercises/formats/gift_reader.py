@@ -6,13 +6,15 @@ not escaped, a question without a name, a weight that is not among Moodle's grad
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
+
+from tests.exercises.formats.reading import html_text, squeezed
 
 CONTROL = "\\~=#{}:"
 GRADES = {"100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10"}
 _WEIGHT = re.compile(r"^%(-?[\d.]+)%")
+_COMMENT = re.compile(r"// \[id:([^\[\]]+)\]((?: \[tag:[^\[\]]+\])*)")
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """One question; `pairs` of a matching one are (sentence, answer), the sentence empty for a spare answer."""
+    """One question; `pairs` of a matching one are (place, answer)."""
 
     name: str
     text: str
+    identifier: str
+    tags: tuple[str, ...]
     choices: tuple[Choice, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     feedback: str = ""
@@ -45,7 +49,10 @@ def read(source: str) -> tuple[str, tuple[Question, ...]]:
 
 
 def _question(block: str) -> Question:
-    assert "\n\n" not in block
+    comment, _, block = block.partition("\n")
+    found = _COMMENT.fullmatch(comment)
+    assert found, comment
+    tags = tuple(re.findall(r"\[tag:([^\[\]]+)\]", found[2]))
     assert not [line for line in block.split("\n") if line.strip().startswith("//")]
     marked = _protect(block)
     assert marked.startswith("::")
@@ -54,13 +61,15 @@ def _question(block: str) -> Question:
     text, brace, body = rest.removeprefix("[html]").partition("{")
     assert brace
     assert body.endswith("}")
-    answers, _, general = body[:-1].partition("####")
+    answers, separator, general = body[:-1].partition("####")
+    assert separator
     assert not set("{}") & set(answers + general)
     assert ":" not in name + text + answers + general
-    question = (_plain(name), _html(text))
+    head = (_plain(name), _html(text), found[1], tags)
     if "~" in answers:
-        return Question(*question, choices=tuple(map(_choice, _split(answers, "~="))), feedback=_html(general))
-    return Question(*question, pairs=tuple(map(_pair, _split(answers, "="))), feedback=_html(general))
+        return Question(*head, choices=tuple(map(_choice, _split(answers, "~="))), feedback=_html(general))
+    pairs = tuple(map(_pair, _split(answers, "="))) if answers.strip() else ()
+    return Question(*head, pairs=pairs, feedback=_html(general))
 
 
 def _split(answers: str, openers: str) -> list[str]:
@@ -97,10 +106,9 @@ def _protect(text: str) -> str:
 
 def _plain(text: str) -> str:
     assert not re.search(r"&&0\d\d;", text), "Moodle would take this for an escaped character"
-    return "".join(chr(ord(c) - 0xF0000) if 0xF0000 <= ord(c) < 0xF0080 else c for c in text).strip()
+    return squeezed("".join(chr(ord(c) - 0xF0000) if 0xF0000 <= ord(c) < 0xF0080 else c for c in text))
 
 
 def _html(text: str) -> str:
     assert not text.strip().startswith("["), "Moodle would take this for a format"
-    restored = _plain(text)
-    return html.unescape(re.sub(r"</?[a-z]+>", "", restored))
+    return html_text("".join(chr(ord(c) - 0xF0000) if 0xF0000 <= ord(c) < 0xF0080 else c for c in text))

@@ -1,29 +1,69 @@
-"""The exercise's files."""
+"""The exercise's files, whatever the format."""
 
+import io
+import zipfile
 from pathlib import Path
 
-from framing.exercises import make_exercise
-from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
-from tests.exercises.sample import sample
+import pytest
+
+from framing.exercises.formats import EXERCISE_FORMATS, exercise_files, write_exercise
+from framing.exercises.formats.questions import printable, questions
+from tests.exercises.samples import HOSTILE, every_layout, with_texts
+from tests.report.browser import CHROMIUM
+
+FILES = [name for name in EXERCISE_FORMATS if name != "pdf"]
+"""PDFs are printed by a browser, and hold the time at which they were."""
 
 
-def test_the_same_seed_writes_the_same_bytes(tmp_path: Path) -> None:
+def test_every_published_name_is_a_format() -> None:
+    """Protects scripts: the names on the command line stay what they are."""
+    published = "html pdf docx gift moodle-xml qti qti21 h5p anki csv md json"
+    assert list(EXERCISE_FORMATS) == published.split()
+
+
+@pytest.mark.parametrize("format_", FILES)
+def test_the_same_exercise_writes_the_same_bytes(format_: str, tmp_path: Path) -> None:
     """Protects the seed on the sheet: a second run, in another place, writes the same files."""
-    first, second = (
-        write_exercise(make_exercise(sample(), seed=4), tmp_path / name, tuple(EXERCISE_FORMATS)) for name in "ab"
-    )
-    assert [path.name for path in first] == ["sheet-4.html", "key-4.html", "moodle-4.gift.txt"]
+    first, second = (write_exercise(every_layout(), tmp_path / name, (format_,)) for name in "ab")
+    assert [path.name for path in first] == [
+        name.format(seed=every_layout().seed) for name, _ in EXERCISE_FORMATS[format_]
+    ]
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+    assert len(list((tmp_path / "a").iterdir())) == len(first)
 
 
-def test_only_the_wanted_format_is_written(tmp_path: Path) -> None:
-    """Protects --format: asking for Moodle's file writes no page."""
-    (only,) = write_exercise(make_exercise(sample(), seed=4), tmp_path, ("gift",))
-    assert [path.name for path in tmp_path.iterdir()] == [only.name]
+@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+def test_the_pages_are_printed(tmp_path: Path) -> None:
+    """Protects --format pdf: sheet, key and cards are there."""
+    written = write_exercise(every_layout(), tmp_path, ("pdf",))
+    assert [path.name for path in written] == ["sheet-7.pdf", "key-7.pdf", "cards-7.pdf"]
+    assert all(path.read_bytes().startswith(b"%PDF") for path in written)
 
 
-def test_two_seeds_stand_side_by_side(tmp_path: Path) -> None:
-    """Protects two halves of a class: another seed's sheet does not replace the first."""
-    for seed in (1, 2):
-        write_exercise(make_exercise(sample(), seed), tmp_path, ("html",))
-    assert len(list(tmp_path.iterdir())) == 4
+def test_the_names_of_all_files_differ() -> None:
+    """Protects one folder for all formats: none replaces another's file."""
+    names = [name for files in EXERCISE_FORMATS.values() for name, _ in files]
+    assert len(set(names)) == len(names)
+    assert all("{seed}" in name for name in names)
+
+
+def test_packages_hold_no_path_that_leaves_the_folder() -> None:
+    """Protects whoever unpacks: every name in every archive stays inside, whatever the texts are."""
+    for content in exercise_files(with_texts(f"../../{HOSTILE}"), ("qti", "qti21", "h5p", "anki", "docx")).values():
+        assert isinstance(content, bytes)
+        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+        assert not [name for name in names if ".." in name or name.startswith("/") or "\\" in name]
+
+
+def test_no_text_changes_its_length() -> None:
+    """Protects marks, which count characters: what no file may hold is replaced, one by one."""
+    for text in ("a\x00b\ud800c\u202ed\u2028e\rf\r\ng\ufffe", HOSTILE):
+        assert len(printable(text)) == len(text)
+        printable(text).encode()
+
+
+def test_an_item_has_the_same_id_under_every_seed() -> None:
+    """Protects banks of questions: an item imported again is known again."""
+    identifiers = [question.identifier for question in questions(every_layout())]
+    assert len(set(identifiers)) == len(identifiers)
+    assert identifiers[0].startswith("i-match-0-")

@@ -1,0 +1,75 @@
+
+// An exercise on a screen: what a pupil chose is compared with the answer in the page, and the answer is shown.
+const forms = [...document.querySelectorAll("form.question")];
+const rows = (form) => [...form.querySelectorAll(".choices > li")];
+const chosen = (row) => row.querySelector("input").checked;
+
+const judge = {
+  one: (form) => ({ given: rows(form).some(chosen), right: rows(form).every((row) => chosen(row) === "right" in row.dataset) }),
+  several: (form) => judge.one(form),
+  order: (form) => {
+    const places = rows(form).map((row) => row.querySelector("select").value);
+    return { given: places.every(Boolean), right: rows(form).every((row, n) => places[n] === row.dataset.place) };
+  },
+  write: (form) => ({ given: form.querySelector("textarea").value.trim() !== "", right: true }),
+};
+const missing = {
+  one: "Choose an answer first.",
+  several: "Tick at least one answer first.",
+  order: "Give each line a place first.",
+  write: "Write your answer first.",
+};
+
+const reveal = (form, kind, shown) => {
+  for (const row of rows(form)) {
+    // Of one answer the reason is shown for what was chosen and what is right; of several, for each.
+    const told = kind !== "one" || chosen(row) || "right" in row.dataset;
+    row.querySelector(".why").hidden = !(shown && told);
+  }
+  form.querySelector(".feedback").hidden = !shown;
+};
+
+const count = () => {
+  const done = forms.filter((form) => form.dataset.answer !== "write" && form.dataset.done);
+  const right = done.filter((form) => form.dataset.done === "right");
+  const score = document.getElementById("score");
+  score.textContent = `${done.length} of ${score.dataset.count} answered, ${right.length} right.`;
+};
+
+const check = (form) => {
+  const kind = form.dataset.answer;
+  const { given, right } = judge[kind](form);
+  const verdict = form.querySelector(".verdict");
+  if (!given) {
+    verdict.textContent = missing[kind];
+    return;
+  }
+  reveal(form, kind, true);
+  form.dataset.done = right ? "right" : "wrong";
+  verdict.textContent = kind === "write" ? "Compare it with what is below." : right ? "Right." : "Not right. Read why, then try again.";
+  count();
+};
+
+const clear = (form) => {
+  reveal(form, form.dataset.answer, false);
+  form.querySelector(".verdict").textContent = "";
+  delete form.dataset.done;
+  count();
+};
+
+for (const form of forms) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    check(form);
+  });
+  form.addEventListener("change", () => {
+    if (form.dataset.done && form.dataset.answer !== "write") clear(form);
+  });
+}
+document.getElementById("again").addEventListener("click", () => {
+  for (const form of forms) {
+    form.reset();
+    clear(form);
+  }
+  document.querySelector("form.question :is(input, select, textarea)")?.focus();
+});
