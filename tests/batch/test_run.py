@@ -1,6 +1,7 @@
 """A folder of stories: all of them listed, none done twice, and the same bytes after a kill as without one."""
 
 import json
+import resource
 import shutil
 import signal
 import subprocess
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from framing import assets
-from framing.batch import ENTRY, Batch, compare_all, loose_files, story_folders
-from framing.errors import InputError
+from framing.batch import Batch, Step, compare_all, open_source, open_store, recipe_of
+from framing.batch.comparing import ENTRY, FILES
+from framing.errors import OutputError
 from framing.scorers.scorer import pack, shipped
 from framing.settings import Settings
+from tests.batch.fakes import RECIPE, Here, contents, fake
 from tests.models.folders import write
 
 EPOCH = "1767225600"
@@ -37,14 +40,16 @@ def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
 
 
-def run(stories: Path, out: Path, told: list[str] | None = None) -> Batch:
+def run(stories: Path, out: Path, told: list[str] | None = None, settings: Settings | None = None) -> Batch:
     """Compare all and collect the lines told."""
-    return compare_all(stories, out, Settings(), (told if told is not None else []).append)
+    settings = settings or Settings()
+    store, recipe, said = open_store(out), recipe_of(settings), told if told is not None else []
 
+    def step(step: Step) -> None:
+        said.append(str(step))
 
-def contents(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder with its bytes."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    source = open_source(str(stories), store, settings.max_article_chars)
+    return compare_all(source, store, recipe, Here(recipe), resume=True, step=step)
 
 
 @pytest.mark.usefixtures("fixed_day")
@@ -57,9 +62,11 @@ def test_a_story_that_fails_is_listed_and_the_others_go_on(stories: Path, tmp_pa
         ("vietnam", "done"),
     ]
     assert "only one article" in batch.failed[0].reason
-    assert "only one article" in batch.index.read_text(encoding="utf-8")
-    assert 'href="labour/strike/report.html"' in batch.index.read_text(encoding="utf-8")
-    lines = [json.loads(line) for line in batch.findings.read_text(encoding="utf-8").splitlines()]
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "only one article" in index
+    assert 'href="labour/strike/report.html"' in index
+    findings = (tmp_path / "out" / "findings.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in findings.splitlines()]
     assert {line["story"] for line in lines} == {"labour/strike", "vietnam"}
     assert {line["type"] for line in lines} >= {"claim", "signal", "omission"}
 
@@ -91,7 +98,7 @@ def test_other_settings_mean_work_to_do(tmp_path: Path) -> None:
     own.mkdir()
     write(pack(replace(shipped("tone"), trained_on="my own labels", gate={"negative": 0.9})), own / "tone")
     for settings in (Settings(), Settings(scorers=own), Settings(scorers=own), Settings(scorers=own, lang="uk")):
-        compare_all(stories, tmp_path / "out", settings, told.append)
+        run(stories, tmp_path / "out", told, settings)
     assert [line.rpartition(": ")[2] for line in told] == ["done", "done", "unchanged", "done"]
     assert '<html lang="uk">' in (tmp_path / "out" / "strike" / "report.html").read_text(encoding="utf-8")
 
@@ -123,28 +130,75 @@ def test_a_killed_run_resumes_to_the_same_bytes(stories: Path, tmp_path: Path, m
     assert contents(killed) == contents(calm)
 
 
-def test_a_batch_inside_its_own_folder_does_not_read_what_it_wrote(tmp_path: Path) -> None:
-    """Protects users who write results next to their stories from comparing the results."""
-    (tmp_path / "story").mkdir()
-    (tmp_path / "story" / "a.txt").write_text("Text.")
-    (tmp_path / "out" / "story").mkdir(parents=True)
-    (tmp_path / "out" / "story" / "report.html").write_text("<p>A report")
-    assert story_folders(tmp_path, tmp_path / "out") == (tmp_path / "story",)
+def faked(stories: dict[str, str], root: Path, told: list[str] | None = None, *, resume: bool = True) -> Batch:
+    """Run stories whose texts say what becomes of them, from one folder to another."""
+    shutil.rmtree(root / "stories", ignore_errors=True)
+    for name, text in stories.items():
+        (root / "stories" / name).mkdir(parents=True)
+        (root / "stories" / name / "a.txt").write_text(text, encoding="utf-8")
+    return again(root, told, resume=resume)
 
 
-def test_a_folder_without_stories_is_told_so(tmp_path: Path) -> None:
-    """Protects the user from an empty index: no story at all is an error that says what was expected."""
-    with pytest.raises(InputError, match="one such folder for each story"):
-        story_folders(tmp_path, tmp_path / "out")
-    with pytest.raises(InputError, match="is no folder"):
-        story_folders(tmp_path / "missing", tmp_path / "out")
+def again(root: Path, told: list[str] | None = None, *, resume: bool = True) -> Batch:
+    """Run the stories that lie there."""
+    store = open_store(root / "out")
+    said = told if told is not None else []
+
+    def step(step: Step) -> None:
+        said.append(str(step))
+
+    source = open_source(str(root / "stories"), store, 100_000)
+    return compare_all(source, store, RECIPE, Here(RECIPE, fake), resume=resume, step=step)
 
 
-def test_a_loose_file_beside_stories_is_left_out(tmp_path: Path) -> None:
-    """Protects a folder of stories with a note in it: the note is no story that fails."""
-    for name in ("stories/NOTES.md", "stories/one/a.txt", "stories/one/b.txt", "stories/two/a.txt"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("A headline\n\nA report.\n", encoding="utf-8")
-    folder, out = tmp_path / "stories", tmp_path / "out"
-    assert [path.name for path in story_folders(folder, out)] == ["one", "two"]
-    assert [path.name for path in loose_files(folder, out)] == ["NOTES.md"]
+def test_failures_stand_in_a_file_of_their_own(tmp_path: Path) -> None:
+    """Protects whoever looks after a run: each failure is a line with its reason, and the summary counts them."""
+    batch = faked({"a": "done", "b": "fail it is empty"}, tmp_path)
+    lines = (tmp_path / "out" / "failures.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == [{"type": "story", "story": "b", "reason": "it is empty"}]
+    summary = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
+    assert (summary["stories"], summary["compared"], summary["failed"]) == (2, 1, 1)
+    assert summary["sha256"] == batch.sha256
+
+
+def test_a_story_that_fails_after_a_change_is_no_longer_there(tmp_path: Path) -> None:
+    """Protects readers of a run from a stale story: what was true of the old text is not kept as if of the new."""
+    faked({"a": "done", "b": "done"}, tmp_path)
+    faked({"a": "fail it is empty", "b": "done"}, tmp_path)
+    assert [path.parent.name for path in (tmp_path / "out").rglob(ENTRY)] == ["b"]
+
+
+def test_a_story_that_is_gone_is_not_of_the_run(tmp_path: Path) -> None:
+    """Protects counts over a run: what an earlier run had and this source has not is no part of it."""
+    faked({"a": "done", "b": "done"}, tmp_path)
+    batch = faked({"b": "done"}, tmp_path)
+    assert [entry.name for entry in batch.entries] == ["b"]
+    assert [path.parent.name for path in (tmp_path / "out").rglob(ENTRY)] == ["b"]
+    assert (tmp_path / "out" / "a" / "report.html").is_file()
+
+
+def test_without_resuming_all_is_done_again(tmp_path: Path) -> None:
+    """Protects who does not trust an earlier run: --no-resume does every story anew."""
+    told: list[str] = []
+    faked({"a": "done"}, tmp_path)
+    faked({"a": "done"}, tmp_path, told)
+    faked({"a": "done"}, tmp_path, told, resume=False)
+    assert told == ["1/1 a: unchanged", "1/1 a: done"]
+
+
+def test_a_disk_that_is_full_stops_the_run_and_leaves_the_rest_intact(tmp_path: Path) -> None:
+    """Protects what is done from a disk without space: the run ends with a sentence, and goes on when there is some."""
+    faked({"a": "done", "b": "done", "c": "done"}, tmp_path)
+    shutil.rmtree(tmp_path / "out")
+    (tmp_path / "stories" / "b" / "a.txt").write_text("done " + "x" * 90_000, encoding="utf-8")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (80_000, hard))  # a file that is larger is refused, as on a full disk
+    try:
+        with pytest.raises(OutputError, match=r"b/comparison.json cannot be written"):
+            again(tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert set(contents(tmp_path / "out")) == {f"a/{name}" for name in (*FILES, ENTRY)}
+    told: list[str] = []
+    again(tmp_path, told)
+    assert told == ["1/3 a: unchanged", "2/3 b: done", "3/3 c: done"]
