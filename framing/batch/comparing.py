@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from framing.batch.versions import as_lines, newest, versions_page
 from framing.cleaning import paragraph_filter
 from framing.encoders import load as load_encoder
 from framing.encoders import load_pair_scorer
@@ -20,7 +21,7 @@ from framing.export.atomic import utf8
 from framing.export.comparison_json import render_json
 from framing.export.findings_jsonl import render_jsonl
 from framing.pipeline import compare, fixed_moment
-from framing.report import render_report
+from framing.report import render_report, render_versions
 from framing.report.batch import BatchEntry, batch_entry
 from framing.scorers import choose
 from framing.version import __version__
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from framing.settings import Settings
 
 COMPARISON, ENTRY, FINDINGS = "comparison.json", "entry.json", "findings.jsonl"
+VERSIONS_PAGE, VERSIONS = "versions.html", "versions.jsonl"
 FILES = (COMPARISON, REPORT, FINDINGS)
 """What a story's folder holds before its entry."""
 
@@ -128,7 +130,7 @@ def _encoder(settings: Settings) -> Encoder:
 
 def _compared(story: RawStory, recipe: Recipe) -> Outcome:
     settings = recipe.settings
-    raw = story.read(settings.max_article_chars)
+    raw, versions = newest(story.read(settings.max_article_chars))
     comparison = compare(raw, settings, encoder=_encoder(settings))
     if recipe.created is not None:
         comparison = replace(comparison, provenance=replace(comparison.provenance, created=recipe.created))
@@ -137,6 +139,9 @@ def _compared(story: RawStory, recipe: Recipe) -> Outcome:
         COMPARISON: render_json(comparison),
         FINDINGS: render_jsonl(comparison, story.name),
     }
+    if versions:
+        texts[VERSIONS_PAGE] = render_versions(versions_page(comparison.story.title, versions, settings))
+        texts[VERSIONS] = as_lines(versions)
     files = {name: utf8(text) for name, text in texts.items()}
     return Outcome(
         batch_entry(comparison, story.name, f"{quote(story.name)}/{REPORT}"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from framing.batch import Engine
 
 distributed = pytest.importorskip("distributed")
+dask = pytest.importorskip("dask")
 
 START = 60.0
 """Seconds that a scheduler or a worker may take to start on a busy machine."""
@@ -33,7 +34,11 @@ START = 60.0
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[str]:
     """Return the address of a scheduler with two workers, processes of their own."""
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+    # A worker's death is held against its stories at once: to have three die for each would take a minute.
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local,
+    ):
         yield local.scheduler_address
 
 

@@ -6,6 +6,7 @@ send it. The stories travel with the task, so that no worker needs to see where 
 
 from __future__ import annotations
 
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
 _AHEAD = 2
 """Tasks that each thread of the cluster has waiting: so that none is idle, and few stories are in memory."""
+
+_ENDED = (
+    "The workers that compared it ended, one after the other, also when it was compared alone: often memory ran out. "
+    "Give workers more, or the story fewer or shorter articles."
+)
 
 _PATIENCE = 30.0
 """Seconds: how long a scheduler, and then its first worker, may take to answer. A judgement."""
@@ -50,6 +56,7 @@ class Cluster:
         from distributed import as_completed
 
         waiting: dict[str, Due] = {}
+        suspects: list[Due] = []
         try:
             done = as_completed(loop=client.loop, raise_errors=False)
             more = True
@@ -59,19 +66,25 @@ class Cluster:
                     due = next(stories, None)
                     more = due is not None
                     if due is not None:
-                        task = self._submitted(client, due)
+                        task = self._submitted(client, due, "story")
                         waiting[task.key] = due
                         done.add(task)
                 if waiting:
                     task = next(done)
                     due = waiting.pop(task.key)
-                    yield due, _outcome(task, due)
+                    outcome = _outcome(task)
+                    if outcome is None:
+                        suspects.append(due)
+                    else:
+                        yield due, outcome
+            for due in suspects:
+                yield due, _outcome(self._submitted(client, due, "alone")) or failed(due[0], _ENDED)
         finally:
             client.close()
 
-    def _submitted(self, client: Any, due: Due) -> Any:
+    def _submitted(self, client: Any, due: Due, how: str) -> Any:
         work = Work(self._recipe, self._store, self._compare)
-        return client.submit(work, due, key=f"story-{due[1]}", pure=False)
+        return client.submit(work, due, key=f"{how}-{due[1]}", pure=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +111,24 @@ class Work:
         return replace(outcome, files={})
 
 
-def _outcome(task: Any, due: Due) -> Outcome:
-    """Return what a task gave; an error is of writing, since a comparison's become its outcome, or of dying."""
+def _outcome(task: Any) -> Outcome | None:
+    """Return what a task gave, once it is through; None where its workers died, one after the other.
+
+    Dask counts a worker's death against each story that waited there, so one that did is not guilty for sure.
+    """
     from distributed import KilledWorker
 
-    if task.status == "finished":
+    try:
+        error = task.exception()
+    except CancelledError as cancelled:
+        raise InputError(
+            "The Dask scheduler went away. What is done is kept: start it anew, and run the same again."
+        ) from cancelled
+    if error is None:
         outcome: Outcome = task.result()
         return outcome
-    error = task.exception()
     if isinstance(error, KilledWorker):
-        return failed(
-            due[0],
-            "The workers that compared it ended, one after the other: often memory ran out. Give workers more, or the "
-            "story fewer or shorter articles.",
-        )
+        return None
     raise error
 
 
