@@ -110,9 +110,16 @@ def compare_all(
 ) -> Batch:
     """Compare every story of `source`, write each to its place in `store`, then the files on all of them.
 
-    Without `resume`, what an earlier run did is done again. `step` hears of each story that is settled. Two runs must
-    not write to one store at the same time. Raises OutputError where `store` does not take a file.
+    Without `resume`, what an earlier run did is done again. `step` hears of each story that is settled. Raises
+    OutputError where `store` does not take a file, or another run is writing to it.
     """
+    with store.alone():
+        return _compared(source, store, recipe, engine, resume=resume, step=step)
+
+
+def _compared(
+    source: Source, store: Store, recipe: Recipe, engine: Engine, *, resume: bool, step: Callable[[Step], None]
+) -> Batch:
     began = time.monotonic()
     store.remove(SUMMARY)
     run = _Run(source, store, recipe.maker(), resume, step)

@@ -15,9 +15,11 @@ from framing.export.atomic import TEMPORARY, write_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _LOCAL = "file://"
+LOCK = ".lock"
 _OF_ONE_PROCESS = "memory://"
 _PIECE = 1 << 20
 """Bytes read at a time. A judgement."""
@@ -58,6 +60,10 @@ class Store(Protocol):
 
     def tidy(self, folder: str) -> None:
         """Remove what a killed run left half written in a folder ("" is the store's own)."""
+        ...
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep other runs out while the block lasts, where that is possible; raises OutputError where one is there."""
         ...
 
 
@@ -118,6 +124,25 @@ class LocalStore:
         """Remove files that were being written when their run was killed."""
         for torn in (self.root / folder).glob(f".*{TEMPORARY}"):
             torn.unlink(missing_ok=True)
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold a lock, which the system takes back when the process ends, however that comes about."""
+        try:
+            import fcntl
+        except ImportError:  # not on Windows
+            yield
+            return
+        if not (self.root / LOCK).exists():
+            write_pieces((), self.root / LOCK)
+        with (self.root / LOCK).open("rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise OutputError(
+                    f"Another run is writing to {self.root}; wait for it, or choose another folder with --out."
+                ) from error
+            yield
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -195,6 +220,11 @@ class RemoteStore:
 
     def tidy(self, folder: str) -> None:
         """Leave all as it is: there are no half-written files."""
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep nobody out: object stores have no locks."""
+        yield
 
     def _opened(self) -> tuple[Any, str]:
         try:

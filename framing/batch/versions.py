@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.cleaning import clean, paragraph_filter
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from framing.settings import Settings
 
 _LIKE = 0.5
-"""Share of words in common from which a passage counts as another reworded, not as one gone and one new. A judgement."""
+"""Share of words in common from which a passage is another reworded, not one gone and one new. A judgement."""
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*%?")
 
@@ -81,7 +82,7 @@ def versions_page(title: str, versions: Versions, settings: Settings) -> Version
     for url, found in versions.items():
         cleaned = [clean(Story("", (article,)), choice).articles for article in found]
         read = [one[0] for one in cleaned if one]
-        revisions += [_revision(url, before, after) for before, after in zip(read, read[1:], strict=False)]
+        revisions += [_revision(url, before, after) for before, after in pairwise(read)]
     return VersionsPage(title, tuple(revisions))
 
 

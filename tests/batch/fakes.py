@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.batch import Recipe
 from framing.batch.comparing import FILES, Outcome, compare_one, failed
+from framing.batch.stores import LOCK
 from framing.batch.story import RawStory, StoryFile
 from framing.report.batch import BatchEntry
 from framing.settings import Settings
@@ -62,9 +63,9 @@ def fake(story: RawStory, _recipe: Recipe) -> Outcome:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return every file of a run with its bytes, but for the summary, which has the time that it took."""
+    """Return every file of a run with its bytes, but for its lock, and its summary, which has the time that it took."""
     return {
         p.relative_to(folder).as_posix(): p.read_bytes()
         for p in folder.rglob("*")
-        if p.is_file() and p.name != "run.json"
+        if p.is_file() and p.name not in ("run.json", LOCK)
     }

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from framing import assets
-from framing.batch import Batch, Step, compare_all, open_source, open_store, recipe_of
+from framing.batch import Batch, Source, Step, compare_all, open_source, open_store, recipe_of
 from framing.batch.comparing import ENTRY, FILES
 from framing.errors import OutputError
 from framing.scorers.scorer import pack, shipped
 from framing.settings import Settings
-from tests.batch.fakes import RECIPE, Here, contents, fake
+from tests.batch.fakes import RECIPE, Here, contents, fake, story
 from tests.models.folders import write
 
 EPOCH = "1767225600"
@@ -202,3 +202,24 @@ def test_a_disk_that_is_full_stops_the_run_and_leaves_the_rest_intact(tmp_path: 
     told: list[str] = []
     again(tmp_path, told)
     assert told == ["1/3 a: unchanged", "2/3 b: done", "3/3 c: done"]
+
+
+def test_two_runs_never_write_to_one_folder(tmp_path: Path) -> None:
+    """Protects a run from a second one that was started by mistake: it is told so, and touches nothing."""
+    faked({"a": "done"}, tmp_path)
+    before = contents(tmp_path / "out")
+    with open_store(tmp_path / "out").alone(), pytest.raises(OutputError, match="Another run is writing"):
+        again(tmp_path)
+    assert contents(tmp_path / "out") == before
+
+
+def test_a_run_may_lie_at_an_address() -> None:
+    """Protects runs in object stores: what is done is found again, and every file is there."""
+    store = open_store("memory://runs/first")
+    told: list[Step] = []
+    for _ in range(2):
+        source = Source("stories", ("story",), story)
+        compare_all(source, store, RECIPE, Here(RECIPE, fake), resume=True, step=told.append)
+    assert list(map(str, told)) == ["1/1 story: done", "1/1 story: unchanged"]
+    names = {name for name, _ in store.files()}
+    assert {"index.html", "run.json", "failures.jsonl", "findings.jsonl", "story/entry.json"} <= names

@@ -48,8 +48,8 @@ def _of_file(where: str, key: str | None) -> Source:
     found = read_articles(file, f"{called}{_LINES[0]}" if is_table else called, folder or ".", key)
     if found is None:
         raise InputError(
-            f"{where} does not say which story an article belongs to. Give each a field `story`, or name the field "
-            "that says so with --story-key."
+            f"{where} does not say which story an article belongs to. Give each a field `story`, name the field that "
+            "says so with --story-key, or put the articles into folders, one a story."
         )
     return found
 
