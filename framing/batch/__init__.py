@@ -6,7 +6,7 @@ and `stores` where results lie. A run may be killed at any moment: the next one 
 
 from framing.batch.comparing import FINDINGS, Recipe, recipe_of
 from framing.batch.engines import Cluster, Engine, Processes
-from framing.batch.run import FAILURES, INDEX, SUMMARY, Batch, Step, compare_all
+from framing.batch.run import FAILURES, INDEX, SUMMARY, Batch, Step, compare_all, tabulate
 from framing.batch.sources import Source, open_source
 from framing.batch.stores import Store, open_store
 
@@ -27,4 +27,5 @@ __all__ = [
     "open_source",
     "open_store",
     "recipe_of",
+    "tabulate",
 ]

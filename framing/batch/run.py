@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from framing.batch.comparing import ENTRY, FILES, FINDINGS, Outcome, failed, write
+from framing.batch.stores import LocalStore
 from framing.batch.story import RawStory
 from framing.errors import InputError
 from framing.export.atomic import utf8
@@ -136,6 +137,20 @@ def _compared(
     store.tidy("")
     store.write(SUMMARY, (_summary(batch, run.known, recipe, time.monotonic() - began),))
     return batch
+
+
+def tabulate(batch: Batch, store: Store) -> str | None:
+    """Write the data set of a run's stories, and return where it is; None where there is no story, or no folder for it.
+
+    A database needs a folder of this machine: a run at an address has none until it is copied.
+    """
+    done = [entry.name for entry in batch.entries if entry.status == "done"]
+    if not done or not isinstance(store, LocalStore):
+        return None
+    from framing.batch.dataset import write_dataset  # its libraries take long to import
+
+    with store.alone():
+        return str(write_dataset(store.root, done))
 
 
 def finished(store: Store, name: str, fingerprint: str) -> Outcome | None:

@@ -53,7 +53,9 @@ def batch(
         console.warn(notice)
     with console.stories() as step:
         done = batches.compare_all(stories, store, recipe, workers, resume=resume, step=step)
-    console.say_where(f"{store.where}/{name}" for name in (batches.INDEX, batches.FINDINGS, batches.SUMMARY))
+    made = batches.tabulate(done, store)
+    written = [f"{store.where}/{name}" for name in (batches.INDEX, batches.FINDINGS, batches.SUMMARY)]
+    console.say_where([*written, *([made] if made else [])])
     if done.failures:
         console.warn(f"framing: {console.failures(done)}; {store.where}/{batches.FAILURES} lists the reasons.")
         raise typer.Exit(SOME_FAILED)
