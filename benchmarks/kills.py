@@ -90,9 +90,13 @@ def half_there(out: Path) -> list[str]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return a run's files but for its summary, which has the time that it took."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != "run.json")
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    """Return a run's files, but for its summary, which has its time, and the data set, which is made of the others."""
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {
+        name: path.read_bytes()
+        for name, path in files.items()
+        if name != "run.json" and not name.startswith("dataset/")
+    }
 
 
 def expect(holds: bool, otherwise: str) -> None:
