@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import unicodedata
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from framing.batch import Batch, Step
     from framing.records import Comparison
     from framing.scorers.scorer import Scorer
 
@@ -27,6 +29,9 @@ _SHOWN = 5
 
 _COUNTS = frozenset({"rows", "cues", "skipped"})
 """Figures of a scorer that count; the others are shares."""
+
+_LEAST = 0.001
+"""Seconds; what took less is counted as so much."""
 
 _notes = Console(stderr=True, highlight=False, soft_wrap=True)
 _plain = Console(highlight=False, soft_wrap=True)
@@ -44,12 +49,65 @@ def progress(title: str) -> Iterator[Callable[[str], None]]:
         yield lambda stage: bar.update(task, description=stage, completed=STAGES.index(stage))
 
 
+@contextmanager
+def stories() -> Iterator[Callable[[Step], None]]:
+    """Yield a function to be told each story of a batch: a bar on a terminal, a line each in a pipe, both on stderr.
+
+    Both have the rate of the stories that were compared, and the time that the others take at that.
+    """
+    began, compared = time.monotonic(), 0
+
+    def pace(step: Step) -> str:
+        nonlocal compared
+        compared += not step.was_known
+        seconds = time.monotonic() - began
+        if not compared or step.done == step.total:
+            return ""
+        left = seconds / compared * (step.total - step.done)
+        return f" ({60 * compared / max(seconds, _LEAST):.1f} stories a minute, {duration(left)} left)"
+
+    if not _notes.is_terminal:
+        yield lambda step: warn(f"{step}{pace(step)}")
+        return
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.fields[pace]}"))
+    with Progress(*columns, console=_notes, transient=True) as bar:
+        task = bar.add_task("stories", total=None, pace="")
+
+        def show(step: Step) -> None:
+            if step.reason:
+                warn(str(step))
+            bar.update(
+                task,
+                total=step.total,
+                completed=step.done,
+                description=f"{step.done}/{step.total} stories",
+                pace=pace(step).strip(" ()"),
+            )
+
+        yield show
+
+
+def duration(seconds: float) -> str:
+    """Return a time in words: "40 s", "12 min", "3 h 20 min"."""
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
 def say(text: str) -> None:
     """Print what the user asked for."""
     _plain.print(_harmless(text), markup=False)
 
 
-def say_where(paths: Iterable[Path]) -> None:
+def failures(batch: Batch) -> str:
+    """Return how much of a run failed."""
+    articles = len(batch.failures) - len(batch.failed)
+    said = [f"{len(batch.failed)} of {len(batch.entries)} stories failed"] if batch.failed else []
+    return ", ".join([*said, *([f"{articles} articles could not be read"] if articles else [])])
+
+
+def say_where(paths: Iterable[Path | str]) -> None:
     """Print which files were written."""
     for path in paths:
         say(f"wrote {path}")

@@ -131,7 +131,11 @@ def _too_few(story: Story) -> str:
     return f"{story.title}: a comparison needs articles of at least two outlets; found {found}. {reasons}".strip()
 
 
-def _now() -> str:
+def fixed_moment() -> str | None:
+    """Return the moment that the environment's SOURCE_DATE_EPOCH has comparisons record, or None where it has none."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.isoformat(timespec="seconds")
+    return datetime.fromtimestamp(int(epoch), UTC).isoformat(timespec="seconds") if epoch else None
+
+
+def _now() -> str:
+    return fixed_moment() or datetime.now(UTC).isoformat(timespec="seconds")

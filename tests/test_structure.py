@@ -22,7 +22,8 @@ LEVELS = (
     ("export",),
     ("exercises",),
     ("pipeline",),
-    ("batch", "console"),
+    ("batch",),
+    ("console",),
     ("cli",),
     ("__init__", "__main__"),
 )

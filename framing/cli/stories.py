@@ -11,13 +11,28 @@ from framing import batch as batches
 from framing import console, settings
 from framing.batch import dataset as batch_dataset
 from framing.batch import profiles
-from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline, Out
-from framing.errors import FramingError
+from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline
+
+SOME_FAILED = 3
+"""Exit code of a run that went through, though some of it failed; failures.jsonl has the reasons."""
+
+PROCESSES, DASK = "processes", "dask"
+
+
+def _known_engine(name: str) -> str:
+    if name not in (PROCESSES, DASK):
+        raise typer.BadParameter(f"{name!r} is no engine; there are {PROCESSES} and {DASK}.")
+    return name
 
 
 def batch(
-    folder: Annotated[Path, typer.Argument(help="A folder with a folder of articles for each story.")],
-    out: Out,
+    source: Annotated[str, typer.Argument(help="A folder with a folder for each story, or a file of articles.")],
+    out: Annotated[str, typer.Option(help="Folder to write to, or an address such as s3://bucket/run.")],
+    story_key: Annotated[str | None, typer.Option(help="Field of an article that names its story.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Stories compared at once, each by a process of its own.")] = 1,
+    engine: Annotated[str, typer.Option(help="processes or dask.", callback=_known_engine)] = PROCESSES,
+    scheduler: Annotated[str | None, typer.Option(help="The Dask scheduler's address: tcp://host:8786.")] = None,
+    resume: Annotated[bool, typer.Option(help="Leave alone what an earlier run did and nothing changed.")] = True,
     model: Model = None,
     cache: Cache = None,
     keep: Keep = None,
@@ -26,12 +41,24 @@ def batch(
     lang: Lang = None,
     _debug: Debug = False,
 ) -> None:
-    """Compare every story below a folder; run it again to do only what is new, changed or was interrupted."""
+    """Compare many stories; run it again to do only what is new, changed or was interrupted."""
+    if (engine == DASK) != bool(scheduler):
+        raise typer.BadParameter("dask and a scheduler's address go together", param_hint="--engine, --scheduler")
     chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
-    done = batches.compare_all(folder, out, chosen, console.warn)
-    console.say_where((done.index, done.findings))
-    if done.failed:
-        raise FramingError(f"{len(done.failed)} of {len(done.entries)} stories failed; {done.index} lists the reasons.")
+    recipe = batches.recipe_of(chosen)
+    store = batches.open_store(out)
+    stories = batches.open_source(source, store, chosen.max_article_chars, story_key)
+    workers = batches.Cluster(recipe, scheduler, store) if scheduler else batches.Processes(recipe, jobs)
+    for notice in stories.notices:
+        console.warn(notice)
+    with console.stories() as step:
+        done = batches.compare_all(stories, store, recipe, workers, resume=resume, step=step)
+    made = batches.tabulate(done, store)
+    written = [f"{store.where}/{name}" for name in (batches.INDEX, batches.FINDINGS, batches.SUMMARY)]
+    console.say_where([*written, *([made] if made else [])])
+    if done.failures:
+        console.warn(f"framing: {console.failures(done)}; {store.where}/{batches.FAILURES} lists the reasons.")
+        raise typer.Exit(SOME_FAILED)
 
 
 def profile(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from framing.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 TEMPORARY = ".part"
@@ -24,16 +24,23 @@ _TEMPORARY_FOLDER = ".parts"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def write(text: str, path: Path) -> None:
-    """Write `text` to `path` as UTF-8, as `write_bytes` does.
+def utf8(text: str) -> bytes:
+    """Return `text` as UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD, at the same position."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
 
-    Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD, so that every position stays what it was.
-    """
-    write_bytes(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode(), path)
+
+def write(text: str, path: Path) -> None:
+    """Write `text` to `path` as UTF-8, as `write_bytes` does."""
+    write_bytes(utf8(text), path)
 
 
 def write_bytes(data: bytes, path: Path) -> Path:
-    """Write `data` to `path`, its folder made where missing, and return the path.
+    """Write `data` to `path`, as `write_pieces` does, and return the path."""
+    return write_pieces((data,), path)
+
+
+def write_pieces(pieces: Iterable[bytes], path: Path) -> Path:
+    """Write `pieces`, one after the other, to `path`, its folder made where missing, and return the path.
 
     A kill at any moment leaves the old file or the new one. Raises OutputError where the folder does not take the file.
     """
@@ -41,7 +48,8 @@ def write_bytes(data: bytes, path: Path) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("xb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

@@ -156,9 +156,14 @@ def _meant(folder: Path) -> list[Path]:
 
 
 def _counts(entry: Path) -> bool:
-    """Return whether a folder's entry is meant as an article: not hidden, no subfolder, no README or answer key."""
-    name = entry.name.casefold()
-    return entry.is_file() and not name.startswith((".", "readme", "key.")) and name != NAME
+    """Return whether a folder's entry is meant as an article: a file, and not one of those beside articles."""
+    return entry.is_file() and is_meant(entry.name)
+
+
+def is_meant(name: str) -> bool:
+    """Return whether a file of this name is meant as an article: not hidden, no README, answer key or manifest."""
+    name = name.casefold()
+    return not name.startswith((".", "readme", "key.")) and name != NAME
 
 
 def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:

@@ -23,6 +23,7 @@ from framing.report.story import view_report
 if TYPE_CHECKING:
     from framing.records import Comparison
     from framing.report.batch import BatchPage
+    from framing.report.versions import VersionsPage
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -91,7 +92,7 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-__all__ = ["render_batch", "render_report"]
+__all__ = ["render_batch", "render_report", "render_versions"]
 
 
 def render_report(comparison: Comparison, lang: str = settings.ENGLISH) -> str:
@@ -106,3 +107,8 @@ def render_report(comparison: Comparison, lang: str = settings.ENGLISH) -> str:
 def render_batch(page: BatchPage) -> str:
     """Return the index of a batch, which links the reports, as one HTML file."""
     return render("batch.html.j2", page)
+
+
+def render_versions(page: VersionsPage) -> str:
+    """Return what changed between versions of a story's articles, as one HTML file."""
+    return render("versions.html.j2", page)

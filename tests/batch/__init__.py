@@ -1,0 +1,1 @@
+"""Many stories: sources, engines, and what a run leaves behind."""

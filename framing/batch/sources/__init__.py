@@ -1,0 +1,76 @@
+"""Where the stories of a batch come from.
+
+In goes a path or an address: a folder with a folder for each story, or a file of articles. Out comes a `Source`, which
+knows the stories' names and reads each one when it is due.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from framing.batch.sources.articles import as_lines, read_articles
+from framing.batch.sources.folders import read_folders
+from framing.batch.sources.source import Source, Unread
+from framing.batch.stores import LocalStore, is_address, open_store
+from framing.errors import InputError
+
+if TYPE_CHECKING:
+    from framing.batch.stores import Store
+
+__all__ = ["Source", "Unread", "open_source"]
+
+_LINES, _PARQUET = (".jsonl", ".ndjson"), (".parquet",)
+
+
+def open_source(where: str, out: Store, longest: int, key: str | None = None) -> Source:
+    """Return the stories at a path or an address; `key` is the field that names each article's story.
+
+    An article has at most `longest` characters. Raises InputError where there is no story, with what was expected.
+    """
+    suffix = Path(where).suffix.lower()
+    if suffix in (*_LINES, *_PARQUET) and not Path(where).is_dir():
+        return _of_file(where, key)
+    store = open_store(where)
+    if isinstance(store, LocalStore) and not store.root.is_dir():
+        raise InputError(
+            f"{where} is no folder; a batch takes one with a folder of articles for each story, or a file of articles "
+            f"({', '.join((*_LINES, *_PARQUET))})."
+        )
+    return read_folders(store, out, longest)
+
+
+def _of_file(where: str, key: str | None) -> Source:
+    folder, _, called = where.rpartition("/")
+    file = _opened(where, folder, called)
+    is_table = called.lower().endswith(_PARQUET)
+    found = read_articles(file, f"{called}{_LINES[0]}" if is_table else called, folder or ".", key)
+    if found is None:
+        raise InputError(
+            f"{where} does not say which story an article belongs to. Give each a field `story`, name the field that "
+            "says so with --story-key, or put the articles into folders, one a story."
+        )
+    return found
+
+
+def _opened(where: str, folder: str, called: str) -> IO[bytes]:
+    """Return a file's lines, seekable; those of a table, or of another machine, in a temporary copy."""
+    if not is_address(where) and not called.lower().endswith(_PARQUET):
+        try:
+            return Path(where).open("rb")
+        except OSError as error:
+            raise InputError(f"{where} cannot be read ({error.strerror}); expected a file of articles.") from error
+    copy = tempfile.TemporaryFile()  # noqa: SIM115  # it lives as long as the source does
+    if not is_address(where):
+        as_lines(where, copy)
+        return copy
+    data = open_store(folder).read(called)
+    if not called.lower().endswith(_PARQUET):
+        copy.write(data)
+        return copy
+    with tempfile.NamedTemporaryFile(suffix=_PARQUET[0]) as table:
+        table.write(data)
+        table.flush()
+        as_lines(table.name, copy)
+    return copy
