@@ -116,3 +116,10 @@ def test_every_folder_says_what_it_is_for() -> None:
     """Protects whoever opens a folder first: its `__init__` has a docstring."""
     inits = (path for _, path in modules() if path.name == "__init__.py")
     assert not [path for path in inits if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+def test_the_package_imports_only_what_is_asked_for() -> None:
+    """Protects programs that want a record and no pipeline: `import framing` loads nothing but its version."""
+    code = "import sys, framing; print(sorted(m for m in sys.modules if m.startswith('framing.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['framing.version']"
