@@ -57,13 +57,13 @@ def compare(
     the encoder cannot be used.
     """
     settings = settings or Settings()
-    encoder = encoder or load_encoder(settings.model, settings.cache, settings.threads)
+    encoder = encoder or load_encoder(settings.model, settings.cache, settings.threads, settings.runtime)
     scorers = choose(settings.scorers)
     progress("cleaning")
     story = clean(story, paragraph_filter(settings.keep, settings.drop))
     if len(story.articles) < 2:
         raise InputError(_too_few(story))
-    pair_scorer = load_pair_scorer(settings.cache, settings.threads)
+    pair_scorer = load_pair_scorer(settings.cache, settings.threads, settings.runtime)
     analysis = analyse(story, encoder, progress, pair_scorer)
     scores = find_scores(analysis, scorers, encoder.model)
     analysis = replace(analysis, slants=scores.slants)

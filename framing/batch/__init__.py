@@ -55,7 +55,7 @@ def compare_all(folder: Path, out: Path, settings: Settings, tell: Callable[[str
     A story that fails is listed with its reason. `tell` gets one line a story. Two batches must not write to one `out`
     at the same time. Raises InputError where there is no story, and OutputError where `out` cannot be written.
     """
-    encoder = load_encoder(settings.model, settings.cache, settings.threads)
+    encoder = load_encoder(settings.model, settings.cache, settings.threads, settings.runtime)
     scorers = [model.sha256 for model in choose(settings.scorers).models]
     maker = json.dumps([__version__, encoder.model.sha256, scorers, settings.recorded(), settings.lang])
     stories = story_folders(folder, out)

@@ -24,7 +24,9 @@ def train(
     from framing.scorers import training  # its libraries take seconds to import
 
     chosen = settings.load(model=encoder, cache=cache)
-    scorer = training.train(training.TASKS[task], data, encoders.load(chosen.model, chosen.cache, chosen.threads))
+    scorer = training.train(
+        training.TASKS[task], data, encoders.load(chosen.model, chosen.cache, chosen.threads, chosen.runtime)
+    )
     console.say_where([write_bytes(content, out / name) for name, content in training.pack(scorer).items()])
     console.say(console.gate(scorer))
 
@@ -45,5 +47,5 @@ def evaluate(
 
     known_format(form, ("text", "json"))
     chosen = settings.load(model=encoder, cache=cache)
-    vectors = encoders.load(chosen.model, chosen.cache, chosen.threads)
+    vectors = encoders.load(chosen.model, chosen.cache, chosen.threads, chosen.runtime)
     console.say(console.figures(training.evaluate(training.TASKS[task], data, vectors, scorer), form))

@@ -13,6 +13,7 @@ import numpy as np
 
 from framing.encoders.encoder import Encoded, Tokens
 from framing.encoders.transformer import unit_rows
+from framing.settings import AUTO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -139,8 +140,8 @@ def _checksum(key: bytes, value: bytes) -> bytes:
 _LAYOUT = 3
 """Of the packed bytes; a change makes old entries strangers instead of wrong."""
 
-_CHUNK = 32
-"""Texts computed between two writes: what a kill can cost."""
+_CHUNK = 256
+"""Texts computed between two writes: what a kill can cost, a second or two."""
 
 _HEAD = struct.Struct("<II")
 
@@ -149,11 +150,12 @@ class CachedEncoder:
     """The encoder that `open_encoder` makes, asked only for texts that the store in `folder` does not know.
 
     Vectors are rounded to half precision before anybody sees them, fresh or stored, so that a second run gives the
-    same bytes as the first.
+    same bytes as the first. Those of one `runtime` are never taken for another's.
     """
 
-    def __init__(self, model: Model, open_encoder: Callable[[], Encoder], folder: Path) -> None:
+    def __init__(self, model: Model, open_encoder: Callable[[], Encoder], folder: Path, runtime: str = AUTO) -> None:
         self.model = model
+        self._runtime = runtime
         self._open = open_encoder
         self._encoder: Encoder | None = None
         self._store = VectorStore(folder)
@@ -163,7 +165,7 @@ class CachedEncoder:
         keys = [self._key(text) for text in texts]
         packed = self._store.get(set(keys))
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in packed}
-        todo = list(missing.items())
+        todo = sorted(missing.items(), key=lambda entry: len(entry[1]))  # of like length together: larger batches
         for start in range(0, len(todo), _CHUNK):
             packed.update(self._compute(dict(todo[start : start + _CHUNK])))
         rows = [_unpack(packed[key]) for key in keys]
@@ -179,7 +181,7 @@ class CachedEncoder:
         return packed
 
     def _key(self, text: str) -> bytes:
-        said = f"{_LAYOUT}\0{self.model.sha256}\0{text}".encode("utf-8", "surrogatepass")
+        said = f"{_LAYOUT}\0{self._runtime}\0{self.model.sha256}\0{text}".encode("utf-8", "surrogatepass")
         return hashlib.blake2b(said, digest_size=20).digest()
 
 

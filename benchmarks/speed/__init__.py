@@ -1,0 +1,1 @@
+"""How fast framing is: each figure a ratio, taken in turns in one run."""
