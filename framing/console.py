@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 import unicodedata
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
 from framing.errors import FramingError
-from framing.pipeline import STAGES
-from framing.records import Index, confidence
-from framing.report.catalogue import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from rich.console import Console
+
     from framing.batch import Batch, Step
-    from framing.records import Comparison
+    from framing.records import Comparison, Index
     from framing.scorers.scorer import Scorer
 
 _SHOWN = 5
@@ -33,18 +31,47 @@ _COUNTS = frozenset({"rows", "cues", "skipped"})
 _LEAST = 0.001
 """Seconds; what took less is counted as so much."""
 
-_notes = Console(stderr=True, highlight=False, soft_wrap=True)
-_plain = Console(highlight=False, soft_wrap=True)
+
+@cache
+def _console(*, stderr: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True)
+
+
+def begin(what: str) -> None:
+    """Say at once on a terminal that something is being done, before libraries load; what comes next overwrites it."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{what} …\r")
+        sys.stderr.flush()
+
+
+def show_notes() -> None:
+    """Have what framing's stages want the user to know (a model converted again, a slower way taken) shown as notes."""
+    import logging
+
+    class Notes(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            warn(f"note: {record.getMessage()}")
+
+    log = logging.getLogger("framing")
+    log.handlers = [Notes()]
+    log.propagate = False
 
 
 @contextmanager
 def progress(title: str) -> Iterator[Callable[[str], None]]:
     """Yield a function to be told each stage: a bar on a terminal, a plain line each in a pipe, both on stderr."""
-    if not _notes.is_terminal:
+    notes = _console(stderr=True)
+    if not notes.is_terminal:
         yield lambda stage: warn(f"{title}: {stage}")
         return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from framing.pipeline import STAGES
+
     columns = (TextColumn("{task.fields[title]}: {task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=_notes, transient=True) as bar:
+    with Progress(*columns, console=notes, transient=True) as bar:
         task = bar.add_task("reading", total=len(STAGES), title=title)
         yield lambda stage: bar.update(task, description=stage, completed=STAGES.index(stage))
 
@@ -66,11 +93,14 @@ def stories() -> Iterator[Callable[[Step], None]]:
         left = seconds / compared * (step.total - step.done)
         return f" ({60 * compared / max(seconds, _LEAST):.1f} stories a minute, {duration(left)} left)"
 
-    if not _notes.is_terminal:
+    notes = _console(stderr=True)
+    if not notes.is_terminal:
         yield lambda step: warn(f"{step}{pace(step)}")
         return
+    from rich.progress import BarColumn, Progress, TextColumn
+
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.fields[pace]}"))
-    with Progress(*columns, console=_notes, transient=True) as bar:
+    with Progress(*columns, console=notes, transient=True) as bar:
         task = bar.add_task("stories", total=None, pace="")
 
         def show(step: Step) -> None:
@@ -97,7 +127,7 @@ def duration(seconds: float) -> str:
 
 def say(text: str) -> None:
     """Print what the user asked for."""
-    _plain.print(_harmless(text), markup=False)
+    _console(stderr=False).print(_harmless(text), markup=False)
 
 
 def failures(batch: Batch) -> str:
@@ -115,7 +145,7 @@ def say_where(paths: Iterable[Path | str]) -> None:
 
 def warn(text: str) -> None:
     """Print what the user should know of, on stderr."""
-    _notes.print(_harmless(text), markup=False)
+    _console(stderr=True).print(_harmless(text), markup=False)
 
 
 def _harmless(text: str) -> str:
@@ -131,6 +161,9 @@ def notices(comparison: Comparison) -> list[str]:
 
 def summary(comparison: Comparison) -> str:
     """Return a comparison in a few lines: what was read, what is shared, the first omissions and discrepancies."""
+    from framing.records import Index
+    from framing.report.catalogue import spread
+
     index = Index(comparison)
     articles, outlets = len(index.article_of), len(index.outlets)
     counted = spread(index)
@@ -172,6 +205,8 @@ def sentence(error: Exception) -> str:
 
 def _left_out(index: Index) -> list[str]:
     """Return a row for each claim that articles seem to lack: the sure ones first, then by salience."""
+    from framing.records import confidence
+
     lacking: dict[str, list[str]] = {}
     surely: set[str] = set()
     for omission in index.comparison.omissions:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from framing import records
@@ -25,13 +27,14 @@ from framing.findings.omissions import find_omissions
 from framing.findings.roles import find_roles
 from framing.findings.speakers import find_speakers
 from framing.language import parse
+from framing.language.model import pipeline as load_parser
 from framing.language.passages import divide
 from framing.scorers import choose, find_scores
 from framing.settings import Settings
 from framing.version import __version__
 
 if TYPE_CHECKING:
-    from framing.encoders import Encoder, PairScorer
+    from framing.encoders import Encoded, Encoder, PairScorer
     from framing.records import Comparison, Story
 
 Progress = Callable[[str], None]
@@ -57,13 +60,13 @@ def compare(
     the encoder cannot be used.
     """
     settings = settings or Settings()
-    encoder = encoder or load_encoder(settings.model, settings.cache, settings.threads)
+    encoder = encoder or load_encoder(settings.model, settings.cache, settings.threads, settings.runtime)
     scorers = choose(settings.scorers)
     progress("cleaning")
     story = clean(story, paragraph_filter(settings.keep, settings.drop))
     if len(story.articles) < 2:
         raise InputError(_too_few(story))
-    pair_scorer = load_pair_scorer(settings.cache, settings.threads)
+    pair_scorer = load_pair_scorer(settings.cache, settings.threads, settings.runtime)
     analysis = analyse(story, encoder, progress, pair_scorer)
     scores = find_scores(analysis, scorers, encoder.model)
     analysis = replace(analysis, slants=scores.slants)
@@ -98,9 +101,11 @@ def read(story: Story, encoder: Encoder, progress: Progress = _silent) -> Analys
     """Return a cleaned story divided into passages, parsed and encoded: all that alignment needs."""
     progress("parsing")
     passages = tuple(passage for article in story.articles for passage in divide(article))
+    load_parser()  # first, since it keeps torch away from everybody while it is imported
+    encoding = _beside(lambda: encoder.encode([passage.text for passage in passages]))
     parses = parse(passages)
     progress("encoding")
-    return Analysis(story.articles, parses, encoder.encode([passage.text for passage in passages]))
+    return Analysis(story.articles, parses, encoding.result())
 
 
 def analyse(
@@ -114,6 +119,23 @@ def analyse(
     analysis = replace(analysis, signals=find_signals(analysis.parses), entities=find_entities(analysis))
     analysis = replace(analysis, discrepancies=find_discrepancies(analysis))
     return replace(analysis, claims=with_disputes(analysis))
+
+
+def _beside(work: Callable[[], Encoded]) -> Future[Encoded]:
+    """Return what `work` will give, in a thread of its own: the parser holds one core, and the encoder has the others.
+
+    Ctrl-C does not wait for it; what it writes is whole or not there.
+    """
+    future: Future[Encoded] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # whatever it is, whoever waits for the result is told
+            future.set_exception(error)
+
+    Thread(target=run, name="framing-encoding", daemon=True).start()
+    return future
 
 
 def _unread(pair_scorer: PairScorer | None) -> tuple[str, ...]:

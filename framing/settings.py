@@ -22,13 +22,18 @@ PAGE_LANGUAGES = {ENGLISH: "English", "uk": "Ukrainian"}
 """The languages that the report's own words can be in. Each but English has a folder in templates/locale."""
 
 
+AUTO, REFERENCE = RUNTIMES = ("auto", "reference")
+"""What runs the models: ONNX Runtime where it can, or sentence-transformers, which is what the former is held to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a comparison is made. Every field's comment gives its unit and meaning; docs/reference is made from them."""
 
     model: str = EMBEDDED  # name or folder of a sentence-transformers model
     cache: Path = field(default_factory=lambda: Path(platformdirs.user_cache_dir("framing")))  # folder for vectors
-    threads: int = 2  # processor threads for encoding; more than the machine has cores makes it slower
+    runtime: str = AUTO  # auto: the model is converted once and runs fast; reference: it runs in sentence-transformers
+    threads: int = 0  # processor threads for encoding; 0, or more than this process may use: as many as it may
     scorers: Path | None = None  # folder with scorers of your own (lexical, informational, tone: a folder each)
     max_article_chars: int = 300_000  # characters; a longer file is refused, since it is no article
     keep: tuple[str, ...] = ()  # patterns (regular expressions); paragraphs of a page that match are the article's
@@ -78,6 +83,8 @@ def _apply(settings: Settings, values: dict[str, Any], origin: str) -> Settings:
         except (TypeError, ValueError) as error:
             raise SettingsError(f"{origin} sets {name} to {value!r}; expected {wanted.__name__}.") from error
     page_language(typed.get("lang", ENGLISH))
+    if typed.get("runtime", AUTO) not in RUNTIMES:
+        raise SettingsError(f"{origin} sets runtime to {typed['runtime']!r}; there are {', '.join(RUNTIMES)}.")
     return replace(settings, **typed)
 
 

@@ -5,15 +5,25 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import typer
 
 from framing import assets, cli, console
+from framing.cli import classroom
 from framing.cli import story as story_commands
+from framing.encoders.store import VectorStore
 from framing.errors import FramingError
+from framing.exercises import LENGTH, TASKS
+from framing.exercises.formats import EXERCISE_FORMATS, PRINTINGS
+from framing.exercises.item import Level
+from framing.exercises.lesson import LONGEST, SHORTEST
+from framing.export import COMPARISON_FORMATS
+from framing.fetching import Fetched
+from framing.fetching.store import CacheEntry, Store
 from framing.version import __version__
 from tests.samples import bridge
 
@@ -190,6 +200,74 @@ def test_a_fault_of_its_own_is_told_in_a_sentence(
     assert "Traceback" not in printed
 
 
+def test_ctrl_c_says_how_to_go_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Protects whoever stops a long run: what was computed is kept, nothing is half-written, and they are told so."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(story_commands, "compare_story", interrupted)
+    assert ended("compare", ".", monkeypatch=monkeypatch) == 130
+    assert "Run the same again to go on" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "listed"),
+    [
+        ("compare", "--format", COMPARISON_FORMATS),
+        ("exercise", "--format", EXERCISE_FORMATS),
+        ("exercise", "--print", PRINTINGS),
+        ("exercise", "--tasks", [task.kind for task in TASKS]),
+    ],
+)
+def test_lists_in_the_help_are_what_there_is(command: str, option: str, listed: Iterable[str]) -> None:
+    """Protects the lists in `--help`, which are written out because what they list takes long to import."""
+    group: Any = typer.main.get_command(cli.app)
+    (help_text,) = (each.help for each in group.commands[command].params if option in each.opts)
+    assert help_text.partition(":")[0] == ", ".join(listed)
+
+
+def test_defaults_and_bounds_of_class_commands_are_those_of_their_makers() -> None:
+    """Protects the numbers that the command line writes out from drifting away from what they stand for."""
+    group: Any = typer.main.get_command(cli.app)
+    (length,) = (each for each in group.commands["exercise"].params if each.name == "length")
+    (minutes,) = (each for each in group.commands["lesson"].params if each.name == "minutes")
+    assert length.default == LENGTH
+    assert (minutes.type.min, minutes.type.max) == (SHORTEST, LONGEST)
+    assert get_args(Level) == classroom.LEVELS
+
+
+def test_what_is_kept_can_be_seen_and_cleared(tmp_path: Path) -> None:
+    """Protects a full disk: the cache says what it holds, and clearing it leaves no vectors and no pages."""
+    VectorStore(tmp_path).put({b"key": b"value" * 1000})
+    Store(tmp_path).put("https://a.example/", CacheEntry(Fetched("https://a.example/", b"page", "text/html", None), 0))
+    shown = framing("cache", "--cache", tmp_path, cwd=tmp_path).stdout
+    assert "vectors and answers: 1, " in shown
+    assert "pages: 1, " in shown
+    cleared = framing("cache", "clear", "--cache", tmp_path, cwd=tmp_path).stdout
+    assert "vectors and answers: 0, " in cleared
+    assert "pages: 0, 0.0 MB" in cleared
+    assert VectorStore(tmp_path).get([b"key"]) == {}
+
+
+def test_models_are_listed_verified_and_converted(tmp_path: Path) -> None:
+    """Protects the first report's speed: models can be converted beforehand, looked at, and removed again."""
+    before = framing("models", "--cache", tmp_path, cwd=tmp_path).stdout
+    assert "all-MiniLM-L6-v2 encodes sentences: not converted yet" in before
+    after = framing("models", "convert", "--cache", tmp_path, cwd=tmp_path).stdout
+    assert "all-MiniLM-L6-v2 encodes sentences: converted" in after
+    assert (
+        "all-MiniLM-L6-v2: the weights are its own (53aa51172d14…)" in framing("models", "verify", cwd=tmp_path).stdout
+    )
+    removed = framing("models", "remove", "--cache", tmp_path, cwd=tmp_path).stdout
+    assert removed.startswith("removed ")
+    assert not (tmp_path / "networks").exists()
+
+
 def options(command: str) -> set[str]:
     """Return the options that a command takes."""
     group: Any = typer.main.get_command(cli.app)
@@ -205,7 +283,7 @@ def test_every_command_can_be_debugged() -> None:
 @pytest.mark.parametrize("command", ["compare", "exercise", "batch", "demo"])
 def test_what_compares_takes_the_same_options(command: str) -> None:
     """Protects who knows one command: each that compares takes the same choices of model, cache and paragraphs."""
-    assert {"--out", "--model", "--cache", "--keep", "--drop", "--offline"} <= options(command)
+    assert {"--out", "--model", "--runtime", "--cache", "--keep", "--drop", "--offline"} <= options(command)
 
 
 @pytest.mark.parametrize("option", ["--keep", "--drop"])

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 PACKAGE = Path(__file__).parents[1] / "framing"
 
 # Lowest first; a module may import from levels below its own, never from its own level or above.
@@ -80,11 +82,27 @@ def test_imports_run_one_way() -> None:
     assert not wrong
 
 
-def test_the_command_line_starts_light() -> None:
-    """Protects the wait at the prompt: importing the command line loads no model library."""
-    code = f"import sys, framing.cli; print([m for m in {HEAVY!r} if m in sys.modules])"
+LIGHT = {"framing.assets", "framing.cli", "framing.console", "framing.errors", "framing.settings", "framing.version"}
+"""What the command line imports before it knows which command it is to run; the folder of commands comes with it."""
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["compare", "--help"]])
+def test_the_command_line_starts_light(arguments: list[str]) -> None:
+    """Protects the wait at the prompt: help needs no stage of the pipeline, and none of the libraries behind them."""
+    code = f"""
+import sys, framing.cli
+try:
+    sys.argv[1:] = {arguments!r}
+    framing.cli.main()
+except SystemExit:
+    pass
+print(*sorted(sys.modules), file=sys.stderr)
+"""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    loaded = set(done.stderr.split())
+    own = {name for name in loaded if name.startswith("framing.") and not name.startswith("framing.cli.")}
+    assert own <= LIGHT
+    assert not loaded & {*HEAVY, "numpy", "onnxruntime", "tokenizers", "jinja2", "sqlite3"}
 
 
 def test_no_module_is_a_drawer() -> None:
@@ -117,3 +135,10 @@ def test_every_folder_says_what_it_is_for() -> None:
     """Protects whoever opens a folder first: its `__init__` has a docstring."""
     inits = (path for _, path in modules() if path.name == "__init__.py")
     assert not [path for path in inits if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+def test_the_package_imports_only_what_is_asked_for() -> None:
+    """Protects programs that want a record and no pipeline: `import framing` loads nothing but its version."""
+    code = "import sys, framing; print(sorted(m for m in sys.modules if m.startswith('framing.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['framing.version']"

@@ -24,7 +24,8 @@ import numpy as np
 from benchmarks.alignment.gold import folder, scorer
 from benchmarks.alignment.verdicts import EVERY
 from framing import models
-from framing.encoders.cross_encoder import CrossEncoder, base_folder
+from framing.encoders.cross_encoder import CrossEncoder
+from framing.encoders.pair_weights import base_folder
 from framing.export.atomic import write_bytes
 from framing.models import SHIPPED, Card, Kept
 from framing.settings import Settings

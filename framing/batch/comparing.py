@@ -57,7 +57,7 @@ class Recipe:
         Raises ModelError where a model cannot be used.
         """
         settings = self.settings
-        pairs = load_pair_scorer(settings.cache, settings.threads)
+        pairs = load_pair_scorer(settings.cache, settings.threads, settings.runtime)
         models = [_encoder(settings).model, *((pairs.model,) if pairs else ()), *choose(settings.scorers).models]
         return json.dumps([__version__, [model.sha256 for model in models], settings.recorded(), settings.lang])
 
@@ -125,7 +125,7 @@ def write(outcome: Outcome, fingerprint: str, store: Store) -> None:
 @cache
 def _encoder(settings: Settings) -> Encoder:
     """Return the encoder, read once a process."""
-    return load_encoder(settings.model, settings.cache, settings.threads)
+    return load_encoder(settings.model, settings.cache, settings.threads, settings.runtime)
 
 
 def _compared(story: RawStory, recipe: Recipe) -> Outcome:

@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, cast, get_args
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from framing import console, settings
-from framing.cli.options import Cache, Debug, Drop, Keep, Model, Offline, Out, Places, Title, chosen_formats
+from framing.cli.options import Cache, Debug, Drop, Keep, Model, Offline, Out, Places, Runtime, Title, chosen_formats
 from framing.cli.story import compare_story, fail_on
-from framing.exercises import LENGTH, TASKS, make_exercise
-from framing.exercises.formats import EXERCISE_FORMATS, PRINTINGS, Printing, write_exercise
-from framing.exercises.item import Level
-from framing.exercises.lesson import LESSON_FORMATS, LONGEST, SHORTEST, make_lesson, write_lesson
-from framing.exercises.review import QUESTIONS, is_questions, load_questions, render_questions
-from framing.export import check_formats, folder_name
-from framing.export.atomic import write_all
+
+if TYPE_CHECKING:
+    from framing.exercises.item import Level
+
+# Lists are written out here, since what they list takes long to import; a test compares.
+ExerciseFormats = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        help="html, pdf, docx, gift, moodle-xml, qti, qti21, h5p, anki, csv, md, json: one or more, with commas.",
+    ),
+]
+Printings = Annotated[
+    str | None,
+    typer.Option("--print", help="a4, letter, large, dyslexic: one or more, with commas; else A4.", show_default=False),
+]
+Tasks = Annotated[
+    str | None,
+    typer.Option(
+        help="same-fact, missing, numbers-check, contradiction, wire-copy, device, nothing, gap, voice, speakers, "
+        "outlet, leads, rewrite, weigh, supply: with commas; else a few.",
+        show_default=False,
+    ),
+]
+LEVELS = ("easy", "medium", "hard")
 
 
 def exercise(
     places: Places,
     seed: Annotated[int, typer.Option(help="Another seed makes another sheet; the same one makes the same.")] = 1,
-    formats: Annotated[
-        str, typer.Option("--format", help=f"{', '.join(EXERCISE_FORMATS)}: one or more, with commas.")
-    ] = "html",
-    letters: Annotated[
-        str | None,
-        typer.Option("--print", help=f"{', '.join(PRINTINGS)}: one or more, with commas; else A4.", show_default=False),
-    ] = None,
-    tasks: Annotated[
-        str | None,
-        typer.Option(help=f"{', '.join(task.kind for task in TASKS)}: with commas; else a few.", show_default=False),
-    ] = None,
+    formats: ExerciseFormats = "html",
+    letters: Printings = None,
+    tasks: Tasks = None,
     level: Annotated[str, typer.Option(help="easy, medium or hard: which of the story's items.")] = "medium",
-    length: Annotated[int, typer.Option(min=1, max=200, help="Items at most.")] = LENGTH,
-    review: Annotated[bool, typer.Option("--review", help=f"Write {QUESTIONS} to edit, and no sheet yet.")] = False,
+    length: Annotated[int, typer.Option(min=1, max=200, help="Items at most.")] = 12,
+    review: Annotated[bool, typer.Option("--review", help="Write questions.toml to edit, and no sheet yet.")] = False,
     out: Out = Path("out"),
     title: Title = None,
     model: Model = None,
+    runtime: Runtime = None,
     cache: Cache = None,
     keep: Keep = None,
     drop: Drop = None,
@@ -46,6 +57,13 @@ def exercise(
     _debug: Debug = False,
 ) -> None:
     """Make a class sheet, a key, cards and a quiz from a story, or from the questions.toml of --review."""
+    console.begin("reading")
+    from framing.exercises import TASKS, make_exercise
+    from framing.exercises.formats import EXERCISE_FORMATS, PRINTINGS, Printing, write_exercise
+    from framing.exercises.review import QUESTIONS, is_questions, load_questions, render_questions
+    from framing.export import check_formats, folder_name
+    from framing.export.atomic import write_all
+
     wanted = chosen_formats(formats, EXERCISE_FORMATS)
     printing = Printing.of(chosen_formats(letters, PRINTINGS, "--print") if letters else ())
     check_formats(wanted)
@@ -54,7 +72,7 @@ def exercise(
         edited = load_questions(Path(places[0]))
         console.say_where(write_exercise(edited, out / folder_name(places, edited.title), wanted, printing))
         return
-    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = compare_story(places, title, chosen)
     sheet = make_exercise(comparison, seed, kinds, known_level(level), length)
     folder = out / folder_name(places, comparison.story.title)
@@ -67,13 +85,14 @@ def exercise(
 
 def lesson(
     places: Places,
-    minutes: Annotated[int, typer.Option(help="How long the lesson is.", min=SHORTEST, max=LONGEST)] = 45,
+    minutes: Annotated[int, typer.Option(help="How long the lesson is.", min=30, max=180)] = 45,
     level: Annotated[str, typer.Option(help="easy, medium or hard: the items, and the school years named.")] = "medium",
     seed: Annotated[int, typer.Option(help="Another seed draws other items.")] = 1,
     formats: Annotated[str, typer.Option("--format", help="html, md: one or both, with commas.")] = "html",
     out: Out = Path("out"),
     title: Title = None,
     model: Model = None,
+    runtime: Runtime = None,
     cache: Cache = None,
     keep: Keep = None,
     drop: Drop = None,
@@ -81,8 +100,12 @@ def lesson(
     _debug: Debug = False,
 ) -> None:
     """Plan a lesson on a story: aim, phases, words, questions, worksheet and key, rubric, articles as handouts."""
+    console.begin("reading")
+    from framing.exercises.lesson import LESSON_FORMATS, make_lesson, write_lesson
+    from framing.export import folder_name
+
     wanted = chosen_formats(formats, LESSON_FORMATS)
-    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline)
+    chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = compare_story(places, title, chosen)
     plan = make_lesson(comparison, minutes, known_level(level), seed)
     console.say_where(write_lesson(plan, out / folder_name(places, comparison.story.title), wanted))
@@ -91,7 +114,6 @@ def lesson(
 
 def known_level(name: str) -> Level:
     """Return the name of a level; raises BadParameter for one that there is not."""
-    for level in get_args(Level):
-        if name == level:
-            return cast("Level", level)
-    raise typer.BadParameter(f"{name!r} is no level; there are {', '.join(get_args(Level))}.", param_hint="--level")
+    if name not in LEVELS:
+        raise typer.BadParameter(f"{name!r} is no level; there are {', '.join(LEVELS)}.", param_hint="--level")
+    return cast("Level", name)

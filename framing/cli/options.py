@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing import settings
-from framing.export import COMPARISON_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,8 +39,17 @@ def _known_language(code: str | None) -> str | None:
     return code
 
 
+def _known_runtime(name: str | None) -> str | None:
+    if name not in (None, *settings.RUNTIMES):
+        raise typer.BadParameter(f"{name!r} is no runtime; there are {', '.join(settings.RUNTIMES)}.")
+    return name
+
+
 Out = Annotated[Path, typer.Option(help="Folder to write to; made where it is missing.")]
-Formats = Annotated[str, typer.Option("--format", help=f"{', '.join(COMPARISON_FORMATS)}: one or more, with commas.")]
+Formats = Annotated[
+    str, typer.Option("--format", help="html, pdf, json, csv, md, annotations: one or more, with commas.")
+]
+"""Written out, since the formats themselves take long to import; a test compares."""
 Title = Annotated[str | None, typer.Option(help="The story's title; else its folder's name.", show_default=False)]
 Model = Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model.", show_default=False)]
 Task = Annotated[str, typer.Argument(help="bias, lexical, informational, tone or attribution.", callback=_known_task)]
@@ -49,6 +57,14 @@ Data = Annotated[Path, typer.Option(help="A CSV or JSONL file with labelled exam
 Encoder = Model
 """Where `--model` is a scorer, or may be taken for one, the sentence-transformers model is `--encoder`."""
 ScorerOut = Annotated[Path, typer.Option("--out", help="The folder to write.")]
+Runtime = Annotated[
+    str | None,
+    typer.Option(
+        help="auto: models are converted once and run fast; reference: they run in sentence-transformers.",
+        show_default=False,
+        callback=_known_runtime,
+    ),
+]
 Cache = Annotated[Path | None, typer.Option(help="Folder that keeps vectors and pages.", show_default=False)]
 Places = Annotated[list[str], typer.Argument(help="Files, folders, web addresses; - reads a list of them.")]
 Keep = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs that are the article's.")]

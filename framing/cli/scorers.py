@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from framing import console, encoders, settings
-from framing.cli.options import Cache, Data, Debug, Encoder, ScorerOut, Task, known_format
-from framing.export.atomic import write_bytes
+from framing import console, settings
+from framing.cli.options import Cache, Data, Debug, Encoder, Runtime, ScorerOut, Task, known_format
 
 
 def train(
@@ -17,14 +16,19 @@ def train(
     data: Data,
     out: ScorerOut,
     encoder: Encoder = None,
+    runtime: Runtime = None,
     cache: Cache = None,
     _debug: Debug = False,
 ) -> None:
     """Train a scorer on labelled sentences of your own (the layouts: docs/how-to/train-a-scorer.md)."""
+    from framing import encoders
+    from framing.export.atomic import write_bytes
     from framing.scorers import training  # its libraries take seconds to import
 
-    chosen = settings.load(model=encoder, cache=cache)
-    scorer = training.train(training.TASKS[task], data, encoders.load(chosen.model, chosen.cache, chosen.threads))
+    console.show_notes()
+    chosen = settings.load(model=encoder, runtime=runtime, cache=cache)
+    vectors = encoders.load(chosen.model, chosen.cache, chosen.threads, chosen.runtime)
+    scorer = training.train(training.TASKS[task], data, vectors)
     console.say_where([write_bytes(content, out / name) for name, content in training.pack(scorer).items()])
     console.say(console.gate(scorer))
 
@@ -37,13 +41,16 @@ def evaluate(
     ] = None,
     form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     encoder: Encoder = None,
+    runtime: Runtime = None,
     cache: Cache = None,
     _debug: Debug = False,
 ) -> None:
     """Score the shipped scorer, or one of yours, on labelled sentences."""
+    from framing import encoders
     from framing.scorers import training  # its libraries take seconds to import
 
+    console.show_notes()
     known_format(form, ("text", "json"))
-    chosen = settings.load(model=encoder, cache=cache)
-    vectors = encoders.load(chosen.model, chosen.cache, chosen.threads)
+    chosen = settings.load(model=encoder, runtime=runtime, cache=cache)
+    vectors = encoders.load(chosen.model, chosen.cache, chosen.threads, chosen.runtime)
     console.say(console.figures(training.evaluate(training.TASKS[task], data, vectors, scorer), form))

@@ -7,11 +7,8 @@ from typing import Annotated
 
 import typer
 
-from framing import batch as batches
 from framing import console, settings
-from framing.batch import dataset as batch_dataset
-from framing.batch import profiles
-from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline
+from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline, Runtime
 
 SOME_FAILED = 3
 """Exit code of a run that went through, though some of it failed; failures.jsonl has the reasons."""
@@ -34,6 +31,7 @@ def batch(
     scheduler: Annotated[str | None, typer.Option(help="The Dask scheduler's address: tcp://host:8786.")] = None,
     resume: Annotated[bool, typer.Option(help="Leave alone what an earlier run did and nothing changed.")] = True,
     model: Model = None,
+    runtime: Runtime = None,
     cache: Cache = None,
     keep: Keep = None,
     drop: Drop = None,
@@ -44,7 +42,11 @@ def batch(
     """Compare many stories; run it again to do only what is new, changed or was interrupted."""
     if (engine == DASK) != bool(scheduler):
         raise typer.BadParameter("dask and a scheduler's address go together", param_hint="--engine, --scheduler")
-    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
+    chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
+    console.begin("reading")
+    from framing import batch as batches  # the whole pipeline: it takes a moment to import
+
+    console.show_notes()
     recipe = batches.recipe_of(chosen)
     store = batches.open_store(out)
     stories = batches.open_source(source, store, chosen.max_article_chars, story_key)
@@ -70,6 +72,8 @@ def profile(
     _debug: Debug = False,
 ) -> None:
     """Say how each outlet differs from the others on the same stories, over all that a batch compared."""
+    from framing.batch import profiles
+
     chosen = settings.load(lang=lang)
     found = profiles.read_profile(folder, console.warn)
     console.say_where(profiles.write_profile(found, folder, out or folder, chosen.lang))
@@ -80,5 +84,7 @@ def dataset(
     run: Annotated[Path, typer.Argument(help="The folder that `framing batch` wrote to.")], _debug: Debug = False
 ) -> None:
     """Make the data set of a batch anew: tables as Parquet and CSV, and an SQLite file to ask and search."""
+    from framing.batch import dataset as batch_dataset
+
     made = batch_dataset.write_dataset(run)
     console.say_where(made / name for name in (batch_dataset.DATABASE, "parquet", "csv"))

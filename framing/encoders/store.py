@@ -13,6 +13,7 @@ import numpy as np
 
 from framing.encoders.encoder import Encoded, Tokens
 from framing.encoders.transformer import unit_rows
+from framing.settings import AUTO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -79,6 +80,23 @@ class VectorStore:
                 connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
             self._shrink(connection)
 
+    def usage(self) -> tuple[int, int]:
+        """Return how many entries are kept, and in how many bytes of disk."""
+        entries = 0
+        if self._path.is_file():
+            with self._harmless(), contextlib.closing(self._open()) as connection:
+                entries = int(connection.execute("SELECT count(*) FROM vectors").fetchone()[0])
+        return entries, sum(path.stat().st_size for path in self._path.parent.glob(f"{self._path.name}*"))
+
+    def clear(self) -> None:
+        """Remove every entry, and give their room on the disk back."""
+        if self._path.is_file():
+            with self._harmless(), contextlib.closing(self._open()) as connection:
+                with connection:
+                    connection.execute("DELETE FROM vectors")
+                connection.execute("VACUUM")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _shrink(self, connection: sqlite3.Connection) -> None:
         size, pages, free = (
             int(connection.execute(f"PRAGMA {name}").fetchone()[0])
@@ -139,8 +157,8 @@ def _checksum(key: bytes, value: bytes) -> bytes:
 _LAYOUT = 3
 """Of the packed bytes; a change makes old entries strangers instead of wrong."""
 
-_CHUNK = 32
-"""Texts computed between two writes: what a kill can cost."""
+_CHUNK = 256
+"""Texts computed between two writes: what a kill can cost, a second or two."""
 
 _HEAD = struct.Struct("<II")
 
@@ -149,11 +167,12 @@ class CachedEncoder:
     """The encoder that `open_encoder` makes, asked only for texts that the store in `folder` does not know.
 
     Vectors are rounded to half precision before anybody sees them, fresh or stored, so that a second run gives the
-    same bytes as the first.
+    same bytes as the first. Those of one `runtime` are never taken for another's.
     """
 
-    def __init__(self, model: Model, open_encoder: Callable[[], Encoder], folder: Path) -> None:
+    def __init__(self, model: Model, open_encoder: Callable[[], Encoder], folder: Path, runtime: str = AUTO) -> None:
         self.model = model
+        self._runtime = runtime
         self._open = open_encoder
         self._encoder: Encoder | None = None
         self._store = VectorStore(folder)
@@ -163,7 +182,7 @@ class CachedEncoder:
         keys = [self._key(text) for text in texts]
         packed = self._store.get(set(keys))
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in packed}
-        todo = list(missing.items())
+        todo = sorted(missing.items(), key=lambda entry: len(entry[1]))  # of like length together: larger batches
         for start in range(0, len(todo), _CHUNK):
             packed.update(self._compute(dict(todo[start : start + _CHUNK])))
         rows = [_unpack(packed[key]) for key in keys]
@@ -179,7 +198,7 @@ class CachedEncoder:
         return packed
 
     def _key(self, text: str) -> bytes:
-        said = f"{_LAYOUT}\0{self.model.sha256}\0{text}".encode("utf-8", "surrogatepass")
+        said = f"{_LAYOUT}\0{self._runtime}\0{self.model.sha256}\0{text}".encode("utf-8", "surrogatepass")
         return hashlib.blake2b(said, digest_size=20).digest()
 
 

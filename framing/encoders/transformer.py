@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from framing.encoders.encoder import Encoded, Tokens
+from framing.encoders.network import available_threads
 from framing.errors import ModelError
 from framing.records import Model
 from framing.settings import EMBEDDED
@@ -152,40 +153,16 @@ class TransformerEncoder:
         return Encoded(pooled, tuple(row[1] for row in rows))
 
     def _encode(self, text: str) -> tuple[NDArray[np.float32], Tokens]:
-        pooled: list[NDArray[np.float32]] = []
-        vectors: list[NDArray[np.float32]] = []
-        middle: list[NDArray[np.float16]] = []
-        spans: list[tuple[int, int]] = []
-        for start, end in self._windows(text):
-            vector, tokens = self._run(text[start:end])
-            pooled.append(vector * max(len(tokens.spans), 1))
-            vectors.append(tokens.vectors)
-            middle.append(tokens.middle)
-            spans += [(start + a, start + b) for a, b in tokens.spans]
-        whole = unit_rows(np.sum(pooled, axis=0)[None])[0]
-        if not spans and text.strip():  # a model without tokens of its own: the text is one token
-            return whole, Tokens(whole[None], ((0, len(text)),), whole[None].astype(np.float16))
-        return whole, Tokens(unit_rows(np.concatenate(vectors)), tuple(spans), np.concatenate(middle))
+        windows = self._windows(text)
+        return joined([(start, *self._run(text[start:end])) for start, end in windows], text)
 
     def _windows(self, text: str) -> list[tuple[int, int]]:
-        """Cut a text that is too long for the model between words, into stretches that are not."""
         if not self._has_offsets or len(text) < self._longest:  # a word piece has a character at least
             return [(0, len(text))]
         offsets = self._tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)[
             "offset_mapping"
         ]
-        size = self._longest - self._tokenizer.num_special_tokens_to_add()
-        windows: list[tuple[int, int]] = []
-        start = 0
-        while start < len(offsets) and len(windows) < _WINDOWS:
-            end = min(start + size, len(offsets))
-            cut = end
-            while cut < len(offsets) and cut > start and offsets[cut - 1][1] == offsets[cut][0]:
-                cut -= 1  # not inside a word
-            end = cut if cut > start else end
-            windows.append((offsets[start][0], offsets[end - 1][1]))
-            start = end
-        return windows or [(0, len(text))]
+        return windows_of(offsets, self._longest - self._tokenizer.num_special_tokens_to_add()) or [(0, len(text))]
 
     def _run(self, text: str) -> tuple[NDArray[np.float32], Tokens]:
         answer = self._transformer.encode([text], prompt="", output_value=None, show_progress_bar=False)[0]
@@ -226,6 +203,32 @@ class TransformerEncoder:
         return bool(getattr(self._tokenizer, "is_fast", False))
 
 
+def windows_of(offsets: Sequence[tuple[int, int]], size: int) -> list[tuple[int, int]]:
+    """Cut a text whose word pieces stand at `offsets` between words, into stretches of at most `size` pieces."""
+    windows: list[tuple[int, int]] = []
+    start = 0
+    while start < len(offsets) and len(windows) < _WINDOWS:
+        end = min(start + size, len(offsets))
+        cut = end
+        while cut < len(offsets) and cut > start and offsets[cut - 1][1] == offsets[cut][0]:
+            cut -= 1  # not inside a word
+        end = cut if cut > start else end
+        windows.append((offsets[start][0], offsets[end - 1][1]))
+        start = end
+    return windows
+
+
+def joined(windows: Sequence[tuple[int, NDArray[np.float32], Tokens]], text: str) -> tuple[NDArray[np.float32], Tokens]:
+    """Return one text's vectors from those of its windows, each with where it starts in the text."""
+    spans = tuple((start + a, start + b) for start, _, tokens in windows for a, b in tokens.spans)
+    pooled = np.sum([vector * max(len(tokens.spans), 1) for _, vector, tokens in windows], axis=0)
+    whole = unit_rows(pooled[None])[0]
+    if not spans and text.strip():  # a model without tokens of its own: the text is one token
+        return whole, Tokens(whole[None], ((0, len(text)),), whole[None].astype(np.float16))
+    vectors = np.concatenate([tokens.vectors for _, _, tokens in windows])
+    return whole, Tokens(unit_rows(vectors), spans, np.concatenate([tokens.middle for _, _, tokens in windows]))
+
+
 def unit_rows(matrix: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the rows of `matrix` scaled to length one; rows of zeros stay."""
     length = np.linalg.norm(matrix, axis=1, keepdims=True)
@@ -238,7 +241,7 @@ def _load(files: ModelFiles, threads: int) -> Any:
     import transformers
     from sentence_transformers import SentenceTransformer
 
-    torch.set_num_threads(max(1, min(threads, os.cpu_count() or 1)))
+    torch.set_num_threads(available_threads(threads))
     transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(

@@ -56,7 +56,7 @@ class Fetcher:
     def __init__(
         self, cache: Path, *, offline: bool = False, limits: Limits | None = None, clock: Clock | None = None
     ) -> None:
-        self._store = Store(cache / "pages")
+        self._store = Store(cache)
         self._offline = offline
         self._limits = limits or Limits()
         self._clock = clock or Clock()

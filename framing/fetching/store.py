@@ -48,10 +48,10 @@ class CacheEntry:
 
 
 class Store:
-    """A folder of pages by their addresses: for each its bytes, and a JSON file with what was said of them."""
+    """Pages by their addresses, in a folder of the cache: for each its bytes, and a JSON file with what was said."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, cache: Path) -> None:
+        self._folder = cache / "pages"
 
     def get(self, url: str) -> CacheEntry | None:
         """Return the page kept for an address, or None; what is damaged counts as not there."""
@@ -77,6 +77,17 @@ class Store:
             self._write(f"{name}.page", entry.page.data)
             self._write(f"{name}.json", json.dumps(fields).encode())
             self._remove_old()
+
+    def usage(self) -> tuple[int, int]:
+        """Return how many pages are kept, and in how many bytes."""
+        files = [path for path in self._folder.glob("*") if path.is_file()]
+        return sum(path.suffix == ".page" for path in files), sum(path.stat().st_size for path in files)
+
+    def clear(self) -> None:
+        """Remove every page."""
+        for path in self._folder.glob("*"):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
     def _name(self, url: str) -> str:
         return hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:40]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from framing.records.articles import Passage, Story
 from framing.records.claims import Claim, Discrepancy, Link, Omission
 from framing.records.wording import Contrast, Entity, Role, Signal, Slant, Speaker, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from framing.records.articles import Article
 
 
@@ -89,8 +87,11 @@ class Comparison:
     measures: tuple[Measure, ...]
     provenance: Provenance
 
-    _repr_html_: ClassVar[Callable[[Comparison], str]]
-    """What a notebook shows of it: the report, which `framing` itself provides."""
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of it: the report, which `framing` itself provides (a record knows no pages)."""
+        import framing
+
+        return framing.notebook_view(self)
 
 
 @dataclass(frozen=True, eq=False)  # no slots: each lookup is built when it is first asked for, and kept

