@@ -231,14 +231,14 @@ def test_lists_in_the_help_are_what_there_is(command: str, option: str, listed: 
     assert help_text.partition(":")[0] == ", ".join(listed)
 
 
-def test_defaults_and_bounds_of_class_commands_are_those_of_their_makers() -> None:
+def test_numbers_of_class_commands_are_those_of_their_makers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Protects the numbers that the command line writes out from drifting away from what they stand for."""
     group: Any = typer.main.get_command(cli.app)
     (length,) = (each for each in group.commands["exercise"].params if each.name == "length")
-    (minutes,) = (each for each in group.commands["lesson"].params if each.name == "minutes")
     assert length.default == LENGTH
-    assert (minutes.type.min, minutes.type.max) == (SHORTEST, LONGEST)
     assert get_args(Level) == classroom.LEVELS
+    for minutes in (SHORTEST - 1, LONGEST + 1):
+        assert ended("lesson", ".", "--minutes", minutes, monkeypatch=monkeypatch) == 2
 
 
 def test_what_is_kept_can_be_seen_and_cleared(tmp_path: Path) -> None:
