@@ -190,7 +190,7 @@ near[]      {task, text, reason}      what was not sure enough to ask
 sections[]  {task, layout: match | choose | tick | order | write, title, instructions[], choices[],
              legend[]: {name, about}, discuss[], notice, items[]: ids}      the tasks as the sheet prints them
 notices[]   what the key tells the teacher
-framing     version
+framing     {the program's version}
 """
 
 

@@ -35,8 +35,8 @@ STANCES = {
         "claim claims claimed claiming allege alleges alleged alleging insist insists insisted".split()
     ),
     "endorsing": frozenset(
-        "confirm confirms confirmed confirming admit admits admitted admitting acknowledge acknowledges acknowledged "
-        "concede concedes conceded reveal reveals revealed disclose discloses disclosed".split()
+        "admit admits admitted admitting acknowledge acknowledges acknowledged concede concedes conceded reveal "
+        "reveals revealed disclose discloses disclosed".split()
     ),
     "neutral": frozenset("say says said saying state states stated".split()),
 }
@@ -61,6 +61,16 @@ def sure(signal: Signal) -> bool:
     return signal.kind in TAUGHT and signal.voice == "author" and signal.probability >= SURE and seen
 
 
+def own_words(index: WordedIndex, signal: Signal) -> bool:
+    """Return whether nobody else speaks in a word's sentence, so that the word is surely the outlet's."""
+    others = [s for s in index.signals_of[signal.passage] if s.kind == "attribution" and s.start != signal.start]
+    text = index.passage_of[signal.passage].text
+    return not others and not quoted(text) and not _SAID.search(text)
+
+
+_SAID = re.compile(
+    r"\b(?:according to|said|says|saying|told|called|calls|wrote|tweeted|posted|accus\w+)\b", re.IGNORECASE
+)
 _SCORE = re.compile(r"^\W*(?:\w+\W+){0,2}\d")
 """A figure right behind a word: "slammed a superb 93" judges nobody."""
 

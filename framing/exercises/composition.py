@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 EACH = 3
 """Items of a task from which its instructions are worth reading: a sheet has no more tasks than that leaves.
 A judgement."""
-COUNTABLE = 12
-"""Items of a mixed sheet of which one may be found by counting words, so that whoever counts is right seven in a
+COUNTABLE = 8
+"""Items of a mixed sheet of which one may be found by counting words, so that whoever counts is right nine in a
 hundred times more than chance at most."""
 _COUNTED = (
     "The task “{title}” is left out: counting shared words would find its answer, and this sheet is too short to hide "

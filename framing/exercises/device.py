@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, evidence, fairly, plain, plain_words, sure
+from framing.exercises.coloured import clear, evidence, fairly, own_words, plain, plain_words, sure
 from framing.exercises.draw import by_chance, hard, heavy, item_id
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.task import Task
@@ -36,7 +36,10 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     signals = [
         s
         for s in index.comparison.signals
-        if sure(s) and clear(index, s) and len(plain_words(index, index.passage_of[s.passage])) >= _BESIDE[-1]
+        if sure(s)
+        and clear(index, s)
+        and (s.kind == "attribution" or own_words(index, s))
+        and len(plain_words(index, index.passage_of[s.passage])) >= _BESIDE[-1]
     ]
     kinds = _kinds(signals, draw)
     by_kind = {kind: [_coloured(index, s, kinds) for s in signals if s.kind == kind] for kind in kinds}
@@ -128,7 +131,7 @@ def _item(index: WordedIndex, passage: Passage, kinds: tuple[str, ...], signal: 
 
 
 _PLAIN = 0.95
-"""How sure it is that words from the list of plain ones colour nothing: a judgement, after reading two hundred."""
+"""How sure it is that words from the list of plain ones colour nothing. A judgement."""
 
 
 def _choice(words: str, kind: str, labels: dict[str, str], signal: Signal | None) -> Choice:

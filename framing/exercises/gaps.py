@@ -22,6 +22,12 @@ _REMARK = re.compile(
     r"|\b(?:perhaps|likely|did not (?:immediately )?(?:respond|return|reply)|reached out|sits for|pauses)\b"
 )
 """What opens a remark or an entry of a list, and what tells of the reporters' own work."""
+_BACK = re.compile(
+    r"^(?:Shortly|Later|Also|Then|Afterward|Afterwards|Meanwhile|Earlier|Soon|There|Here|Both|Another|Others?)\b|^\W"
+    r"|^The (?:lawyer|attorney|official|spokes\w+|company|group|man|woman|couple|suspect|victim|two|three|pair)\b"
+    r"|\b(?:the other|the latter|the former)\b|:$",
+)
+"""What leans on the sentence before: a time that counts from it, "the lawyer" without a name."""
 _NAMED = 2
 """Names and figures from which a sentence states something that can be checked, and is no remark."""
 
@@ -63,7 +69,19 @@ def _fits(index: WordedIndex, article: str, passage: Passage) -> bool:
         and _SHORT <= len(passage.text.split()) <= _LONG
         and not index.signals_of[passage.id]
         and not _REMARK.search(passage.text)
+        and not _BACK.search(passage.text)
+        and _known(index, article, passage)
         and unlisted(index, passage) <= _UNLISTED
         and len(names_and_figures(passage.text)) >= _NAMED
         and passage.id not in index.disputed
     )
+
+
+def _known(index: WordedIndex, article: str, passage: Passage) -> bool:
+    """Return whether the article's headline and first sentences name somebody or something that the sentence names."""
+    opening = " ".join(p.text for p in index.passages_of[article][:_OPENING])
+    return bool(names_and_figures(passage.text) & names_and_figures(f"- {opening}"))
+
+
+_OPENING = 3
+"""Passages of an article that a pupil has seen or can take in: its headline and what follows. A judgement."""

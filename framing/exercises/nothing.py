@@ -105,6 +105,6 @@ def _item(index: WordedIndex, first: Passage, plains: Sequence[Passage], signal:
 
 
 _PLAIN = 0.9
-"""How sure it is that two sentences of plain words judge nothing: a judgement, after reading a hundred of them."""
+"""How sure it is that two sentences of plain words judge nothing. A judgement."""
 
 TASK = Task(KIND, "Nothing here?", "choose", make)

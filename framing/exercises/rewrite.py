@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.coloured import STANCES, clear, evidence, sure
+from framing.exercises.coloured import STANCES, clear, evidence, own_words, sure
 from framing.exercises.draw import hard, heavy, item_id
 from framing.exercises.inflection import form_of, inflected
 from framing.exercises.item import Item, Material
@@ -48,8 +48,10 @@ def make(index: WordedIndex, draw: Draw) -> Section:
 
 def _item(index: WordedIndex, signal: Signal) -> Item | None:
     """Return the item on a marked word; None where nothing plainer is listed that fits by its form."""
-    if not sure(signal) or not clear(index, signal):
+    if not sure(signal) or not clear(index, signal) or _judged_twice(index, signal):
         return None
+    if signal.kind == "attribution" and signal.stance != "doubting":
+        return None  # "admitted": "said" would lose that somebody had asked
     versions = _versions(index, signal)
     if not versions:
         return None
@@ -73,6 +75,12 @@ def _item(index: WordedIndex, signal: Signal) -> Item | None:
             "1 point: the word was changed for another one that judges as well.",
         ),
     )
+
+
+def _judged_twice(index: WordedIndex, signal: Signal) -> bool:
+    """Return whether the sentence would still judge, or is somebody else's, once the word is gone."""
+    others = [s for s in index.signals_of[signal.passage] if s.start != signal.start and s.stance != "neutral"]
+    return bool(others) or (signal.kind != "attribution" and not own_words(index, signal))
 
 
 def _versions(index: WordedIndex, signal: Signal) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import evidence, opens_with_name
+from framing.exercises.coloured import evidence
 from framing.exercises.draw import hard, heavy, item_id
 from framing.exercises.gaps import gaps
 from framing.exercises.item import Item, Material
@@ -51,8 +51,6 @@ def _item(index: WordedIndex, gap: Gap) -> Item:
         (p for p in index.passages_of[gap.article] if p.role in ("standfirst", "body") and words(p.text) >= _LEAD), None
     )
     opening = f"{source.headline}\n\n{lead.text}" if lead else source.headline
-    bare = text.rstrip().rstrip(".")
-    clause = bare if opens_with_name(index, bare) else bare[0].lower() + bare[1:]
     return Item(
         id=item_id(KIND, gap.article, gap.passage.id),
         task=KIND,
@@ -67,9 +65,8 @@ def _item(index: WordedIndex, gap: Gap) -> Item:
         skill="Report a fact with its source",
         difficulty=hard(heavy(text), 0.5),
         confidence=gap.probability,
-        samples=(f"According to {other}, {clause}.", f"{bare}, {other} reports."),
         rubric=(
-            "3 points: the fact is right, its source is named, and no word judges.",
+            f"3 points: who did what, and when or how many, is right; {other} is named as the source; no word judges.",
             "2 points: the fact is right; the source is missing, or a word judges.",
             "1 point: the fact was changed, or more was added than the source says.",
             "A sentence in the pupil's own words is better than one that is copied.",

@@ -29,8 +29,8 @@ KIND = "voice"
 _JUDGING = ("loaded", "qualifier")
 _AUTHOR = "The author of the article"
 _AUTHORS_ONLY = 1 / 3
-"""How often a story that has authors' judgements only gives an item: over 158 annotated stories there were three times
-as many of these as of those with quoted judgements only, and "the author" would be the likely answer."""
+"""How often a story that has authors' judgements only gives an item: most stories have, and "the author" would be the
+likely answer. A judgement."""
 _STATEMENT = 6
 """Words from which a quotation is a whole statement: of a word or two in marks one cannot tell, once they are gone."""
 _MARKS = re.compile(r"[“”\"«»„]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from framing.exercises.coloured import evidence
@@ -65,7 +64,6 @@ def _item(index: WordedIndex, article: str) -> Item | None:
         skill="Weigh what an article leaves out",
         difficulty=hard(sum(words(gap.passage.text) for gap in chosen) / 90, 0.6),
         confidence=min(gap.probability for gap in chosen),
-        samples=(_sample(source.outlet, chosen[0], 1), _sample(source.outlet, chosen[1], 2)),
         rubric=(
             "4 points: names one fact, says which readers it concerns, what they would believe without it, and why the "
             "other two weigh less.",
@@ -74,24 +72,6 @@ def _item(index: WordedIndex, article: str) -> Item | None:
             "1 point: names a fact only, or says only that the outlet is biased.",
             "Any of the three can be the right choice: the reasons count.",
         ),
-    )
-
-
-def _sample(outlet: str, gap: Gap, number: int) -> str:
-    """Return an answer that a pupil could give, after what the fact is about."""
-    text = gap.passage.text
-    if re.search(r"\b(since|ago|former|founded|began|previously|in (1[89]|20)\d\d)\b", text, re.IGNORECASE):
-        whom, why = "readers who come to the matter for the first time", "it tells what came before the event"
-    elif re.search(r"\d", text):
-        whom, why = "readers who want to judge how large the matter is", "it gives a figure or a date"
-    else:
-        whom, why = (
-            "readers who want to form a view of the people in it",
-            "it tells more about who is involved, and how",
-        )
-    return (
-        f"Fact {number} matters most, above all to {whom}: {why}, and who reads {outlet} only does not learn it. The "
-        "other two add detail; without this one a reader may picture the event in another way."
     )
 
 

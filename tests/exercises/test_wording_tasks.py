@@ -40,11 +40,11 @@ def test_one_choice_is_right_and_every_other_says_why_not(task: Task) -> None:
 
 
 @pytest.mark.parametrize("task", OPEN, ids=lambda task: task.kind)
-def test_an_open_item_has_two_samples_and_a_rubric(task: Task) -> None:
-    """Protects marking: a teacher sees two answers that are not the same, and what earns points."""
+def test_an_open_item_has_a_rubric_and_no_sample_twice(task: Task) -> None:
+    """Protects marking: a teacher sees what earns points, and samples where they can be made without inventing."""
     for item in made(task, index()):
         assert not item.choices
-        assert len(set(item.samples)) == 2
+        assert len(set(item.samples)) == len(item.samples)
         assert len(item.rubric) >= 3
 
 
@@ -159,13 +159,6 @@ def test_what_is_missing_is_no_fact_of_the_article(task: Task) -> None:
         for evidence in item.evidence:
             for claim in story.claims_of[evidence.passage]:
                 assert story.claim_of[claim].verdict(story.outlet_of_article[article]).state == "absent"
-
-
-def test_a_sentence_of_somebody_else_keeps_its_capital_only_where_it_must() -> None:
-    """Protects sample answers: "According to X, the school …", but "According to X, Aker …"."""
-    for item in made(supply.TASK, index(), wanted=12):
-        clause = item.samples[0].split(", ", 1)[1]
-        assert clause[0].islower() or clause.startswith(("Aker", "Mr.", "Lomsay", "Tove"))
 
 
 def test_a_quotation_is_no_device_of_the_outlet() -> None:
