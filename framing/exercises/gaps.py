@@ -25,9 +25,11 @@ _REMARK = re.compile(
 _BACK = re.compile(
     r"^(?:Shortly|Later|Also|Then|Afterward|Afterwards|Meanwhile|Earlier|Soon|There|Here|Both|Another|Others?)\b|^\W"
     r"|^The (?:lawyer|attorney|official|spokes\w+|company|group|man|woman|couple|suspect|victim|two|three|pair)\b"
-    r"|\b(?:the other|the latter|the former)\b|:$",
+    r"|\b(?:the other|the latter|the former|similar|latest|the (?:panel|ad|video|videos|measure|letter))\b|:$",
 )
 """What leans on the sentence before: a time that counts from it, "the lawyer" without a name."""
+_CAPTION = re.compile(r"\b(?:speaks|poses|waves|looks on|is seen|are seen|arrives?|visits?)\b.* on [A-Z]\w+\.? \d")
+"""What a picture's text tells: who does what on which day, in the present."""
 _NAMED = 2
 """Names and figures from which a sentence states something that can be checked, and is no remark."""
 
@@ -65,6 +67,8 @@ def _fits(index: WordedIndex, article: str, passage: Passage) -> bool:
     return (
         index.comparable(article, passage.article)
         and states(passage)
+        and passage.role == "body"
+        and not _CAPTION.search(passage.text)
         and not quoted(passage.text)
         and _SHORT <= len(passage.text.split()) <= _LONG
         and not index.signals_of[passage.id]

@@ -115,8 +115,16 @@ def _masked(index: WordedIndex, text: str) -> str:
     return re.sub(rf"(?<!\w)(?:{pattern})(?:[’']s)?(?!\w)", MASK, text, flags=re.IGNORECASE)
 
 
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\. ")
+
+
 def _has(index: WordedIndex, article: str, form: str) -> bool:
-    """Return whether an article has a name anywhere, so that it is not another outlet's alone."""
+    """Return whether an article has a name anywhere, so that it is not another outlet's alone.
+
+    One that writes "Mr." of anybody would write it of this person too, had it named him a second time.
+    """
+    if _COURTESY.match(form) and _COURTESY.search(index.article_of[article].text):
+        return True
     if " " not in form and any(
         _form(m.text) == form for e in index.comparison.entities for m in e.mentions if m.article == article
     ):

@@ -48,7 +48,7 @@ def _item(index: WordedIndex, gap: Gap) -> Item:
     source, text = index.article_of[gap.article], gap.passage.text
     other = index.outlet_of[gap.passage.id]
     lead = next(
-        (p for p in index.passages_of[gap.article] if p.role in ("standfirst", "body") and words(p.text) >= _LEAD), None
+        (p for p in index.passages_of[gap.article] if p.role in ("standfirst", "body") and _reads(p.text)), None
     )
     opening = f"{source.headline}\n\n{lead.text}" if lead else source.headline
     return Item(
@@ -72,6 +72,12 @@ def _item(index: WordedIndex, gap: Gap) -> Item:
             "A sentence in the pupil's own words is better than one that is copied.",
         ),
     )
+
+
+def _reads(text: str) -> bool:
+    """Return whether a first sentence is one: no dateline, no picture's text, no half of a quotation."""
+    marks = text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    return words(text) >= _LEAD and marks and text.rstrip()[-1] in '.!?”"' and "nlarge this image" not in text
 
 
 TASK = Task(KIND, "Write the missing sentence", "write", make)

@@ -34,8 +34,11 @@ likely answer. A judgement."""
 _STATEMENT = 6
 """Words from which a quotation is a whole statement: of a word or two in marks one cannot tell, once they are gone."""
 _MARKS = re.compile(r"[“”\"«»„]")
-_ASIDE = re.compile(r"\b(according to|told|cited|quoted|we|our|us|I|my)\b|^(It|If)\b")
-"""Words by which a sentence may be somebody else's than the author's, though no verb says so."""
+_ASIDE = re.compile(
+    r"\b(according to|told|cited|quoted|we|our|us|I|my|not|never|no)\b|n[’']t\b"
+    r"|^(It|If|In other words|That is|So)\b"
+)
+"""Words by which a sentence may be somebody else's than the author's, though no verb says so; or deny the judgement."""
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
