@@ -26,8 +26,7 @@ from framing.errors import InputError
 from framing.exercises import SAME, TASKS, make_exercise
 from framing.exercises.composition import repeated
 from framing.exercises.draw import printed
-from framing.exercises.fair import overlap
-from framing.exercises.material import normal, words
+from framing.exercises.material import normal, overlap, words
 from framing.export import load_comparison
 from framing.pipeline import compare
 from framing.readers import read_story

@@ -31,9 +31,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _NAMES_A_PLACE = re.compile(r"[A-Z]\w*-[A-Z]\w*$")
 
 STANCES = {
-    "doubting": frozenset(
-        "claim claims claimed claiming allege alleges alleged alleging insist insists insisted".split()
-    ),
+    "doubting": frozenset("claim claims claimed claiming allege alleges alleged alleging".split()),
     "endorsing": frozenset(
         "admit admits admitted admitting acknowledge acknowledges acknowledged concede concedes conceded reveal "
         "reveals revealed disclose discloses disclosed".split()

@@ -10,9 +10,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import by_chance, hard, heavy, item_id
-from framing.exercises.fair import overlap
 from framing.exercises.item import Choice, Evidence, Item, NearMiss
-from framing.exercises.material import numbers, stands_alone, states
+from framing.exercises.material import numbers, overlap, stands_alone, states
 from framing.records import LIKELY
 
 if TYPE_CHECKING:

@@ -25,7 +25,10 @@ MOST, LEAST = 5, 2
 """Outlets in a chart."""
 _COPIED = 0.7
 """Share of a lead's words that another one may have before both are one agency's. A judgement."""
-_RESIDUE = re.compile(r"\\u[0-9a-f]{4}|^[\[{]|^\W*$")
+_RESIDUE = re.compile(
+    r"\\u[0-9a-f]{4}|^[\[{]|^\W*$|\bMORE\b|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\."
+    r"|nlarge this image"
+)
 """What a page's data leaves in a text that was not cleaned of it."""
 
 
@@ -63,7 +66,8 @@ def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
 def _fits(headline: str, lead: str) -> bool:
     """Return whether an article opens as it was printed: with a headline of its own, and no page's data."""
     told_once = not normal(lead).startswith(normal(headline)[:_BEGINNING])
-    return told_once and not _RESIDUE.search(headline) and not _RESIDUE.search(lead)
+    halved = lead.count("“") != lead.count("”") or lead.count('"') % 2
+    return told_once and not halved and not _RESIDUE.search(headline) and not _RESIDUE.search(lead)
 
 
 def _share(one: str, other: str) -> float:

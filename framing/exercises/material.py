@@ -220,12 +220,17 @@ _END = re.compile(r"[.!?][”\"’')\]]*$")
 
 @lru_cache(maxsize=10_000)
 def whole(passage: Passage) -> bool:
-    """Return whether a passage is a whole sentence of the article's text, of a fair length."""
+    """Return whether a passage is a whole sentence of the article's text, of a fair length.
+
+    Two sentences run together are none, nor is one with a page's links to other articles inside ("… quits MORE").
+    """
     text = passage.text.strip()
     return (
         passage.role in ("body", "standfirst")
         and SHORTEST <= words(text) <= LONGEST
-        and not re.search(r"\n|[a-z0-9]\.[A-Z]", text)  # two sentences run together are none
+        and not re.search(
+            r"\n|[a-z0-9]\.[A-Z]|\bMORE\b|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\.", text
+        )
         and bool(_END.search(text))
         and not text[0].islower()
         and not re.match(r"\d+\. ", text)  # an entry of a list
@@ -273,3 +278,10 @@ def _points_back(text: str) -> bool:
     if pronoun and first in _LINKING and not _NAME.search(told[: pronoun.start()]):
         return True
     return bool(_SPEAKS.search(text)) and not _NAME.search(told)
+
+
+def overlap(one: str, other: str) -> tuple[int, float]:
+    """Return how many words two texts share, and which share of all their words that is: what counting finds."""
+    first, second = stems(one), stems(other)
+    both = len(first & second)
+    return both, 2 * both / max(1, len(first) + len(second))

@@ -208,8 +208,8 @@ def _item(index: WordedIndex, text: Excerpt, facts: Sequence[_Fact]) -> Item:
         choices=tuple(
             Choice(fact.passage.text, fact.own is None, _why(index, text, fact)) for fact in by_chance(facts, id_)
         ),
-        why=f"No sentence of the article reports {'these facts' if several else 'this fact'}, and one of it reports "
-        f"{'each of the others' if len(had) > 1 else 'the other one'}.",
+        why=f"No sentence of the article reports {'these facts' if several else 'this fact'}; "
+        f"{'each of the others' if len(had) > 1 else 'the other one'} stands in it.",
         evidence=tuple(_evidence(index, _passages(facts))),
         skill="Notice what a text leaves out",
         difficulty=hard(

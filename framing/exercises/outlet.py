@@ -167,7 +167,9 @@ def _differs(form: str, asked: Mention, text: str, *, person: bool) -> bool:
     beside = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text.replace(mine, " "))
     # "The president" may be laid to the wrong person; a name with the same surname, or first name, is not.
     same = not person or mine.split()[-1] in form.split()
-    return same and not beside and form.casefold().replace(".", "") != mine.casefold().replace(".", "")
+    # A longer form may only be the first mention, with the bare surname to come: that is no habit of an outlet.
+    first = person and len(form.split()) > len(mine.split()) and form.endswith(mine)
+    return same and not first and not beside and form.casefold().replace(".", "") != mine.casefold().replace(".", "")
 
 
 def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Mention]) -> Item:

@@ -12,9 +12,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import by_chance, hard, heavy, item_id
-from framing.exercises.fair import overlap
 from framing.exercises.item import Choice, Evidence, Item, Section
-from framing.exercises.material import numbers, plain_words, states
+from framing.exercises.material import numbers, overlap, plain_words, states
 from framing.exercises.task import Task
 
 if TYPE_CHECKING:

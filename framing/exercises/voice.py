@@ -86,7 +86,8 @@ def _by_source(index: WordedIndex, signal: Signal) -> tuple[str, ...]:
     passage = index.passage_of[signal.passage]
     source = speaker(index, passage)
     within = [span for span in quotations(passage.text) if span[0] <= signal.start < span[1]]
-    if signal.voice != "quoted" or not source or source != signal.speaker or not within:
+    put_in = re.search(r"[(\[][^)\]]*$", passage.text[: signal.start])  # in brackets the outlet explains
+    if put_in or signal.voice != "quoted" or not source or source != signal.speaker or not within:
         return ()
     if len(passage.text[slice(*within[0])].split()) < _STATEMENT:
         return ()

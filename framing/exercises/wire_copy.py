@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from framing.cleaning.reprints import find_reprints
 from framing.exercises.draw import by_chance, hard, heavy, item_id
-from framing.exercises.fair import overlap
 from framing.exercises.item import Choice, Evidence, Item, Material
-from framing.exercises.material import normal, quoted, words
+from framing.exercises.material import normal, overlap, quoted, words
 from framing.exercises.task import Task
 
 if TYPE_CHECKING:

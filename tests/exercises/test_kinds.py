@@ -21,7 +21,6 @@ SUPPORT = {
     "disagreement",
     "draw",
     "excerpt",
-    "fair",
     "gaps",
     "heading",
     "inflection",
