@@ -15,7 +15,7 @@ _POWERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tri
 _SHORT = {"mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
 _SHORT_MONEY = {"k": 1e3, "m": 1e6, "b": 1e9}  # after a currency sign only: "100m" is also a race
 PARTS = {"half": 2, "halves": 2, "quarter": 4} | {
-    word: n for n, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth".split(), 3)
+    word: n for n, word in enumerate(lexicon.ordered("ordinals")[2:10], start=3)
 }
 """Into how many equal parts a word divides."""
 

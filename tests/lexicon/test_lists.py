@@ -30,6 +30,7 @@ ALLOWED = {
         "cleaning/line_model.py",
         "cleaning/line_model.py",
     ): "columns of one model, for a line and for those around it",
+    ("batch/dataset/relations.py", "batch/dataset/relations.py"): "columns of two tables of mentions",
 }
 """Pairs of files with two lists alike, and why they stay two."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.findings.discrepancies.clashes import verdict
 from framing.findings.discrepancies.pairing import claim_of, linked_pairs
 from framing.records import Discrepancy, Value, rounded
@@ -18,12 +19,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis
     from framing.language.parse import Parse
 
-_RANKS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
-    )
-}
+_RANKS = {word: number for number, word in enumerate(lexicon.ordered("ordinals"), start=1)}
 _DIGITS = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _NARROWING = frozenset({"amod", "compound", "nmod", "poss"})
 _LINKED = 0.6
