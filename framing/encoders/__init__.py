@@ -11,12 +11,23 @@ from framing.encoders.cross_encoder import load as load_pair_scorer
 from framing.encoders.encoder import Encoded, Encoder, Tokens
 from framing.encoders.store import CachedEncoder
 from framing.encoders.transformer import ModelFiles, TransformerEncoder, locate
+from framing.encoders.whole_texts import WholeTextEncoder
+from framing.records import Model
 from framing.settings import AUTO
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["CachedEncoder", "Encoded", "Encoder", "PairScorer", "Tokens", "load", "load_pair_scorer"]
+__all__ = [
+    "CachedEncoder",
+    "Encoded",
+    "Encoder",
+    "PairScorer",
+    "Tokens",
+    "load",
+    "load_pair_scorer",
+    "load_whole_texts",
+]
 
 
 def load(name: str, cache: Path, threads: int, runtime: str = AUTO) -> CachedEncoder:
@@ -29,6 +40,13 @@ def load(name: str, cache: Path, threads: int, runtime: str = AUTO) -> CachedEnc
     """
     found = locate(name)
     return CachedEncoder(found.model, lambda: _opened(found, cache, threads, runtime), cache, runtime)
+
+
+def load_whole_texts(name: str, cache: Path, threads: int, runtime: str = AUTO) -> CachedEncoder:
+    """Return what `load` does, for texts of which only the one vector of each is wanted, as of a whole article."""
+    found = locate(name)
+    model = Model(found.model.name, f"{found.model.sha256} whole texts")  # its entries have no tokens for `load`
+    return CachedEncoder(model, lambda: WholeTextEncoder(_opened(found, cache, threads, runtime)), cache, runtime)
 
 
 def _opened(found: ModelFiles, cache: Path, threads: int, runtime: str) -> Encoder:
