@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _SHOWN = 5
 """Omissions and discrepancies named in the summary; the report has them all."""
 
-_COUNTS = frozenset({"rows", "cues", "skipped"})
-"""Figures of a scorer that count; the others are shares."""
+_COUNTS = frozenset({"rows", "cues", "skipped", "articles", "events", "stories", "doubtful"})
+"""Figures of a scorer or a grouping that count; the others are shares."""
 
 _LEAST = 0.001
 """Seconds; what took less is counted as so much."""

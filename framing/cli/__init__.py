@@ -13,7 +13,7 @@ from framing.cli.classroom import exercise, lesson
 from framing.cli.options import Debug, Run
 from framing.cli.scorers import evaluate, train
 from framing.cli.storage import cache, models
-from framing.cli.stories import batch, dataset, profile
+from framing.cli.stories import batch, dataset, group, profile
 from framing.cli.story import compare, demo, read
 from framing.version import __version__
 
@@ -28,6 +28,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (batch, "framing batch stories/ --out comparisons"),
     (profile, "framing profile comparisons --out profiles"),
     (dataset, "framing dataset comparisons"),
+    (group, "framing group monday/ tuesday.jsonl --out stories"),
     (demo, "framing demo --out reports"),
     (train, "framing train lexical --data labelled.csv --out scorers/lexical"),
     (evaluate, "framing evaluate tone --data labelled.jsonl --format json"),

@@ -33,6 +33,14 @@ def _known_task(name: str) -> str:
     return name
 
 
+GROUPING = "grouping"
+"""What `framing evaluate` scores beside the scorers."""
+
+
+def _known_scored(name: str) -> str:
+    return name if name == GROUPING else _known_task(name)
+
+
 def _known_language(code: str | None) -> str | None:
     if code not in (None, *settings.PAGE_LANGUAGES):
         raise typer.BadParameter(f"{code!r} is no report language; there are {', '.join(settings.PAGE_LANGUAGES)}.")
@@ -53,6 +61,9 @@ Formats = Annotated[
 Title = Annotated[str | None, typer.Option(help="The story's title; else its folder's name.", show_default=False)]
 Model = Annotated[str | None, typer.Option(help="Name or folder of a sentence-transformers model.", show_default=False)]
 Task = Annotated[str, typer.Argument(help="bias, lexical, informational, tone or attribution.", callback=_known_task)]
+Scored = Annotated[
+    str, typer.Argument(help="bias, lexical, informational, tone, attribution or grouping.", callback=_known_scored)
+]
 Data = Annotated[Path, typer.Option(help="A CSV or JSONL file with labelled examples.")]
 Encoder = Model
 """Where `--model` is a scorer, or may be taken for one, the sentence-transformers model is `--encoder`."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from framing import console, settings
-from framing.cli.options import Cache, Data, Debug, Encoder, Runtime, ScorerOut, Task, known_format
+from framing.cli.options import GROUPING, Cache, Data, Debug, Encoder, Runtime, Scored, ScorerOut, Task, known_format
 
 
 def train(
@@ -34,7 +34,7 @@ def train(
 
 
 def evaluate(
-    task: Task,
+    task: Scored,
     data: Data,
     scorer: Annotated[
         Path | None, typer.Option("--model", help="A folder of framing train; else the shipped one.")
@@ -45,12 +45,18 @@ def evaluate(
     cache: Cache = None,
     _debug: Debug = False,
 ) -> None:
-    """Score the shipped scorer, or one of yours, on labelled sentences."""
+    """Score the shipped scorer, or one of yours, on labelled sentences, or the grouping on labelled articles."""
     from framing import encoders
     from framing.scorers import training  # its libraries take seconds to import
 
     console.show_notes()
     known_format(form, ("text", "json"))
     chosen = settings.load(model=encoder, runtime=runtime, cache=cache)
+    if task == GROUPING:
+        from framing.batch import grouping
+
+        whole = encoders.load_whole_texts(chosen.model, chosen.cache, chosen.threads, chosen.runtime)
+        console.say(console.figures(grouping.evaluate(data, whole), form))
+        return
     vectors = encoders.load(chosen.model, chosen.cache, chosen.threads, chosen.runtime)
     console.say(console.figures(training.evaluate(training.TASKS[task], data, vectors, scorer), form))

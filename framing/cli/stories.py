@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from framing import console, settings
-from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline, Runtime
+from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline, Places, Runtime, known_format
 
 SOME_FAILED = 3
 """Exit code of a run that went through, though some of it failed; failures.jsonl has the reasons."""
@@ -88,3 +89,37 @@ def dataset(
 
     made = batch_dataset.write_dataset(run)
     console.say_where(made / name for name in (batch_dataset.DATABASE, "parquet", "csv"))
+
+
+def group(
+    places: Places,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for a folder of each story; where it has some, new articles join them.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    model: Model = None,
+    runtime: Runtime = None,
+    cache: Cache = None,
+    offline: Offline = None,
+    _debug: Debug = False,
+) -> None:
+    """Put loose articles into stories, one for each event, as `framing batch` takes them; say what is doubtful."""
+    from framing import encoders
+    from framing.batch import grouping
+    from framing.errors import InputError
+    from framing.fetching import Fetcher
+    from framing.readers import expand
+
+    known_format(form, grouping.GROUPING_FORMATS)
+    chosen = settings.load(model=model, runtime=runtime, cache=cache, offline=offline)
+    encoder = encoders.load_whole_texts(chosen.model, chosen.cache, chosen.threads, chosen.runtime)
+    known = grouping.load(out, encoder.model.sha256) if out else grouping.EMPTY
+    fetch = Fetcher(chosen.cache, offline=chosen.offline).fetch
+    found = grouping.loose_articles(expand(places, sys.stdin), chosen.max_article_chars, fetch)
+    read = grouping.read_articles(found, known, encoder, console.warn)
+    stories = grouping.grouped(read)
+    console.say(grouping.render(read.articles, stories, form))
+    if out:
+        console.warn(f"wrote {grouping.lay_out(read, stories, known, out, encoder.model.sha256)}")
+    if read.failures:
+        raise InputError(f"{len(read.failures)} of what was given could not be read, as said above; the rest was.")

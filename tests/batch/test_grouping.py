@@ -1,0 +1,261 @@
+"""Loose articles into stories: one event each, the same in whatever order they come, and doubt where there is some."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from framing.batch import open_source, open_store
+from framing.batch.grouping import EMPTY, evaluation, inputs, laying_out, shelf, telling
+from framing.batch.grouping.evaluation import figures
+from framing.batch.grouping.inputs import Unread
+from framing.batch.grouping.linkage import link, mean_likeness, single
+from framing.batch.grouping.names import names_of, spread
+from framing.batch.grouping.neighbours import candidates
+from framing.batch.grouping.stories import group, key_of
+from framing.batch.grouping.vectors import day_of, vectors_of
+from framing.errors import InputError
+from framing.readers import expand, read_story
+from framing.records import Article
+from tests.encoders.fakes import HashEncoder
+
+if TYPE_CHECKING:
+    from framing.batch.grouping.stories import Grouping
+    from framing.fetching import Fetched
+
+CASES = Path(__file__).parents[1] / "cases" / "grouping" / "articles.jsonl"
+
+
+def labelled() -> list[evaluation.Labelled]:
+    """Return the written articles: two floods, two elections and a museum."""
+    return evaluation.read_labelled(CASES)
+
+
+def rows_by_story(articles: list[Article]) -> set[frozenset[str]]:
+    """Return the stories of articles as sets of keys, found without a model."""
+    keys = [key_of(article) for article in articles]
+    grouping = group(vectors_of(articles, HashEncoder()), [day_of(article) for article in articles], keys)
+    return {frozenset(keys[member.row] for member in story) for story in grouping.stories}
+
+
+def no_network(_address: str, _public: bool) -> Fetched:
+    """Fail where a test would fetch."""
+    raise AssertionError
+
+
+def run(out: Path, *places: Path) -> tuple[laying_out.Read, Grouping]:
+    """Group what stands at these places into a folder, without a model."""
+    known = shelf.load(out, "hashed")
+    found = inputs.loose_articles(expand([str(place) for place in places], ()), 100_000, no_network)
+    read = laying_out.read_articles(found, known, HashEncoder(), lambda _: None)
+    grouping = laying_out.grouped(read)
+    laying_out.lay_out(read, grouping, known, out, "hashed")
+    return read, grouping
+
+
+def laid_out(out: Path) -> dict[str, list[str]]:
+    """Return each story folder's article files."""
+    names = open_source(str(out), open_store(str(out.parent / "run")), 100_000).names
+    return {name: sorted(f.name for f in (out / name).iterdir() if f.suffix != ".toml") for name in names}
+
+
+def contents(out: Path) -> dict[Path, bytes]:
+    """Return every file of a folder of stories but the state, with its bytes."""
+    return {path: path.read_bytes() for path in out.rglob("*") if path.is_file() and path.name != shelf.STATE}
+
+
+def test_two_incidents_of_one_kind_stay_apart(tmp_path: Path) -> None:
+    """Protects what grouping is for, with the real model: two floods and two elections at once are four."""
+    from framing.encoders import load_whole_texts
+    from framing.settings import EMBEDDED
+
+    found = evaluation.evaluate(CASES, load_whole_texts(EMBEDDED, tmp_path, 2))
+    assert found["b3_f1"] == 1.0
+    assert found["stories"] == 5
+
+
+def test_names_are_capitals_that_are_never_small() -> None:
+    """Protects the names from sentence beginnings, the calendar and possessives, in any script with capitals."""
+    text = "Water rose on Monday. The water in Tarnow's streets, 2,300 left. У Львові 45 осіб, у Львові."
+    names = names_of(text)
+    assert dict(names) == {"tarnow": 1, "львові": 2}
+    assert np.linalg.norm(spread(names)) == pytest.approx(1)
+    assert not spread(names_of("东京发生地震，没有人受伤。")).any()
+
+
+@pytest.mark.parametrize(
+    ("events", "stories", "precision", "recall"),
+    [("aabb", "1122", 1, 1), ("aabb", "1111", 0.5, 1), ("aabb", "1234", 1, 0.5), ("a", "1", 1, 1), ("", "", 1, 1)],
+)
+def test_scores_are_those_of_the_papers(events: str, stories: str, precision: float, recall: float) -> None:
+    """Protects the figures: B³ of divisions that can be counted by hand."""
+    found = figures(events, stories)
+    assert (found["b3_precision"], found["b3_recall"]) == (precision, recall)
+
+
+def test_scores_agree_with_scikit_learn() -> None:
+    """Protects the V-measure from a slip in its logarithms."""
+    from sklearn.metrics import homogeneity_completeness_v_measure
+
+    events, stories = [0, 0, 1, 1, 2, 2, 2, 3], [5, 5, 5, 6, 7, 7, 8, 9]
+    found = figures(events, stories)
+    expected = homogeneity_completeness_v_measure(events, stories)
+    assert (found["homogeneity"], found["completeness"], found["v_measure"]) == pytest.approx(expected)
+
+
+WORDS = "Velm Tarnow flood boats Korvin dam Isk vote Holt mayor bridge museum 140 2,300 312 потоп Київ 地震".split()
+ARTICLES = st.lists(
+    st.builds(
+        lambda outlet, words, day: Article(outlet, " ".join(words), id=outlet, published=day),
+        st.sampled_from(["Post", "Wire", "Echo"]),
+        st.lists(st.sampled_from(WORDS), max_size=12),
+        st.sampled_from([None, "", "soon", "2024-05-03", "2024-05-04T10:00:00+02:00", "2021-01-01", "0001-01-01"]),
+    ),
+    max_size=8,
+)
+
+
+@given(ARTICLES, st.integers(0, 99))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_article_is_in_one_story_in_whatever_order_they_come(articles: list[Article], seed: int) -> None:
+    """Protects readers and reruns: none lost, none twice, and the order of arrival decides nothing."""
+    stories = rows_by_story(articles)
+    distinct = {key_of(article) for article in articles}
+    assert sum(map(len, stories)) == len(distinct)
+    order = np.random.default_rng(seed).permutation(len(articles))
+    assert rows_by_story([articles[n] for n in order]) == stories
+
+
+@pytest.mark.parametrize("many", [0, 1, 2, 90])
+def test_identical_articles_are_one_story(many: int) -> None:
+    """Protects the ends of the range: nothing, one article, and more copies than an article keeps neighbours."""
+    article = labelled()[0].article
+    stories = rows_by_story([replace(article, outlet=f"Outlet {n}") for n in range(many)])
+    assert len(stories) == min(many, 1)
+
+
+def test_an_election_years_later_is_another_story() -> None:
+    """Protects from joining over any distance of time: the same text far apart is not the same event."""
+    article = labelled()[6].article
+    assert len(rows_by_story([article, replace(article, published="2032-05-02", outlet="The Echo")])) == 2
+    assert len(rows_by_story([article, replace(article, published=None, outlet="The Echo")])) == 1
+
+
+def test_the_approximate_search_finds_what_the_exact_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects large collections: beyond the limit the index must lose next to nothing."""
+    chance = np.random.default_rng(4)
+    centres = chance.standard_normal((60, 32))
+    vectors = (centres[chance.integers(0, 60, 900)] + 0.4 * chance.standard_normal((900, 32))).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    days = np.where(chance.random(900) < 0.1, np.nan, chance.integers(0, 60, 900).astype(float))
+    exact = candidates(vectors, days, 0.5, 20)
+    monkeypatch.setattr("framing.batch.grouping.neighbours.EXACT", 50)
+    near = candidates(vectors, days, 0.5, 20)
+    shared = {tuple(pair) for pair in exact.tolist()} & {tuple(pair) for pair in near.tolist()}
+    assert len(shared) >= 0.97 * len(exact)
+    assert not (np.abs(days[exact[:, 0]] - days[exact[:, 1]]) > 20).any()
+
+
+def test_linkage_is_the_mean_over_all_pairs() -> None:
+    """Protects the linkage from the chain: b is like both a and c, but a and c are strangers, so only one joins."""
+    vectors = np.array([[1, 0], [0.8, 0.6], [0.28, 0.96]], np.float32)
+    singles = [single(n, vector, np.nan) for n, vector in enumerate(vectors)]
+    clusters = link(singles, np.array([[0, 1], [1, 2]]), mean_likeness, 0.6)
+    assert [cluster.members for cluster in clusters] == [[0], [1, 2]]
+
+
+def test_new_articles_join_the_folders_that_are_there(tmp_path: Path) -> None:
+    """Protects a newsroom's second day: a story keeps its folder, and all at once gives the same stories."""
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    monday, tuesday = tmp_path / "monday.jsonl", tmp_path / "tuesday.jsonl"
+    monday.write_text("\n".join(lines[::2]), encoding="utf-8")
+    tuesday.write_text("\n".join(lines[1::2]), encoding="utf-8")
+    out, at_once = tmp_path / "stories", tmp_path / "at-once"
+    run(out, monday)
+    run(out, tuesday)
+    run(at_once, monday, tuesday)
+    files = sorted(sorted(names) for names in laid_out(out).values())
+    assert files == sorted(sorted(names) for names in laid_out(at_once).values())
+    before = contents(out)
+    run(out, tuesday)
+    assert contents(out) == before
+
+
+def test_a_laid_out_story_is_read_as_its_articles(tmp_path: Path) -> None:
+    """Protects the way on to `framing batch`: copies of files keep outlet and date, whatever they were called."""
+    text = "A lorry lost its load on Mill Bridge in Tarnow.\n\nMill Bridge was closed until noon, police said."
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        day = "2024-05-01" if folder == "a" else "2024-05-02"
+        (tmp_path / folder / "post.txt").write_text(f"Mill Bridge closed in Tarnow\n\n{day}\n\n{text}")
+    (tmp_path / "b" / "story.toml").write_text('[articles."post.txt"]\noutlet = "Echo & Sons"\n')
+    out = tmp_path / "out"
+    read, _ = run(out, tmp_path / "a", tmp_path / "b")
+    assert not read.failures
+    (folder,) = laid_out(out)
+    assert laid_out(out)[folder] == ["post-2.txt", "post.txt"]
+    story = read_story([out / folder])
+    assert story.title == "Mill Bridge closed in Tarnow"
+    assert {article.outlet for article in story.articles} == {"Post", "Echo & Sons"}
+
+
+def test_the_table_lists_every_article_and_is_no_formula(tmp_path: Path) -> None:
+    """Protects the spreadsheet: each article once, and a headline that begins like a formula is text."""
+    (tmp_path / "one.jsonl").write_text(json.dumps({"outlet": "Post", "headline": "=1+1", "text": "Nothing happened."}))
+    run(tmp_path / "out", tmp_path / "one.jsonl", CASES)
+    rows = list(csv.DictReader((tmp_path / "out" / laying_out.TABLE).open(encoding="utf-8", newline="")))
+    assert len(rows) == 12
+    assert "'=1+1" in {row["headline"] for row in rows}
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_grouped(tmp_path: Path) -> None:
+    """Protects a long run from one bad file."""
+    (tmp_path / "bad.jsonl").write_text("not json")
+    found = list(inputs.loose_articles(expand([str(tmp_path / "bad.jsonl"), str(CASES)], ()), 100_000, no_network))
+    assert sum(isinstance(one, Unread) for one in found) == 1
+    assert len(found) == 12
+
+
+def test_another_models_folder_is_not_added_to(tmp_path: Path) -> None:
+    """Protects from comparing vectors of two models, and from a damaged file."""
+    run(tmp_path / "out", CASES)
+    with pytest.raises(InputError, match="another model"):
+        shelf.load(tmp_path / "out", "other")
+    (tmp_path / "out" / shelf.STATE).write_bytes(b"torn")
+    with pytest.raises(InputError, match="cannot be read"):
+        shelf.load(tmp_path / "out", "hashed")
+
+
+def test_files_outside_the_folder_are_never_removed(tmp_path: Path) -> None:
+    """Protects other files from a state file that somebody else wrote."""
+    (tmp_path / "mine.txt").write_text("mine")
+    (tmp_path / "out").mkdir()
+    shelf.remove(["../mine.txt"], tmp_path / "out")
+    assert (tmp_path / "mine.txt").is_file()
+
+
+@pytest.mark.parametrize("form", telling.GROUPING_FORMATS)
+def test_what_is_told_names_every_story(form: str) -> None:
+    """Protects the answer on the terminal and for other tools."""
+    found = inputs.loose_articles(expand([str(CASES)], ()), 100_000, no_network)
+    read = laying_out.read_articles(found, EMPTY, HashEncoder(), lambda _: None)
+    told = telling.render(read.articles, laying_out.grouped(read), form)
+    assert "Velm" in told
+    if form == "json":
+        stories = json.loads(told)["stories"]
+        assert sum(len(story["articles"]) for story in stories) == 11
+
+
+def test_labels_are_asked_for(tmp_path: Path) -> None:
+    """Protects whoever evaluates on a file without events from a figure that means nothing."""
+    (tmp_path / "plain.jsonl").write_text('{"outlet": "Post", "text": "Nothing happened."}\n')
+    with pytest.raises(InputError, match="no `event`"):
+        evaluation.read_labelled(tmp_path / "plain.jsonl")
