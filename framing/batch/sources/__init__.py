@@ -49,7 +49,7 @@ def _of_file(where: str, key: str | None) -> Source:
     if found is None:
         raise InputError(
             f"{where} does not say which story an article belongs to. Give each a field `story`, name the field that "
-            "says so with --story-key, or put the articles into folders, one a story."
+            "says so with --story-key, or run `framing group` first, which puts articles into folders, one a story."
         )
     return found
 
