@@ -148,8 +148,8 @@ def _quoted(text: str) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    plain = [plain(name) for name in names]
-    return plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
+    named = [plain(name) for name in names]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
