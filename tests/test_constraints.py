@@ -13,8 +13,8 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-EXTRAS = [it for extra in PROJECT["optional-dependencies"].values() for it in extra if not it.startswith(PROJECT["name"])]
-DECLARED = [*PROJECT["dependencies"], *EXTRAS]
+EXTRAS = [needed for extra in PROJECT["optional-dependencies"].values() for needed in extra]
+DECLARED = [needed for needed in (*PROJECT["dependencies"], *EXTRAS) if not needed.startswith(PROJECT["name"])]
 LINES = [
     line for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
 ]
