@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing import lexicon
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -23,10 +25,7 @@ labelled events come out the same."""
 
 _TOKEN = re.compile(r"(?P<end>[.!?:;…“”\"‘\n•|]+)|\d[\d,.]*|(?P<word>[^\W\d_](?:[^\W_]|[’'&-](?=[^\W_]))*)")
 _POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_CALENDAR = frozenset({*lexicon.ordered("weekdays"), *lexicon.table("months")})
 """Capitalised in English, and in nearly every article: they tell nothing of which incident it is."""
 
 
