@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+import shlex
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 RESULTS = Path(__file__).parent / "results.json"
-COMMAND = "python -m benchmarks.speed ../shared/eval/alignment/stories --write"
 
 
 def sentences(folder: Path, most: int) -> list[str]:
@@ -55,7 +56,7 @@ def main() -> None:
         ),
     }
     figures: dict[str, object] = {
-        "command": COMMAND,
+        "command": shlex.join(["python", "-m", "benchmarks.speed", *sys.argv[1:]]),
         "rounds": args.rounds,
         "machine": {
             "threads": available_threads(),
