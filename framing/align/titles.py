@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 13
 """Words of a title. A judgement: what a table's first column holds in two lines."""
+_SPARE = 3
+"""Words more that a title may have where its sentence then ends: the last ones often are its point. A judgement."""
 _MORE = 8
 """Words more that a title may have so that a negation is not cut off. A judgement."""
 _LONGEST_LINE = 140
@@ -222,9 +224,9 @@ def _joins_on(token: Token) -> bool:
 def _cut(words: list[str], *, capital: bool = True) -> str:
     """Return the first words, up to thirteen, "…" where some are left out, without marks that lack their partner."""
     pieces = "".join(words).split()
-    short = pieces[
-        : _LONGEST + max((n + 2 for n, word in enumerate(pieces[_LONGEST:][:_MORE]) if _denies(word)), default=0)
-    ]
+    denied = [n + 2 for n, word in enumerate(pieces[_LONGEST:][:_MORE]) if _denies(word)]
+    most = len(pieces) if len(pieces) <= _LONGEST + _SPARE else _LONGEST
+    short = pieces[: max(most, _LONGEST + max(denied, default=0))]
     while len(pieces) > len(short) > 1 and short[-1].lower() in _LEANING:
         short.pop()
     joined = _LOOSE.sub(lambda m: m.group(1) or m.group(2) or m.group(3), " ".join(short))

@@ -26,7 +26,10 @@ def titled(*sentences: str, taken: frozenset[str] = frozenset()) -> str:
             "Last week, an embassy statement said no country should be giving the general a platform.",
             "embassy statement: no country should be giving the general a platform",
         ),
-        ("Of the 12 agreements that were made public, none of them concern defence.", "Of the 12 agreements that"),
+        (
+            "Of the 12 agreements that were made public, none of them concern defence.",
+            "Of the 12 agreements that were made public, none of them concern defence",
+        ),
         ("The mayor, who was elected in May, closed the bridge on Tuesday.", "The mayor closed the bridge on Tuesday"),
         ("But the council has also approved the plan.", "The council has approved the plan"),
         ("HALDEN, Feb 4 (Northern Wire) - The ferry sank off the harbour.", "The ferry sank off the harbour"),
