@@ -94,9 +94,13 @@ class Analysis:
                 mentions[mention.passage].append((entity, mention))
         return {passage: tuple(own) for passage, own in mentions.items()}
 
+    def is_english(self, article: str) -> bool:
+        """Return whether an article is in English, or too short to tell: the language that parser and lists know."""
+        return self.article_of[article].language in ("", "en")
+
     def in_english(self, parse: Parse) -> bool:
         """Return whether a passage is a parsed sentence of an English article: what the scorers learned from."""
-        return self.article_of[parse.passage.article].language in ("", "en") and parse.doc.has_annotation("DEP")
+        return self.is_english(parse.passage.article) and parse.doc.has_annotation("DEP")
 
     def reach(self, more: Iterable[Link] = ()) -> dict[str, dict[str, float]]:
         """Return for each passage the outlets that it is paired with, and the best probability of each.

@@ -116,7 +116,8 @@ def analyse(
     progress("aligning")
     analysis = align(analysis, pair_scorer).added_to(analysis)
     progress("finding")
-    analysis = replace(analysis, signals=find_signals(analysis.parses), entities=find_entities(analysis))
+    english = tuple(parse for parse in analysis.parses if analysis.is_english(parse.passage.article))
+    analysis = replace(analysis, signals=find_signals(english), entities=find_entities(analysis))
     analysis = replace(analysis, discrepancies=find_discrepancies(analysis))
     return replace(analysis, claims=with_disputes(analysis))
 

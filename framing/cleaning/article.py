@@ -121,9 +121,13 @@ def clean(story: Story, choice: Choice = _NO_CHOICE) -> Story:
         for article in articles
         if article.language not in ("", UNKNOWN_LANGUAGE) and article.language != usual[0][0]
     )
-    return replace(
-        story, articles=articles, notices=tuple(dict.fromkeys((*story.notices, *others, *reprints.tell(articles))))
+    foreign = (
+        ("Most of these articles are not in English: no word in them is marked, and no figure, name or day compared.",)
+        if usual and usual[0][0] != "en"
+        else ()
     )
+    notices = (*story.notices, *foreign, *others, *reprints.tell(articles))
+    return replace(story, articles=articles, notices=tuple(dict.fromkeys(notices)))
 
 
 def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:

@@ -28,9 +28,12 @@ def find_discrepancies(analysis: Analysis) -> tuple[Discrepancy, ...]:
 
     Values that fit ("over 10" beside 12) are shown with those that do not; where all fit and say different things, the
     discrepancy is `compatible`. A headline is held against the text below it as well. What only near links hold
-    together is never more than doubtful or likely.
+    together is never more than doubtful or likely. Only English articles are compared: names, units and days of others
+    are not read rightly.
     """
-    found = [
+    if not analysis.claims:
+        return ()
+    every = (
         *find_statements(analysis),
         *find_numbers(analysis),
         *find_ranks(analysis),
@@ -38,7 +41,9 @@ def find_discrepancies(analysis: Analysis) -> tuple[Discrepancy, ...]:
         *find_times(analysis),
         *find_persons(analysis),
         *find_places(analysis),
-    ]
+    )
+    articles = {passage.id: passage.article for passage in analysis.passages}
+    found = [one for one in every if all(analysis.is_english(articles[value.passage]) for value in one.values)]
     place = {claim.id: n for n, claim in enumerate(analysis.claims)}
 
     def order(it: Discrepancy) -> tuple[bool, bool, float, int, str, int]:

@@ -50,8 +50,6 @@ class _Context:
 
 def find_numbers(analysis: Analysis) -> list[Discrepancy]:
     """Return one discrepancy for each thing that the story counts in ways that do not fit, or fit and differ."""
-    if not analysis.claims:
-        return []
     found = figures(analysis.parses)
     linked = linked_rows(analysis.claims, analysis.links, analysis.row_of)
     near = linked_rows((), analysis.near, analysis.row_of)
