@@ -49,10 +49,10 @@ _ATTRIBUTED = 0.45
 """Share of a sentence that its reported part must have to be what the sentence is about. A judgement."""
 _LEANING = frozenset(
     """the a an of for with on in and or to from at by as that which who its his her their said is are was were be been
-    has have had will would not no but""".split()
+    has have had will would not no but during after before while about into over against than""".split()
 )
 """Words that a title does not end on where it is cut."""
-_LOOSE = re.compile(r"\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+")
+_LOOSE = re.compile(r"\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+|,(?=[”\"]$)")
 _DATELINE = re.compile(r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][a-z]+\.?(?: \d+)?)?(?: ?\([\w ]+\))?\s+[-–—―]+\s+")
 """What stands before an agency's first sentence: "NEW DELHI, Dec 31 (Reuters) - "."""
 _WORD = re.compile(r"[^\W_]+")
@@ -69,15 +69,18 @@ def title(parses: Sequence[Parse], outlets: Sequence[str], clearest: int, taken:
 
     `parses` are the claim's passages, `outlets` whose they are, `clearest` the place of its summary; titles in `taken`
     are used only where there is no other. Of what the sentences say, the title is what the other outlets' passages say
-    too: not the statement in which one of them wraps it.
+    too: not the statement in which one of them wraps it. A speaker whom not every outlet names does not head it; what
+    is said then stands in quotation marks.
     """
     if len(set(outlets)) == 1:
-        return _whole(parses[clearest])
+        return _spoken(*_whole(parses[clearest]))
     words = [set(_words(parse.passage.text)) for parse in parses]
     candidates: list[tuple[float, bool, int, str]] = []
     for n, parse in enumerate(parses):
         theirs = [words[m] for m in range(len(parses)) if outlets[m] != outlets[n]]
-        for text, part in ((_whole(parse), 0.0), *((text, _CLAUSE) for text in _clauses(parse))):
+        source, core = _whole(parse)
+        whole = _spoken(source, core, named=all(any(word in other for word in _words(source)) for other in theirs))
+        for text, part in ((whole, 0.0), *((text, _CLAUSE) for text in _clauses(parse))):
             own = _words(text)
             if part and len(own) < _LEAST // 2:
                 continue
@@ -101,18 +104,25 @@ def _words(text: str) -> list[str]:
     return [word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > _SMALL or word.isdigit()]
 
 
-def _whole(parse: Parse) -> str:
-    """Return a sentence cut down to its core: what is reported, behind who reports it, or the main clause."""
+def _spoken(source: str, text: str, *, named: bool = True) -> str:
+    """Return what somebody says behind who says it, or in quotation marks; without a source, as it is."""
+    if source and named:
+        return f"{source}: {text}"
+    return f"“{text[:1].upper()}{text[1:]}”" if source and not set(text) & set('“”"') else text
+
+
+def _whole(parse: Parse) -> tuple[str, str]:
+    """Return a sentence cut down to its core: who reports (or nobody), and what; else the main clause."""
     if not parse.doc.has_annotation("DEP"):
-        return _cut([parse.passage.text])
+        return "", _cut([parse.passage.text])
     dateline = _DATELINE.match(parse.passage.text)
     begin = dateline.end() if dateline else 0
     tokens = [token for token in parse.doc if not token.is_space and token.idx >= begin]
     reported = _reporting(parse, begin)
     if reported is None:
-        return _cut(_pruned(tokens))
+        return "", _cut(_pruned(tokens))
     source, content = reported
-    return f"{source}: {_cut(_pruned([t for t in tokens if content.start <= t.idx < content.end]), capital=False)}"
+    return source, _cut(_pruned([t for t in tokens if content.start <= t.idx < content.end]), capital=False)
 
 
 def _clauses(parse: Parse) -> list[str]:
@@ -182,7 +192,7 @@ def _pruned(tokens: list[Token]) -> list[str]:
     if bare or (headless and any(t.dep_ in _SUBJECTS for t in tokens)):
         kept, gone = tokens, set()
     kept = [t for t in kept if t.lower_ not in _LINKING]
-    while kept and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].dep_ == "mark" or _joins_on(kept[0])):
+    while kept and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].lower_ == "that" or _joins_on(kept[0])):
         kept.pop(0)
     spaced = {t.i for t in root.doc if t.whitespace_ or (t.i + 1 < len(root.doc) and t.nbor(1).is_space)}
     return [t.text + (" " if t.i in spaced or t.i + 1 in gone else "") for t in kept]
@@ -229,7 +239,7 @@ def _cut(words: list[str], *, capital: bool = True) -> str:
     short = pieces[: max(most, _LONGEST + max(denied, default=0))]
     while len(pieces) > len(short) > 1 and short[-1].lower() in _LEANING:
         short.pop()
-    joined = _LOOSE.sub(lambda m: m.group(1) or m.group(2) or m.group(3), " ".join(short))
+    joined = _LOOSE.sub(lambda m: m.group(1) or m.group(2) or m.group(3) or "", " ".join(short))
     for left, right in ("“”", "()", '""'):
         if (left != right and joined.count(left) != joined.count(right)) or (left == right and joined.count(left) % 2):
             joined = joined.replace(left, " ").replace(right, " ")

@@ -120,7 +120,7 @@ _NAME = 0.7
 _THING = 0.45  # of a thing, "so-called" may only introduce a term; what somebody is called may be only a report
 _PLACES = frozenset("province region area district territory border frontier city town village island state".split())
 _RESTLESS = frozenset("volatile violent hostile isolated feared".split())  # of a place: how it is there
-_LABEL_WHY = "“{words}” judges {target} by its very name; a title such as “leader” would not."
+_LABEL_WHY = "“{words}” judges {target} by the very word; a plain title or name would not."
 _PAIRS = _listed(
     """pariah_state pariah_nation rogue_state rogue_nation failed_state puppet_state puppet_government
     puppet_regime banana_republic police_state client_state vassal_state propaganda_outlet propaganda_channel

@@ -55,7 +55,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
             "Each question names some words of a sentence. At most one of them is a device: choose the line that names "
             "it, with the right kind. Where all of them are plain, choose “none”.",
         ),
-        lacking="no word of this story surely colours a sentence, in the outlet's own voice.",
+        lacking="no sentence that can be asked about surely holds a word that colours, in the outlet's own voice.",
         wanted=draw.wanted,
         legend=legend,
         discuss=(

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from framing.align.coverage import APART
-from framing.exercises.material import POINTS_BACK, names_and_figures, normal
-from framing.records import SURE
+from framing.exercises.material import normal
 
 if TYPE_CHECKING:
     from framing.exercises.material import WordedIndex
     from framing.records import Article
 
-_NAMED = 2
-"""Names and figures that a title has at least: who, and where or how many. A judgement."""
-
 
 def title(index: WordedIndex, asked: frozenset[str]) -> str:
-    """Return the story's title; where that is a folder's name only, what most outlets report and no item rests on.
+    """Return the story's title; where that is a folder's name only, the plainest headline that no item rests on.
 
     `asked` are the passages that items rest on.
     """
@@ -27,17 +22,12 @@ def title(index: WordedIndex, asked: frozenset[str]) -> str:
     folders = {normal(PurePath(article.source).parent.name.replace("-", " ")) for article in story.articles}
     if normal(story.title.replace("-", " ")) not in folders:
         return story.title
-    for claim in sorted(index.comparison.claims, key=lambda claim: (-len(claim.outlets), -claim.salience, claim.id)):
-        sure = claim.probability >= SURE and len(claim.outlets) > 1
-        if sure and _reads_well(claim.title) and not asked.intersection(claim.passages):
-            return claim.title
-    return next((article.headline for article in story.articles if article.headline), story.title)
-
-
-def _reads_well(text: str) -> bool:
-    """Return whether a claim's title can head a page: with names, not cut off, no quotation and of nobody's saying."""
-    first = re.split(r"\W", text, maxsplit=1)[0].casefold()
-    return len(names_and_figures(text)) >= _NAMED and not set(text) & set('…:“”"?') and first not in POINTS_BACK
+    headlines = [
+        (len(index.signals_of[passage.id]), passage.id in asked, place, passage.text)
+        for place, passage in enumerate(index.comparison.passages)
+        if passage.role == "headline"
+    ]
+    return min(headlines)[-1] if headlines else story.title
 
 
 def uncompared(index: WordedIndex) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.exercises import make_exercise
 from framing.exercises.coloured import sure
 from framing.exercises.gaps import gaps
-from framing.exercises.material import WordedIndex, normal, whole
+from framing.exercises.material import CERTAIN, WordedIndex, normal, whole
 from framing.export.atomic import write_all
 from framing.records import SURE
 from framing.report import render
@@ -33,7 +34,8 @@ _SHARES = {"warm-up": 0.11, "groups": 0.29, "items": 0.27, "discussion": 0.22, "
 WORDS, QUESTIONS = 10, 6
 """Words to explain, and questions to discuss, at most."""
 _HARD = 10
-"""Letters from which a word may need explaining."""
+"""Letters from which a word may need explaining, unless it is in everybody's use."""
+_PLAIN = lexicon.table("plain-words").keys()
 _ITEMS = {"easy": 4, "medium": 6, "hard": 8}
 """Items for the part of a lesson of 45 minutes in which pupils work on their own, by level."""
 _USUAL = 45
@@ -90,7 +92,7 @@ def make_lesson(comparison: Comparison, minutes: int = _USUAL, level: Level = "m
         level=level,
         seed=seed,
         phases=phases(minutes),
-        words=tuple(_words(index))[:WORDS],
+        words=tuple(_words(index, exercise))[:WORDS],
         questions=_questions(index),
         handouts=tuple(_handouts(index)),
         exercise=exercise,
@@ -117,15 +119,20 @@ def phases(minutes: int) -> dict[str, int]:
     return phases
 
 
-def _words(index: WordedIndex) -> Iterator[Word]:
-    """Yield words that judge or take a stance, then long ones that several articles use; each once."""
+def _words(index: WordedIndex, exercise: Exercise) -> Iterator[Word]:
+    """Yield words that judge or take a stance, then long ones that several articles use; each once.
+
+    None comes with a sentence that the worksheet asks about: that would give an answer away.
+    """
     seen: set[str] = set()
+    asked = {evidence.passage for item in exercise.items for evidence in item.evidence}
     for signal in index.comparison.signals:
         passage = index.passage_of[signal.passage]
         if (
             (sure(signal) or _judges(signal.kind, signal.probability))
             and normal(signal.text) not in seen
             and whole(passage)
+            and passage.id not in asked
         ):
             seen.add(normal(signal.text))
             if len(seen) > WORDS // 2:
@@ -133,9 +140,9 @@ def _words(index: WordedIndex) -> Iterator[Word]:
             yield Word(signal.text, signal.why, index.outlet_of[passage.id], passage.text)
     uses: dict[str, list[str]] = {}
     for passage in index.comparison.passages:
-        if whole(passage):
+        if whole(passage) and passage.id not in asked:
             for word in dict.fromkeys(
-                w for w in passage.text.split() if w.isalpha() and w.islower() and len(w) >= _HARD
+                w for w in passage.text.split() if w.isalpha() and w.islower() and len(w) >= _HARD and w not in _PLAIN
             ):
                 uses.setdefault(word, []).append(passage.id)
     several = sorted(uses, key=lambda word: (-len({index.outlet_of[p] for p in uses[word]}), -len(word), word))
@@ -217,7 +224,9 @@ def _handouts(index: WordedIndex) -> Iterator[Handout]:
             claim
             for claim in index.comparison.claims
             if claim.outlets == (article.outlet,)
-            and all(v.state == "absent" and v.probability >= SURE for v in claim.coverage if v.outlet != article.outlet)
+            and all(
+                v.state == "absent" and v.probability >= CERTAIN for v in claim.coverage if v.outlet != article.outlet
+            )
         ]
         yield Handout(
             outlet=article.outlet,

@@ -47,7 +47,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
             "Choose the sentence that judges. Where both report in plain words, choose “neither”. It is no trick "
             "question: both happen.",
         ),
-        lacking="no word of this story surely judges, beside enough sentences that surely do not.",
+        lacking="too few sentences of like length surely hold a word that judges, or surely none.",
         wanted=draw.wanted,
         discuss=(
             "What makes a sentence plain? Can a plain sentence mislead, by what it tells and what it leaves out?",

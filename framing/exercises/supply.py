@@ -31,7 +31,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
             "An article lacks a fact that another outlet reports. Write the sentence that would add it to the article: "
             "in your own words, without judging, and with its source.",
         ),
-        lacking="no article surely lacks a fact that another one reports in a sentence that stands on its own.",
+        lacking="no fact that an article surely lacks is told by another in a plain sentence that stands on its own.",
         wanted=draw.wanted,
         discuss=(
             "Where in the article would your sentence stand? What changes if it stands at the top, or at the end?",
