@@ -121,17 +121,15 @@ def _outcome(task: Any) -> Outcome | None:
     from distributed import KilledWorker
 
     try:
-        error = task.exception()
+        # A result may be lost with its worker after the task is through: then it is made again, or its workers die too.
+        outcome: Outcome = task.result()
+    except KilledWorker:
+        return None
     except CancelledError as cancelled:
         raise InputError(
             "The Dask scheduler went away. What is done is kept: start it anew, and run the same again."
         ) from cancelled
-    if error is None:
-        outcome: Outcome = task.result()
-        return outcome
-    if isinstance(error, KilledWorker):
-        return None
-    raise error
+    return outcome
 
 
 def _connected(scheduler: str) -> Any:
