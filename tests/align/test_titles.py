@@ -40,6 +40,16 @@ def titled(*sentences: str, taken: frozenset[str] = frozenset()) -> str:
         ("They won't be laughing if I'm elected mayor", "They won't be laughing if I'm elected mayor"),
         ("But drivers have demanded better roads, asserting that she had lied.", "Drivers have demanded better roads"),
         ("Lund Statement Disputes Report That Mayor Ordered Clerk to Lie", "Lund Statement Disputes Report"),
+        (
+            "If the dam is opened, the town will flood, the mayor said.",
+            "mayor: if the dam is opened, the town will flood",
+        ),
+        ("Ada Lund closed the bridge on June 20, where two had died.", "Ada Lund closed the bridge on June 20 …"),
+        (
+            "The northern islands agreed to work on a plan for a small and safe station by the harbour in the old town.",
+            "The northern islands agreed to work on a plan for a small and safe station …",
+        ),
+        ("Ada Lund closed the bridge, where two people had died.", "Ada Lund closed the bridge …"),
         ("They said nothing on the days that they served.", "They said nothing on the days that they served"),
         (
             "A look at the mayor's many speeches and letters in the archive shows that she does not volunteer it.",

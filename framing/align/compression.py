@@ -1,0 +1,179 @@
+"""Sentence compression: words of a sentence pruned by its dependency tree, and cut to a line's length.
+
+The method is pruning (Knight and Marcu, 2000; Filippova and Strube, 2008), with rules in place of a trained model:
+asides go, and what leads up to the subject; a negation, a condition and the verb's object never do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+_LONGEST = 13
+"""Words of a title. A judgement: what a table's first column holds in two lines."""
+_SPARE = 3
+"""Words more that a title may have where its sentence or a phrase then ends: the last often are its point. A
+judgement."""
+_MORE = 8
+"""Words more that a title may have so that neither a negation nor its verb's object is cut off. A judgement."""
+_LONGEST_LINE = 140
+"""Characters of a title: thirteen long words, or as much of a sentence without spaces."""
+_FEWEST = 5
+"""Words; where pruning leaves fewer, the sentence is told in what it took away. A judgement."""
+_ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos", "dep", "intj", "meta", "prt_paren"})
+"""Clauses and phrases that say more about a thing than what it does."""
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
+_SETTING_OFF = frozenset({",", "(", "—", "–"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_EARLY = frozenset({"npadvmod", "advmod", "prep", "cc", "mark", "punct"})
+"""What may stand before a sentence's subject and only leads up to it: "Last week,", "But", "In Hanoi,"."""
+_NEGATIVE = frozenset("no not n't never none nobody nothing neither nor without hardly barely".split())
+_LINKING = frozenset({"also", "meanwhile", "however", "moreover", "therefore", "furthermore", "thus"})
+_CONDITIONS = frozenset({"if", "unless", "until", "provided"})
+"""What a clause begins with without which the rest would be said for certain."""
+_CLOSED = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ"})
+"""Parts of speech of words that are no names, whatever letter they begin with."""
+_JOINING = frozenset({"now", "then", "so", "yet", "still"})
+_NAMING = frozenset("call label describe brand deem term".split())
+"""Verbs whose sense stands at the end, behind what is named: "called the report, which …, a distortion"."""
+_LEANING = lexicon.words("title-words") | frozenset(
+    """as that which who its his her their said is are was were be been has have had will would not no but during after
+    before while about against than""".split()
+)
+"""Words that a title does not end on where it is cut."""
+_LOOSE = re.compile(r"\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+|,(?=[”\"]$)")
+
+
+class Word(NamedTuple):
+    """A word of a title with the space behind it, and where a title may end."""
+
+    text: str
+    goes_on: bool = False
+    """Whether its phrase goes on behind it: "June" of "June 19"."""
+    needed: bool = False
+    """Whether the sentence says another thing without it: a negation, and what the verb is done to."""
+
+
+def pruned(tokens: list[Token]) -> list[Word]:
+    """Return the words that stay: without asides, and without what leads up to the subject.
+
+    Where a negation would go, or the subject, all of them stay.
+    """
+    inside = {token.i for token in tokens}
+    heads = [t for t in tokens if t.head.i == t.i or t.head.i not in inside]
+    root = max(heads, key=lambda t: sum(1 for _ in t.subtree), default=None)
+    if root is None:
+        return []
+    gone = {t.i for token in tokens if _is_aside(token, root) for t in token.subtree}
+    leading = [child for child in root.children if _leads_up(child, root)]
+    gone |= {t.i for child in leading if child.dep_ != "punct" for t in child.subtree}
+    gone |= {child.i for child in leading if child.dep_ == "punct" and (child.i - 1 in gone or child.i == tokens[0].i)}
+    opened = {t.i for t in tokens if t.text == "," and t.i + 1 in gone and t.i not in gone}
+    gone |= opened
+    gone |= {t.i for t in tokens if t.text == "," and t.i - 1 in gone and opened and t.i > min(opened)}
+    kept = [t for t in tokens if t.i not in gone]
+    headless = root.pos_ in {"VERB", "AUX"} and not any(t.dep_ in SUBJECTS for t in kept if t.i < root.i)
+    bare = sum(t.is_alpha for t in kept) < _FEWEST  # "The two looked on", while eleven agreements were exchanged
+    if bare or (headless and any(t.dep_ in SUBJECTS for t in tokens)):
+        kept, gone = tokens, set()
+    kept = [t for t in kept if t.lower_ not in _LINKING]
+    while kept and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].lower_ == "that" or _joins_on(kept[0])):
+        kept.pop(0)
+    spaced = {t.i for t in root.doc if t.whitespace_ or (t.i + 1 < len(root.doc) and t.nbor(1).is_space)}
+    phrases = {i for chunk in root.doc.noun_chunks for i in range(chunk.start, chunk.end - 1)}
+    needed = {child.i for child in root.children if child.dep_ in _OBJECTS}
+    needed |= {i for t in kept if _denies(t.text) for i in (t.i, t.head.i)}
+    words = [
+        Word(
+            _small(t) + (" " if t.i in spaced or t.i + 1 in gone else ""),
+            goes_on=t.i in phrases,
+            needed=t.i in needed,
+        )
+        for t in kept
+    ]
+    last = max((n for n, t in enumerate(kept) if t.text == "%" or t.is_quote or not t.is_punct), default=-1)
+    behind = kept and any(t.is_alpha for t in tokens if t.i > kept[last].i)
+    return [*words[: last + 1], Word(" …")] if behind else words
+
+
+def _small(token: Token) -> str:
+    """Return a word as it is written inside a sentence; of words that might be names, as it stands."""
+    opens = token.i == token.sent.start and token.pos_ in _CLOSED and token.text != "I"
+    return token.text[:1].lower() + token.text[1:] if opens else token.text
+
+
+def _is_aside(token: Token, root: Token) -> bool:
+    """Return whether a clause or phrase only adds to what the sentence says; a negation or a condition is none."""
+    if (
+        token.i == root.i
+        or token.dep_ not in _ASIDE
+        or root.lemma_ in _NAMING
+        or any(t.lower_ in _NEGATIVE for t in token.subtree)
+        or token.left_edge.lower_ in _CONDITIONS
+    ):
+        return False
+    if token.left_edge.like_num:
+        return False  # the day behind its month
+    before = token.left_edge.nbor(-1).text if token.left_edge.i > 0 else ""
+    if token.dep_ == "relcl" and before not in _SETTING_OFF:
+        return False  # "the days that I served", "nothing to hide" without its end says another thing
+    return token.dep_ != "appos" or before in _SETTING_OFF
+
+
+def _leads_up(child: Token, root: Token) -> bool:
+    """Return whether a phrase stands before the subject and the rest can be read without it: "Last week,"."""
+    subject = next((t for t in root.children if t.dep_ in SUBJECTS), None)
+    if subject is None or child.right_edge.i >= subject.left_edge.i or child.dep_ not in _EARLY:
+        return False
+    leaning = any(t.pos_ == "PRON" for t in subject.subtree)  # "Of the 12 agreements, none of them"
+    return not leaning and not any(t.lower_ in _NEGATIVE for t in child.subtree)
+
+
+def _denies(word: str) -> bool:
+    return word.lower().strip(",.;:") in _NEGATIVE or word.lower().endswith(("n’t", "n't"))
+
+
+def _joins_on(token: Token) -> bool:
+    """Return whether a sentence's first word only joins it to the one before: "But", "Now,"."""
+    return token.dep_ == "cc" or (token.dep_ == "advmod" and token.lower_ in _JOINING)
+
+
+def _pieces(words: Sequence[Word]) -> list[Word]:
+    """Return words with the marks that stand at them, as they are counted."""
+    pieces: list[Word] = []
+    for word in words:
+        if pieces and not pieces[-1].text[-1:].isspace():
+            before = pieces.pop()
+            pieces.append(Word(before.text + word.text, word.goes_on, before.needed or word.needed))
+        else:
+            pieces.append(word)
+    return [piece._replace(text=piece.text.strip()) for piece in pieces if piece.text.strip()]
+
+
+def cut(words: Sequence[Word], *, capital: bool = True) -> str:
+    """Return the first words, up to thirteen, "…" where some are left out, without marks that lack their partner."""
+    pieces = _pieces(words)
+    needed = max((n + 1 for n, piece in enumerate(pieces[: _LONGEST + _MORE]) if piece.needed), default=0)
+    ends = [n for n, piece in enumerate(pieces, 1) if not piece.goes_on and n <= max(_LONGEST + _SPARE, needed)]
+    most = len(pieces) if len(pieces) <= _LONGEST + _SPARE else _LONGEST
+    most = next((n for n in ends if n >= max(most, needed)), ends[-1] if ends and ends[-1] >= _FEWEST else most)
+    short = [piece.text for piece in pieces[:most]]
+    while len(pieces) > len(short) > 1 and short[-1].lower() in _LEANING:
+        short.pop()
+    joined = _LOOSE.sub(lambda m: m.group(1) or m.group(2) or m.group(3) or "", " ".join(short))
+    for left, right in ("“”", "()", '""'):
+        if (left != right and joined.count(left) != joined.count(right)) or (left == right and joined.count(left) % 2):
+            joined = joined.replace(left, " ").replace(right, " ")
+    joined = " ".join(joined.replace("()", " ").split()).strip(" ,;:.–—―-")
+    if len(joined) > _LONGEST_LINE:  # writing without spaces, or a name as long as a sentence
+        joined = joined[:_LONGEST_LINE].rstrip()
+        short = []
+    joined += " …" if len(short) < len(pieces) else ""
+    return joined[:1].upper() + joined[1:] if capital else joined
