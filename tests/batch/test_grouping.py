@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from framing.batch.grouping.inputs import Unread
 from framing.batch.grouping.linkage import link, mean_likeness, single
 from framing.batch.grouping.names import names_of, spread
 from framing.batch.grouping.neighbours import candidates
-from framing.batch.grouping.stories import group, key_of
+from framing.batch.grouping.stories import Grouping, Member, group, key_of
 from framing.batch.grouping.vectors import day_of, vectors_of
 from framing.errors import InputError
 from framing.readers import expand, read_story
@@ -28,7 +29,6 @@ from framing.records import Article
 from tests.encoders.fakes import HashEncoder
 
 if TYPE_CHECKING:
-    from framing.batch.grouping.stories import Grouping
     from framing.fetching import Fetched
 
 CASES = Path(__file__).parents[1] / "cases" / "grouping" / "articles.jsonl"
@@ -187,6 +187,27 @@ def test_new_articles_join_the_folders_that_are_there(tmp_path: Path) -> None:
     before = contents(out)
     run(out, tuesday)
     assert contents(out) == before
+
+
+@given(st.lists(st.lists(st.integers(0, 2), min_size=9, max_size=9), min_size=2, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_no_article_is_lost_when_stories_change(rounds: list[list[int]]) -> None:
+    """Protects the only copy of an article: whatever changes its story, no file is written over one yet to be moved."""
+    outlets = ("Post", "Echo", "Wire")
+    told = {str(n): (f"{outlets[n % 3].lower()}.txt", str(n).encode()) for n in range(9)}
+    articles = tuple(shelf.Shelved(key, outlets[int(key) % 3], "Flood", "", "", None, "") for key in told)
+    known, copies = EMPTY, told
+    with tempfile.TemporaryDirectory() as made:
+        out = Path(made)
+        for stories in rounds:
+            members = ([n for n in range(9) if stories[n] == story] for story in range(3))
+            grouping = Grouping(tuple(tuple(Member(n, 1.0) for n in story) for story in members if story), ())
+            read = laying_out.Read(known.articles or articles, np.zeros((9, 1), np.float32), copies, ())
+            laying_out.lay_out(read, grouping, known, out, "hashed")
+            known, copies = shelf.load(out, "hashed"), {}
+            assert {article.key: (out / article.place).read_bytes() for article in known.articles} == {
+                key: data for key, (_, data) in told.items()
+            }
 
 
 def test_a_laid_out_story_is_read_as_its_articles(tmp_path: Path) -> None:

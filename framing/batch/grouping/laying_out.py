@@ -136,6 +136,7 @@ def _places(articles: Sequence[Shelved], grouping: Grouping, copies: Mapping[str
     """Return where each article's copy is to stand, by its key."""
     places: dict[str, str] = {}
     taken: set[str] = set()
+    standing = {article.place.split("/")[0] for article in articles if article.place}
     for story in sorted(grouping.stories, key=lambda story: -len(story)):
         own = [articles[member.row] for member in story]
         if len({article.outlet for article in own}) < 2:  # a comparison takes two outlets
@@ -143,9 +144,12 @@ def _places(articles: Sequence[Shelved], grouping: Grouping, copies: Mapping[str
                 name = PurePosixPath(article.place).name or copies[article.key][0]
                 places[article.key] = f"{ALONE}/{article.key}/{name}"
             continue
-        name = _folder(own, taken)
+        name = _folder(own, taken, standing)
         taken.add(name)
-        files: set[str] = set()
+        keys = {article.key for article in own}
+        # What another story's article is called that has yet to be moved from there: its only copy.
+        there = (article for article in articles if _folder_of(article.place) == name and article.key not in keys)
+        files = {PurePosixPath(article.place).name for article in there}
         for article in sorted(own, key=lambda article: (not article.place.startswith(f"{name}/"), article.key)):
             wanted = PurePosixPath(article.place or copies[article.key][0]).name
             places[article.key] = f"{name}/{_free(wanted, files)}"
@@ -156,14 +160,17 @@ def _folder_of(place: str) -> str:
     return str(PurePosixPath(place).parent)
 
 
-def _folder(own: Sequence[Shelved], taken: set[str]) -> str:
-    """Return the folder that most of a story's articles are in, if none has it yet, else one named by its headline."""
+def _folder(own: Sequence[Shelved], taken: set[str], standing: set[str]) -> str:
+    """Return the folder that most of a story's articles are in, if none has it yet, else a new one by its headline.
+
+    A new one is none of those `standing`, which may hold articles that have yet to be moved.
+    """
     now = Counter(article.place.split("/")[0] for article in own if article.place)
     for name, _ in sorted(now.items(), key=lambda entry: (-entry[1], entry[0])):
         if name != ALONE and name not in taken:
             return name
     title = slug(own[0].headline or own[0].outlet)[:60].strip("-")
-    return _numbered(title, taken | set(now))
+    return _numbered(title, taken | standing)
 
 
 def _free(name: str, files: set[str]) -> str:
