@@ -133,9 +133,14 @@ class LocalStore:
         except ImportError:  # not on Windows
             yield
             return
-        if not (self.root / LOCK).exists():
-            write_pieces((), self.root / LOCK)
-        with (self.root / LOCK).open("rb") as file:
+        try:  # the file is never replaced: two runs that start at once must lock the same one
+            self.root.mkdir(parents=True, exist_ok=True)
+            opened = (self.root / LOCK).open("ab")
+        except OSError as error:
+            raise OutputError(
+                f"{self.root} cannot be written ({error.strerror}); choose another folder with --out."
+            ) from error
+        with opened as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:

@@ -14,6 +14,7 @@ import pytest
 from framing import assets
 from framing.batch import Batch, Source, Step, compare_all, open_source, open_store, recipe_of
 from framing.batch.comparing import ENTRY, FILES
+from framing.batch.stores import LOCK
 from framing.errors import OutputError
 from framing.scorers.scorer import pack, shipped
 from framing.settings import Settings
@@ -211,6 +212,19 @@ def test_two_runs_never_write_to_one_folder(tmp_path: Path) -> None:
     with open_store(tmp_path / "out").alone(), pytest.raises(OutputError, match="Another run is writing"):
         again(tmp_path)
     assert contents(tmp_path / "out") == before
+
+
+def test_a_runs_lock_is_one_file_for_good(tmp_path: Path) -> None:
+    """Protects two runs that start at once: the lock's file is never another; no folder for it is a sentence."""
+    store = open_store(tmp_path / "out")
+    with store.alone():
+        first = (tmp_path / "out" / LOCK).stat().st_ino
+    with store.alone(), pytest.raises(OutputError, match="Another run is writing"), store.alone():
+        pass
+    assert (tmp_path / "out" / LOCK).stat().st_ino == first
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OutputError, match="choose another folder"), open_store(tmp_path / "file").alone():
+        pass
 
 
 def test_a_run_may_lie_at_an_address() -> None:
