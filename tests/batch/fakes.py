@@ -58,7 +58,8 @@ def fake(story: RawStory, _recipe: Recipe) -> Outcome:
             os.kill(os.getpid(), signal.SIGKILL)
     if what == "sleep":
         time.sleep(float(argument))
-    files = {name: f"{story.name} {said} {os.environ.get('OMP_NUM_THREADS')}".encode() for name in FILES}
+    threads = " ".join(os.environ.get(f"{library}_NUM_THREADS", "-") for library in ("OMP", "OPENBLAS"))
+    files = {name: f"{story.name} {said} {threads}".encode() for name in FILES}
     return Outcome(BatchEntry(story.name, story.name, "done", href=f"{story.name}/report.html"), files, story.name)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from framing.batch.engines import Processes
 from tests.batch.fakes import RECIPE, fake, story
@@ -39,10 +41,16 @@ def test_a_process_that_is_killed_costs_its_own_story_alone(tmp_path: Path) -> N
     assert found["c"].entry.reason == "it is empty"
 
 
-def test_threads_in_all_are_no_more_than_cores() -> None:
-    """Protects speed: workers that start a thread for each core each are slower together than one alone."""
-    found = outcomes({"a": "done"}, os.cpu_count() or 1)
-    assert found["a"].files["report.html"].endswith(b" 1")
+@pytest.mark.parametrize(("wanted", "jobs", "threads"), [(0, 1, 3), (0, 2, 1), (2, 1, 2), (8, 1, 3), (0, 7, 1)])
+def test_threads_in_all_are_no_more_than_cores(
+    wanted: int, jobs: int, threads: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects speed: a lone worker has every core, several share them; sums stay with one thread, as in a command."""
+    monkeypatch.setattr("framing.batch.engines.processes.available_threads", lambda: 3)
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    recipe = replace(RECIPE, settings=replace(RECIPE.settings, threads=wanted))
+    ((_, outcome),) = Processes(recipe, jobs, fake).run(iter([(story("a", "done"), "a")]))
+    assert outcome.files["report.html"].endswith(f" {threads} 1".encode())
 
 
 def test_a_run_that_is_abandoned_leaves_no_process() -> None:

@@ -15,6 +15,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from framing.batch.comparing import compare_one, failed
+from framing.encoders.network import available_threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
     from framing.batch.engines.engine import Due
     from framing.batch.story import RawStory
 
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-"""What the libraries below numpy and torch ask, when they are loaded, for how many threads to start."""
+_THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""What the libraries below torch ask, when they are loaded, for how many threads to start."""
+
+_SUMS = "OPENBLAS_NUM_THREADS"
+"""What numpy's asks. It has one where nobody set another, as in the command that starts a batch."""
 
 TRIES = 2
 """Times that a story is tried where the process that compares it dies: once may be another's fault, twice is not."""
@@ -49,8 +53,8 @@ class Processes:
     """Compares up to `jobs` stories at once, with no more threads in all than the machine has cores."""
 
     def __init__(self, recipe: Recipe, jobs: int, compare: Callable[[RawStory, Recipe], Outcome] = compare_one) -> None:
-        cores = os.cpu_count() or 1
-        threads = max(1, min(recipe.settings.threads, cores // jobs))
+        cores = available_threads()
+        threads = max(1, min(recipe.settings.threads or cores, cores // jobs))  # a setting of 0 is all cores
         self._recipe = replace(recipe, settings=replace(recipe.settings, threads=threads))
         self._jobs = jobs
         self._compare = compare
@@ -113,7 +117,8 @@ class Processes:
     def _started(self) -> Worker:
         here, there = self._context.Pipe()
         process = self._context.Process(target=serve, args=(there, self._recipe, self._compare), daemon=True)
-        with _environment(dict.fromkeys(_THREADS, str(self._recipe.settings.threads))):
+        threads = dict.fromkeys(_THREADS, str(self._recipe.settings.threads))
+        with _environment(threads | {_SUMS: os.environ.get(_SUMS, "1")}):
             process.start()
         there.close()
         return Worker(process, here)
