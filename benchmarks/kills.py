@@ -20,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from framing.batch.comparing import ENTRY, FILES
+from framing.batch.folder import ENTRY, FILES
 
 PLACES = "Arle Brennow Corvane Dunmere Estrel Farrowby Glint Harrowgate Ilmere Jossel Karrow Lindeth".split()
 OUTLETS = ("north-wire", "harbour-post", "daily-lantern")

@@ -4,9 +4,10 @@
 and `stores` where results lie. A run may be killed at any moment: the next one goes on where it was.
 """
 
-from framing.batch.comparing import FINDINGS, Recipe, recipe_of
+from framing.batch.comparing import Recipe, recipe_of
 from framing.batch.engines import Cluster, Engine, Processes
-from framing.batch.run import FAILURES, INDEX, SUMMARY, Batch, Step, compare_all, tabulate
+from framing.batch.folder import FAILURES, FINDINGS, INDEX, SUMMARY
+from framing.batch.run import Batch, Step, compare_all, compare_and_tabulate
 from framing.batch.sources import Source, open_source
 from framing.batch.stores import Store, open_store
 
@@ -24,8 +25,8 @@ __all__ = [
     "Step",
     "Store",
     "compare_all",
+    "compare_and_tabulate",
     "open_source",
     "open_store",
     "recipe_of",
-    "tabulate",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import threading
 from dataclasses import asdict, dataclass, field, replace
@@ -11,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from framing.batch.folder import COMPARISON, ENTRY, FINDINGS, VERSIONS, VERSIONS_PAGE
 from framing.batch.versions import as_lines, newest, versions_page
 from framing.cleaning import paragraph_filter
 from framing.encoders import load as load_encoder
@@ -33,11 +35,6 @@ if TYPE_CHECKING:
     from framing.batch.story import RawStory
     from framing.encoders import Encoder
     from framing.settings import Settings
-
-COMPARISON, ENTRY, FINDINGS = "comparison.json", "entry.json", "findings.jsonl"
-VERSIONS_PAGE, VERSIONS = "versions.html", "versions.jsonl"
-FILES = (COMPARISON, REPORT, FINDINGS)
-"""What a story's folder holds before its entry."""
 
 _CREATED = re.compile(rb'^  "created": "[^"\n]*",?$', re.MULTILINE)
 _ONE_AT_A_TIME = threading.Lock()
@@ -86,7 +83,7 @@ class Outcome:
     def record(self, fingerprint: str) -> bytes:
         """Return what the story's entry.json holds."""
         known = {"fingerprint": fingerprint, "sha256": self.sha256, "failures": self.failures}
-        return (json.dumps(asdict(self.entry) | known, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+        return (json.dumps(asdict(self.entry) | known, indent=1, sort_keys=True) + "\n").encode()
 
 
 def failed(story: RawStory, reason: str) -> Outcome:
@@ -116,6 +113,8 @@ def write(outcome: Outcome, fingerprint: str, store: Store) -> None:
     store.remove(f"{folder}/{ENTRY}")
     if outcome.entry.status == "failed":
         return
+    for name in {VERSIONS_PAGE, VERSIONS} - set(outcome.files):  # of an earlier run, when there were several
+        store.remove(f"{folder}/{name}")
     for name, data in outcome.files.items():
         store.write(f"{folder}/{name}", (data,))
     store.tidy(folder)
@@ -144,7 +143,7 @@ def _compared(story: RawStory, recipe: Recipe) -> Outcome:
         texts[VERSIONS] = as_lines(versions)
     files = {name: utf8(text) for name, text in texts.items()}
     return Outcome(
-        batch_entry(comparison, story.name, f"{quote(story.name)}/{REPORT}"),
+        batch_entry(comparison, story.name, f"{quote(os.fsencode(story.name))}/{REPORT}"),
         files,
         hashlib.sha256(_CREATED.sub(b"", files[COMPARISON])).hexdigest(),
         raw.failures,

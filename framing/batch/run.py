@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from framing.batch.comparing import ENTRY, FILES, FINDINGS, Outcome, failed, write
+from framing.batch.comparing import Outcome, failed, write
+from framing.batch.folder import ENTRY, FAILURES, FILES, FINDINGS, INDEX, SUMMARY, is_reserved
 from framing.batch.stores import LocalStore
 from framing.batch.story import RawStory
 from framing.errors import InputError
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from framing.batch.sources import Source
     from framing.batch.stores import Store
 
-FAILURES, INDEX, SUMMARY = "failures.jsonl", "index.html", "run.json"
 FORMAT, VERSION = "framing-run", 1
 
 
@@ -82,7 +82,7 @@ class _Run:
         """Yield the stories that there is work on; those that are done, or cannot be read, are settled here."""
         for name in self.source.names:
             try:
-                story = self.source.load(name)
+                story = self._loaded(name)
             except InputError as error:
                 story = RawStory(name, name, name, ())
                 self.settle(story, "", failed(story, str(error)))
@@ -94,6 +94,11 @@ class _Run:
             else:
                 self.known += 1
                 self._tell(name, outcome, was_known=True)
+
+    def _loaded(self, name: str) -> RawStory:
+        if is_reserved(name):
+            raise InputError(f"Its folder would be {name}, which is what the run calls a file of its own; rename it.")
+        return self.source.load(name)
 
     def settle(self, story: RawStory, fingerprint: str, outcome: Outcome) -> None:
         """Write what became of a story; its files are not kept in memory."""
@@ -118,6 +123,24 @@ def compare_all(
         return _compared(source, store, recipe, engine, resume=resume, step=step)
 
 
+def compare_and_tabulate(
+    source: Source, store: Store, recipe: Recipe, engine: Engine, *, resume: bool, step: Callable[[Step], None]
+) -> tuple[Batch, str | None]:
+    """Do as `compare_all`, and write the data set of the stories before another run is let in; return where that is.
+
+    There is none where no story was compared, or where the run is at an address, until it is copied: a database needs a
+    folder of this machine.
+    """
+    with store.alone():
+        batch = _compared(source, store, recipe, engine, resume=resume, step=step)
+        done = [entry.name for entry in batch.entries if entry.status == "done"]
+        if not done or not isinstance(store, LocalStore):
+            return batch, None
+        from framing.batch.dataset import write_dataset  # its libraries take long to import
+
+        return batch, str(write_dataset(store.root, done))
+
+
 def _compared(
     source: Source, store: Store, recipe: Recipe, engine: Engine, *, resume: bool, step: Callable[[Step], None]
 ) -> Batch:
@@ -132,25 +155,11 @@ def _compared(
     _forget_others(store, run.outcomes)
     done = [entry for entry in batch.entries if entry.status == "done"]
     store.write(FINDINGS, (store.read(f"{entry.name}/{FINDINGS}") for entry in done))
-    store.write(FAILURES, ((json.dumps(failure, ensure_ascii=False) + "\n").encode() for failure in batch.failures))
+    store.write(FAILURES, ((json.dumps(failure) + "\n").encode() for failure in batch.failures))
     store.write(INDEX, (utf8(render_batch(batch_page(source.title, batch.entries))),))
     store.tidy("")
     store.write(SUMMARY, (_summary(batch, run.known, recipe, time.monotonic() - began),))
     return batch
-
-
-def tabulate(batch: Batch, store: Store) -> str | None:
-    """Write the data set of a run's stories, and return where it is; None where there is no story, or no folder for it.
-
-    A database needs a folder of this machine: a run at an address has none until it is copied.
-    """
-    done = [entry.name for entry in batch.entries if entry.status == "done"]
-    if not done or not isinstance(store, LocalStore):
-        return None
-    from framing.batch.dataset import write_dataset  # its libraries take long to import
-
-    with store.alone():
-        return str(write_dataset(store.root, done))
 
 
 def finished(store: Store, name: str, fingerprint: str) -> Outcome | None:
@@ -186,7 +195,7 @@ def _failures(source: Source, outcomes: list[Outcome]) -> tuple[dict[str, str], 
 
 def _hash(outcomes: list[Outcome]) -> str:
     lines = (f"{one.entry.name}\0{one.sha256}\n" for one in outcomes if one.entry.status == "done")
-    return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+    return hashlib.sha256("".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _summary(batch: Batch, known: int, recipe: Recipe, seconds: float) -> bytes:
@@ -205,4 +214,4 @@ def _summary(batch: Batch, known: int, recipe: Recipe, seconds: float) -> bytes:
         "settings": recipe.settings.recorded() | {"lang": recipe.settings.lang},
         "sha256": batch.sha256,
     }
-    return (json.dumps(summary, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(summary, indent=1) + "\n").encode()

@@ -40,9 +40,9 @@ class RawStory:
 
     def fingerprint(self, maker: str) -> str:
         """Return a hash that changes with any file of the story, its name, or what the comparison is made with."""
-        digest = hashlib.sha256("\0".join((maker, self.name, self.title or "")).encode("utf-8", "surrogateescape"))
+        digest = hashlib.sha256("\0".join((maker, self.name, self.title or "")).encode("utf-8", "surrogatepass"))
         for file in sorted(self.files, key=lambda one: one.name):
-            digest.update(f"\0{file.name}\0{file.size}\0".encode("utf-8", "surrogateescape"))
+            digest.update(f"\0{file.name}\0{file.size}\0".encode("utf-8", "surrogatepass"))
             digest.update(file.data)
         return digest.hexdigest()
 

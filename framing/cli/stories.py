@@ -55,8 +55,7 @@ def batch(
     for notice in stories.notices:
         console.warn(notice)
     with console.stories() as step:
-        done = batches.compare_all(stories, store, recipe, workers, resume=resume, step=step)
-    made = batches.tabulate(done, store)
+        done, made = batches.compare_and_tabulate(stories, store, recipe, workers, resume=resume, step=step)
     written = [f"{store.where}/{name}" for name in (batches.INDEX, batches.FINDINGS, batches.SUMMARY)]
     console.say_where([*written, *([made] if made else [])])
     if done.failures:
@@ -87,7 +86,7 @@ def dataset(
     """Make the data set of a batch anew: tables as Parquet and CSV, and an SQLite file to ask and search."""
     from framing.batch import dataset as batch_dataset
 
-    made = batch_dataset.write_dataset(run)
+    made = batch_dataset.remake_dataset(run)
     console.say_where(made / name for name in (batch_dataset.DATABASE, "parquet", "csv"))
 
 

@@ -8,7 +8,8 @@ import time
 from typing import TYPE_CHECKING
 
 from framing.batch import Recipe
-from framing.batch.comparing import FILES, Outcome, compare_one, failed
+from framing.batch.comparing import Outcome, compare_one, failed
+from framing.batch.folder import FILES
 from framing.batch.stores import LOCK
 from framing.batch.story import RawStory, StoryFile
 from framing.report.batch import BatchEntry

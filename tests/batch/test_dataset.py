@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pyarrow import parquet
 
-from framing.batch.dataset import DATABASE, DATASET, DESCRIPTION, write_dataset
+from framing.batch.dataset import DATABASE, DESCRIPTION, remake_dataset
 from framing.batch.dataset.relations import KEY_OF, LEGEND, RELATIONS
 from framing.batch.dataset.views import VIEWS
+from framing.batch.folder import DATASET
+from framing.batch.stores import LOCK, LocalStore
 from framing.cli import stories as stories_commands
 from framing.errors import InputError, OutputError
 from framing.export.tables import TABLES, cells
@@ -29,7 +31,7 @@ Rows = list[tuple[Any, ...]]
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the data set of a run with four stories."""
-    return write_dataset(write_run(tmp_path_factory.mktemp("run"), **stories()))
+    return remake_dataset(write_run(tmp_path_factory.mktemp("run"), **stories()))
 
 
 def ask(dataset: Path, query: str, *values: str) -> Rows:
@@ -109,7 +111,7 @@ def test_stories_with_the_same_ids_stay_apart(dataset: Path) -> None:
 def test_a_name_with_the_sign_between_story_and_id_is_no_other_storys(tmp_path: Path) -> None:
     """Protects ids from clever folder names: `a#b` with article `c` is not `a` with article `b#c`."""
     run = write_run(tmp_path, **{"a#city": bridge(), "a": bridge(), "a%23city": bridge()})
-    ids = ask(write_dataset(run), "SELECT article FROM articles")
+    ids = ask(remake_dataset(run), "SELECT article FROM articles")
     assert len(set(ids)) == 9
     assert ("a%23city#harbour-post",) in ids
 
@@ -169,15 +171,15 @@ def test_views_count_as_the_report_does(dataset: Path) -> None:
 def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
     """Protects comparisons of data sets: made twice, every file is the same."""
     run = write_run(tmp_path, **stories())
-    first = {p.name: p.read_bytes() for p in write_dataset(run).rglob("*") if p.is_file()}
-    second = {p.name: p.read_bytes() for p in write_dataset(run).rglob("*") if p.is_file()}
+    first = {p.name: p.read_bytes() for p in remake_dataset(run).rglob("*") if p.is_file()}
+    second = {p.name: p.read_bytes() for p in remake_dataset(run).rglob("*") if p.is_file()}
     assert first == second
     assert len(first) == 2 * len(RELATIONS) + 2
 
 
 def test_a_run_of_empty_stories_has_a_data_set(tmp_path: Path) -> None:
     """Protects the dullest run: tables without rows have their columns, in every form."""
-    dataset = write_dataset(write_run(tmp_path, nothing=empty()))
+    dataset = remake_dataset(write_run(tmp_path, nothing=empty()))
     assert ask(dataset, "SELECT story, articles, first_published FROM stories") == [("nothing", 0, None)]
     assert of_parquet(dataset, "claims") == []
 
@@ -185,27 +187,37 @@ def test_a_run_of_empty_stories_has_a_data_set(tmp_path: Path) -> None:
 def test_a_bad_story_leaves_the_old_data_set(tmp_path: Path) -> None:
     """Protects what is there: where one comparison cannot be read, nothing is replaced, and no rest is left."""
     run = write_run(tmp_path, good=bridge())
-    before = {p.name: p.read_bytes() for p in write_dataset(run).rglob("*") if p.is_file()}
+    before = {p.name: p.read_bytes() for p in remake_dataset(run).rglob("*") if p.is_file()}
     write_run(run, bad=bridge())
     (run / "bad" / "comparison.json").write_text('{"format": "framing-comparison", "version": 2}', encoding="utf-8")
     with pytest.raises(InputError, match=r"bad/comparison\.json"):
-        write_dataset(run)
+        remake_dataset(run)
     assert {p.name: p.read_bytes() for p in (run / DATASET).rglob("*") if p.is_file()} == before
-    assert sorted(p.name for p in run.iterdir()) == ["bad", DATASET, "good"]
+    assert sorted(p.name for p in run.iterdir()) == [LOCK, "bad", DATASET, "good"]
 
 
 def test_stories_of_a_folder_called_dataset_are_not_overwritten(tmp_path: Path) -> None:
     """Protects results: where the data set's place holds something else, that is left alone and named."""
     run = write_run(tmp_path, dataset__story=bridge())
     with pytest.raises(OutputError, match="is in the way"):
-        write_dataset(run)
+        remake_dataset(run)
     assert (run / "dataset" / "story" / "comparison.json").is_file()
+
+
+def test_a_data_set_is_not_made_of_a_run_that_goes_on(tmp_path: Path) -> None:
+    """Protects the tables from stories that are being written, and a folder where nothing is from a lock in it."""
+    run = write_run(tmp_path / "run", good=bridge())
+    with LocalStore(run).alone(), pytest.raises(OutputError, match="Another run is writing"):
+        remake_dataset(run)
+    with pytest.raises(InputError, match="framing batch STORIES"):
+        remake_dataset(tmp_path / "missing")
+    assert not (tmp_path / "missing").exists()
 
 
 def test_a_folder_without_stories_says_what_to_do(tmp_path: Path) -> None:
     """Protects from an empty data set: no finished story is an error with the command that makes some."""
     with pytest.raises(InputError, match="framing batch STORIES"):
-        write_dataset(tmp_path)
+        remake_dataset(tmp_path)
 
 
 def test_a_disk_that_is_full_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,8 +229,8 @@ def test_a_disk_that_is_full_is_told_in_a_sentence(tmp_path: Path, monkeypatch: 
     run = write_run(tmp_path, good=bridge())
     monkeypatch.setattr("framing.batch.dataset.database.Database.finish", full)
     with pytest.raises(OutputError, match="disk is full"):
-        write_dataset(run)
-    assert [p.name for p in run.iterdir()] == ["good"]
+        remake_dataset(run)
+    assert sorted(p.name for p in run.iterdir()) == [LOCK, "good"]
 
 
 def test_the_description_names_what_there_is(dataset: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from framing.batch.dataset import DATABASE, DESCRIPTION, write_dataset
+from framing.batch.dataset import DATABASE, DESCRIPTION, remake_dataset
 from framing.batch.dataset.views import VIEWS
 from tests.batch.runs import stories, write_run
 
@@ -21,7 +21,7 @@ app = pytest.importorskip("datasette.app", reason="datasette is not installed")
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     """Return a function that gives the text of a page of Datasette's, which must be there."""
-    dataset = write_dataset(write_run(tmp_path_factory.mktemp("run"), **stories()))
+    dataset = remake_dataset(write_run(tmp_path_factory.mktemp("run"), **stories()))
 
     def opened(path: str) -> str:
         async def fetch() -> Any:

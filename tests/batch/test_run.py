@@ -1,6 +1,7 @@
 """A folder of stories: all of them listed, none done twice, and the same bytes after a kill as without one."""
 
 import json
+import os
 import resource
 import shutil
 import signal
@@ -12,8 +13,21 @@ from pathlib import Path
 import pytest
 
 from framing import assets
-from framing.batch import Batch, Source, Step, compare_all, open_source, open_store, recipe_of
-from framing.batch.comparing import ENTRY, FILES
+from framing.batch import Batch, Source, Step, compare_all, compare_and_tabulate, open_source, open_store, recipe_of
+from framing.batch.comparing import write as write_story
+from framing.batch.dataset import remake_dataset
+from framing.batch.folder import (
+    DATASET,
+    ENTRY,
+    FAILURES,
+    FILES,
+    FINDINGS,
+    INDEX,
+    PROFILES,
+    SUMMARY,
+    VERSIONS,
+    VERSIONS_PAGE,
+)
 from framing.batch.stores import LOCK
 from framing.errors import OutputError
 from framing.scorers.scorer import pack, shipped
@@ -167,6 +181,60 @@ def test_a_story_that_fails_after_a_change_is_no_longer_there(tmp_path: Path) ->
     faked({"a": "done", "b": "done"}, tmp_path)
     faked({"a": "fail it is empty", "b": "done"}, tmp_path)
     assert [path.parent.name for path in (tmp_path / "out").rglob(ENTRY)] == ["b"]
+
+
+@pytest.mark.usefixtures("fixed_day")
+def test_a_hostile_name_costs_no_other_story(tmp_path: Path) -> None:
+    """Protects a run from a folder's name that is no UTF-8: it is compared, linked, found again and tabulated."""
+    name = os.fsdecode(b"str\xffke")
+    try:
+        shutil.copytree(assets.folder("corpora") / "ostrel-strike", tmp_path / "stories" / name)
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    for _ in range(2):
+        assert [entry.status for entry in run(tmp_path / "stories", tmp_path / "out").entries] == ["done"]
+    assert 'href="str%FFke/report.html"' in (tmp_path / "out" / INDEX).read_text(encoding="utf-8")
+    assert remake_dataset(tmp_path / "out").is_dir()
+    shutil.rmtree(tmp_path / "stories" / name)
+    faked({name: "fail it is empty", "b": "done"}, tmp_path)
+    assert json.loads((tmp_path / "out" / FAILURES).read_text(encoding="utf-8"))["story"] == name
+
+
+@pytest.mark.parametrize("name", [*PROFILES, DATASET, INDEX, SUMMARY, "Run.JSON", FINDINGS, FAILURES, "b/report.html"])
+def test_a_story_called_like_a_file_of_the_run_fails_alone(tmp_path: Path, name: str) -> None:
+    """Protects a run's own files, and the run from a folder in their place: that story fails, with a sentence."""
+    batch = faked({"other": "done", name: "done"}, tmp_path)
+    assert [entry.name for entry in batch.failed] == [name]
+    assert "rename it" in batch.failed[0].reason
+    assert json.loads((tmp_path / "out" / SUMMARY).read_text(encoding="utf-8"))["compared"] == 1
+
+
+def test_versions_that_are_no_more_are_not_shown(tmp_path: Path) -> None:
+    """Protects readers from the page of versions that an earlier run found, where the story has none now."""
+    store = open_store(tmp_path)
+    plain = fake(story("a", "done"), RECIPE)
+    files = dict.fromkeys((VERSIONS_PAGE, VERSIONS), b"old")
+    write_story(replace(plain, files={**plain.files, **files}), "1", store)
+    assert (tmp_path / "a" / VERSIONS_PAGE).is_file()
+    write_story(plain, "2", store)
+    assert {path.name for path in (tmp_path / "a").iterdir()} == {*FILES, ENTRY}
+
+
+def test_the_data_set_is_made_before_another_run_is_let_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects the tables from a second run that starts between the stories and their data set."""
+    kept: list[tuple[str, ...]] = []
+
+    def made(root: Path, stories: list[str]) -> Path:
+        with pytest.raises(OutputError, match="Another run is writing"), open_store(root).alone():
+            pass
+        kept.append(tuple(stories))
+        return root / DATASET
+
+    monkeypatch.setattr("framing.batch.dataset.write_dataset", made)
+    source = Source("stories", ("a", "b"), lambda name: story(name, "done" if name == "a" else "fail it is empty"))
+    engine = Here(RECIPE, fake)
+    _, where = compare_and_tabulate(source, open_store(tmp_path), RECIPE, engine, resume=True, step=lambda _: None)
+    assert (kept, where) == ([("a",)], str(tmp_path / DATASET))
 
 
 def test_a_story_that_is_gone_is_not_of_the_run(tmp_path: Path) -> None:

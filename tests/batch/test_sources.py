@@ -87,16 +87,18 @@ def test_articles_of_a_file_are_put_together_by_their_story(tmp_path: Path) -> N
         row("A", story="Budget 2024/05"),
         row("B", story="flood"),
         "{broken",
+        row("B", story="half \ud800 pair"),
+        row("C", story="half \udc00 pair"),
         row("C", story="Budget 2024/05"),
         row("D", story="alone"),
         row("E"),
     )
     source = opened(path, tmp_path / "out")
-    assert [name[:15] for name in source.names] == ["budget-2024-05-", "flood"]
+    assert [name[:10] for name in source.names] == ["budget-202", "flood", "half-pair-"]
     story = source.load("flood").read(1_000)
     assert (story.title, [article.outlet for article in story.articles]) == ("Flood", ["A", "B"])
     assert source.notices[0].startswith("articles.jsonl: 1 articles stand alone in their story")
-    assert [unread.what for unread in source.unread] == ["articles.jsonl, line 4", "articles.jsonl, line 7"]
+    assert [unread.what for unread in source.unread] == ["articles.jsonl, line 4", "articles.jsonl, line 9"]
 
 
 def test_a_parquet_file_gives_what_json_lines_give(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from framing.batch.dataset import write_dataset
+from framing.batch.dataset import remake_dataset
 from tests.batch.runs import stories, write_run
 from tests.docs import markdown
 
@@ -24,7 +24,7 @@ QUERIES, PROGRAMS = list(markdown.code(GUIDE, "sql")), list(markdown.code(GUIDE,
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a run under the name that the guide gives it."""
     made = tmp_path_factory.mktemp("guide")
-    write_dataset(write_run(made / "comparisons", **stories()))
+    remake_dataset(write_run(made / "comparisons", **stories()))
     return made
 
 

@@ -16,6 +16,8 @@ from framing.batch.dataset.description import describe
 from framing.batch.dataset.parquet import ParquetFiles
 from framing.batch.dataset.relations import LEGEND, story_rows
 from framing.batch.dataset.views import VIEWS
+from framing.batch.folder import COMPARISON, DATASET, finished_stories
+from framing.batch.stores import LocalStore
 from framing.errors import InputError, OutputError
 from framing.export import load_comparison
 from framing.export.atomic import new_folder
@@ -28,12 +30,10 @@ if TYPE_CHECKING:
     from framing.export.tables import Row
     from framing.records import Comparison
 
-__all__ = ["DATABASE", "DATASET", "DESCRIPTION", "fill_dataset", "finished_stories", "write_dataset"]
+__all__ = ["DATABASE", "DESCRIPTION", "fill_dataset", "remake_dataset", "write_dataset"]
 
-DATASET, DATABASE, DESCRIPTION = "dataset", "stories.db", "metadata.json"
-"""The folder below the run's, and what is in it beside the folders `csv` and `parquet`."""
-
-_COMPARISON, _ENTRY = "comparison.json", "entry.json"
+DATABASE, DESCRIPTION = "stories.db", "metadata.json"
+"""What is in a data set's folder beside the folders `csv` and `parquet`."""
 
 
 class Sink(Protocol):
@@ -49,22 +49,29 @@ class Sink(Protocol):
         """Let go of the files, finished or not."""
 
 
-def write_dataset(run: Path, stories: Iterable[str] | None = None) -> Path:
-    """Write the data set of a run, and return its folder.
+def remake_dataset(run: Path) -> Path:
+    """Write the data set of all stories of a run that are finished, and return its folder.
 
-    `stories` are the folders of its stories, by their names below the run's; without them, every story there that is
-    finished. Raises InputError where there is none, or a comparison cannot be read, and OutputError where the run's
-    folder does not take the data set.
+    Raises InputError where there is none, and OutputError where the run goes on, beside what `write_dataset` raises.
     """
-    names = finished_stories(run) if stories is None else tuple(stories)
-    if not names:
+    if not finished_stories(run):
         raise InputError(f"{run} holds no story that was compared; run `framing batch STORIES --out {run}` first.")
+    with LocalStore(run).alone():
+        return write_dataset(run, finished_stories(run))
+
+
+def write_dataset(run: Path, stories: Iterable[str]) -> Path:
+    """Write the data set of a run, which nobody else may be writing to, and return its folder.
+
+    `stories` are the folders of its stories, by their names below the run's. Raises InputError where a comparison
+    cannot be read, and OutputError where the run's folder does not take the data set.
+    """
     place = run / DATASET
     if place.exists() and not (place / DESCRIPTION).is_file():
         raise OutputError(f"{place} is in the way of the data set, and is not one; give that folder another name.")
     try:
         with new_folder(place) as folder:
-            fill_dataset(folder, ((name, load_comparison(run / name / _COMPARISON)) for name in names))
+            fill_dataset(folder, ((name, load_comparison(run / name / COMPARISON)) for name in stories))
     except sqlite3.Error as error:  # SQLite's own words for a full or broken disk
         raise OutputError(f"{place} cannot be written ({error}); make room, or check that you may write.") from error
     return place
@@ -87,17 +94,6 @@ def fill_dataset(folder: Path, stories: Iterable[tuple[str, Comparison]]) -> Non
         for sink in sinks:
             sink.finish()
     (folder / DESCRIPTION).write_text(_description(folder / DATABASE), encoding="utf-8")
-
-
-def finished_stories(run: Path) -> tuple[str, ...]:
-    """Return the names of the stories of a run that are finished, in their order."""
-    return tuple(
-        sorted(
-            entry.parent.relative_to(run).as_posix()
-            for entry in run.rglob(_ENTRY)
-            if (entry.parent / _COMPARISON).is_file()
-        )
-    )
 
 
 def _writable(name: str) -> str:

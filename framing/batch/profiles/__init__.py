@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from framing import settings
+from framing.batch.folder import COMPARISON, ENTRY, PROFILES
 from framing.batch.profiles.aspects import observe
 from framing.batch.profiles.differences import Difference, Profile, profile_of
 from framing.batch.profiles.evidence import evidence
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Difference", "Profile", "observe", "profile_of", "read_profile", "summary", "write_profile"]
 
-_COMPARISON, _ENTRY = "comparison.json", "entry.json"
 _KEPT = 32
 """Comparisons kept in memory while evidence is collected: neighbouring differences rest on the same stories."""
 
@@ -49,7 +49,7 @@ def read_profile(folder: Path, tell: Callable[[str], None]) -> Profile:
     if not profile.stories:
         raise InputError(
             f"{folder} holds no compared story; give the folder that `framing batch … --out` wrote, "
-            f"in which each story has its {_COMPARISON} and {_ENTRY}."
+            f"in which each story has its {COMPARISON} and {ENTRY}."
         )
     return profile
 
@@ -57,9 +57,9 @@ def read_profile(folder: Path, tell: Callable[[str], None]) -> Profile:
 def _observed(folder: Path, tell: Callable[[str], None]) -> Iterator[StoryFigures]:
     if not folder.is_dir():
         raise InputError(f"{folder} is no folder; give the folder that `framing batch … --out` wrote.")
-    for path in sorted(folder.rglob(_COMPARISON)):
+    for path in sorted(folder.rglob(COMPARISON)):
         name = path.parent.relative_to(folder).as_posix()
-        if not path.with_name(_ENTRY).is_file():
+        if not path.with_name(ENTRY).is_file():
             tell(f"{name} was left out: its comparison was not finished; run the batch again.")
             continue
         try:
@@ -77,14 +77,8 @@ def write_profile(profile: Profile, folder: Path, out: Path, lang: str = setting
     words.
     """
     html = render("profile.html.j2", view_profile(profile, _behind(profile, folder), _links(folder, out)), lang)
-    return write_all(
-        {
-            out / "profile.html": html,
-            out / "profile.json": render_json(profile),
-            out / "profile.csv": render_csv(profile),
-            out / "profile-pairs.csv": render_pairs(profile),
-        }
-    )
+    texts = (html, render_json(profile), render_csv(profile), render_pairs(profile))
+    return write_all({out / name: text for name, text in zip(PROFILES, texts, strict=True)})
 
 
 def summary(profile: Profile) -> str:
@@ -102,7 +96,7 @@ def _behind(profile: Profile, folder: Path) -> dict[Difference, tuple[StoryEvide
 
     @lru_cache(_KEPT)
     def read(story: str) -> Comparison:
-        return load_comparison(folder / story / _COMPARISON)
+        return load_comparison(folder / story / COMPARISON)
 
     pairs: dict[tuple[Aspect, str], list[Pair]] = defaultdict(list)
     for pair in profile.pairs:
@@ -116,13 +110,13 @@ def _links(folder: Path, out: Path) -> Callable[[str, str], str]:
     """Return what gives the address of a place in a story's report, from the page in `out`."""
     reports = {path.parent for path in folder.rglob(REPORT)}
     try:
-        way = quote(Path(os.path.relpath(folder, out)).as_posix())
+        way = quote(os.fsencode(Path(os.path.relpath(folder, out)).as_posix()))
     except ValueError:  # on another drive
         way = folder.resolve().as_uri()
 
     def link(story: str, anchor: str) -> str:
         if folder / story not in reports:
             return ""
-        return f"{way}/{quote(story)}/{REPORT}" + (f"#{anchor}" if anchor else "")
+        return f"{way}/{quote(os.fsencode(story))}/{REPORT}" + (f"#{anchor}" if anchor else "")
 
     return link

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from framing.batch.sources.source import Source, Unread
 from framing.batch.story import RawStory, StoryFile
 from framing.errors import InputError
-from framing.readers import names
+from framing.readers import names, values
 from framing.readers.json_articles import parse
 
 if TYPE_CHECKING:
@@ -70,7 +70,10 @@ def source(file: IO[bytes], called: str, where: str, lines: Lines) -> Source:
 def folder_of(key: str) -> str:
     """Return a folder's name for a story's key: the key itself where that is safe on every system, else made so."""
     plain = "-".join(re.findall(r"\w+", key.casefold()))[:_LONGEST_NAME].strip("-")
-    return plain if plain == key else f"{plain}-{hashlib.sha256(key.encode()).hexdigest()[:_DIGITS]}".lstrip("-")
+    if plain == key:
+        return plain
+    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{plain}-{digest[:_DIGITS]}".lstrip("-")
 
 
 def numbered(file: IO[bytes]) -> Iterator[tuple[int, int, bytes]]:
@@ -105,8 +108,9 @@ def _story(found: Any, keys: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     if isinstance(found, dict):
         for name in keys:
             value = found.get(name)
-            if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
-                return str(value).strip(), (name,)
+            is_key = isinstance(value, str | int) and not isinstance(value, bool)
+            if is_key and (said := values.string(str(value)).strip()):
+                return said, (name,)
     return "", keys
 
 
