@@ -167,7 +167,8 @@ class CachedEncoder:
     """The encoder that `open_encoder` makes, asked only for texts that the store in `folder` does not know.
 
     Vectors are rounded to half precision before anybody sees them, fresh or stored, so that a second run gives the
-    same bytes as the first. Those of one `runtime` are never taken for another's.
+    same bytes as the first. Those of one setting of `runtime` are never taken for another's; among those of "auto" are
+    the reference's, where the model could not be converted when they were computed.
     """
 
     def __init__(self, model: Model, open_encoder: Callable[[], Encoder], folder: Path, runtime: str = AUTO) -> None:

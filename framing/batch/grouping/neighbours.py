@@ -18,8 +18,11 @@ MOST = 40
 EXACT = 60_000
 """Articles in one search up to which every product is computed, which misses none. A judgement."""
 
+DIGITS = 4
+"""Of a likeness, so that no decision hangs on the last bit of another machine's sum."""
+
 _ROWS = 256
-"""Rows of products computed at once: with EXACT articles, 60 MB."""
+"""Rows of products computed at once: with EXACT articles, 60 MB, and as much for the order of each row."""
 
 _ONE = 1
 """Threads that build an index: with several it comes out differently each time."""
@@ -38,7 +41,9 @@ def candidates(
     for queries, base in _blocks(days, window):
         rows, columns, products = _search(vectors, queries, base)
         apart = np.abs(days[rows] - days[columns])
-        keep = (products >= least) & (rows != columns) & ~(apart > window)  # NaN, no date, is not far
+        keep = (
+            (np.round(products.astype(np.float64), DIGITS) >= least) & (rows != columns) & ~(apart > window)
+        )  # NaN, no date, is not far
         pairs = np.stack([rows[keep], columns[keep]], axis=1)
         found.append(np.unique(np.sort(pairs, axis=1), axis=0))
     return np.unique(np.concatenate(found), axis=0)
@@ -74,7 +79,9 @@ def _exact(
     best = np.zeros((len(queries), most), np.float32)
     for start in range(0, len(queries), _ROWS):
         products = vectors[queries[start : start + _ROWS]] @ among.T
-        chosen = np.argpartition(-products, most - 1, axis=1)[:, :most]
+        # Whole numbers that differ, so that every machine chooses the same: of those that are equally like, the first.
+        order = np.arange(len(base), dtype=np.int32) - np.rint(products * 10**DIGITS).astype(np.int32) * len(base)
+        chosen = np.argpartition(order, most - 1, axis=1)[:, :most]
         places[start : start + _ROWS] = chosen
         best[start : start + _ROWS] = np.take_along_axis(products, chosen, axis=1)
     return places, best

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.batch.grouping.linkage import Cluster, days_between, link, mean_likeness, single
-from framing.batch.grouping.neighbours import candidates
+from framing.batch.grouping.neighbours import DIGITS, candidates
 from framing.models import probability
 from framing.records import rounded
 
@@ -103,8 +103,8 @@ def likeness(a: Cluster, b: Cluster) -> float:
 
 
 def rounded_likeness(value: float) -> float:
-    """Return a likeness to four digits, so that no decision hangs on the last bit of another machine's sum."""
-    return round(value, 4)
+    """Return a likeness to the digits that decisions look at."""
+    return round(value, DIGITS)
 
 
 def _probability(value: float) -> float:
