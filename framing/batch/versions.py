@@ -6,6 +6,7 @@ The newest takes part in the comparison. What it says otherwise than the one bef
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import Counter
 from dataclasses import replace
@@ -13,6 +14,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from framing.batch.moments import days
 from framing.cleaning import clean, paragraph_filter
 from framing.devices import DEVICES, find_signals
 from framing.language import parse
@@ -44,7 +46,7 @@ def newest(story: Story) -> tuple[Story, Versions]:
     for article in story.articles:
         if article.url:
             by_address.setdefault(article.url, []).append(article)
-    versions = {url: tuple(sorted(found, key=_moment)) for url, found in by_address.items() if len(found) > 1}
+    versions = {url: tuple(sorted(found, key=_order)) for url, found in by_address.items() if len(found) > 1}
     kept = tuple(a for a in story.articles if a.url not in versions or a is versions[a.url][-1])
     notices = tuple(
         f"{found[-1].outlet}: the article at {url} was read in {len(found)} versions; the newest is compared, and "
@@ -88,6 +90,12 @@ def versions_page(title: str, versions: Versions, settings: Settings) -> Version
 
 def _moment(article: Article) -> str:
     return article.updated or article.published or ""
+
+
+def _order(article: Article) -> float:
+    """Return what sorts versions by their moments, one without any first."""
+    when = days(_moment(article))
+    return -math.inf if math.isnan(when) else when
 
 
 def _revision(url: str, before: Article, after: Article) -> Revision:

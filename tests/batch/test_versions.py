@@ -1,5 +1,7 @@
 """Versions of an article: the newest is compared, and what it says otherwise is shown."""
 
+import pytest
+
 from framing.batch.versions import as_lines, changed, newest, versions_page
 from framing.records import Article, Story
 from framing.report import render_versions
@@ -31,6 +33,22 @@ def test_the_newest_version_is_the_one_that_counts() -> None:
         assert versions == {URL: (first, second)}
         assert "2 versions" in kept.notices[0]
     assert len(as_lines(versions).splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("2026-01-01T10:00:00+02:00", "2026-01-01T09:30:00Z"),
+        ("2026-01-02T00:30:00+02:00", "2026-01-01T23:00:00"),
+        ("2026-01-01", "2026-01-01T08:00:00Z"),
+        ("0001-01-01T00:00:00+14:00", "0001-01-01"),
+        ("some time", "2026-01-01"),
+    ],
+)
+def test_moments_are_compared_whatever_their_zone(earlier: str, later: str) -> None:
+    """Protects the choice of the newest version from clocks of two zones, and stories from the order of their texts."""
+    first, second = article(FIRST, earlier), article(SECOND, later)
+    assert newest(story(second, first))[1] == {URL: (first, second)}
 
 
 def test_a_story_without_versions_stays_as_it_is() -> None:

@@ -6,12 +6,12 @@ names has only the first, which then counts for the whole.
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from framing.batch.grouping.names import names_of, spread
+from framing.batch.moments import days
 from framing.encoders.transformer import unit_rows
 
 if TYPE_CHECKING:
@@ -58,12 +58,8 @@ def joined(
 
 
 def day_of(article: Article) -> float:
-    """Return the day an article was published, counted from year 1; NaN where it has no date that can be read."""
-    try:
-        when = datetime.datetime.fromisoformat(article.published or "")
-    except ValueError:
-        return float("nan")
-    return when.toordinal() + (when.hour * 60 + when.minute) / 1_440
+    """Return when an article was published, in days since year 1; NaN where it has no date that can be read."""
+    return days(article.published)
 
 
 def own_text(article: Article) -> str:
