@@ -12,7 +12,7 @@ from framing import console, settings
 from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline, Places, Runtime, known_format
 
 SOME_FAILED = 3
-"""Exit code of a run that went through, though some of it failed; failures.jsonl has the reasons."""
+"""Exit code of what went through, though some of it failed; a run's failures.jsonl has the reasons."""
 
 PROCESSES, DASK = "processes", "dask"
 
@@ -120,5 +120,8 @@ def group(
     console.say(grouping.render(read.articles, stories, form))
     if out:
         console.warn(f"wrote {grouping.lay_out(read, stories, known, out, encoder.model.sha256)}")
+    if read.failures and not read.many:
+        raise InputError("Nothing of what was given could be read, as said above; give articles as files or addresses.")
     if read.failures:
-        raise InputError(f"{len(read.failures)} of what was given could not be read, as said above; the rest was.")
+        console.warn(f"framing: {len(read.failures)} of what was given could not be read, as said above; the rest was.")
+        raise typer.Exit(SOME_FAILED)

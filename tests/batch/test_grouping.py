@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+import typer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,9 +21,10 @@ from framing.batch.grouping.evaluation import figures
 from framing.batch.grouping.inputs import Unread
 from framing.batch.grouping.linkage import link, mean_likeness, single
 from framing.batch.grouping.names import names_of, spread
-from framing.batch.grouping.neighbours import candidates
+from framing.batch.grouping.neighbours import MOST, candidates
 from framing.batch.grouping.stories import Grouping, Member, group, key_of
 from framing.batch.grouping.vectors import day_of, vectors_of
+from framing.cli import stories as commands
 from framing.errors import InputError
 from framing.readers import expand, read_story
 from framing.records import Article
@@ -164,6 +166,15 @@ def test_the_approximate_search_finds_what_the_exact_one_does(monkeypatch: pytes
     assert not (np.abs(days[exact[:, 0]] - days[exact[:, 1]]) > 20).any()
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_neighbours_are_the_same_on_every_machine(seed: int) -> None:
+    """Protects from the last bits of a sum: where more are equally like than are kept, it is the first that are."""
+    vectors = np.full((90, 4), 0.5) + np.random.default_rng(seed).uniform(-1e-6, 1e-6, (90, 4))
+    pairs = candidates(vectors.astype(np.float32), np.zeros(90), 1.0, 20)
+    assert {int(b) for _, b in pairs} == set(range(1, 90))
+    assert {int(a) for a, _ in pairs} == set(range(MOST + 1))
+
+
 def test_linkage_is_the_mean_over_all_pairs() -> None:
     """Protects the linkage from the chain: b is like both a and c, but a and c are strangers, so only one joins."""
     vectors = np.array([[1, 0], [0.8, 0.6], [0.28, 0.96]], np.float32)
@@ -202,7 +213,7 @@ def test_no_article_is_lost_when_stories_change(rounds: list[list[int]]) -> None
         for stories in rounds:
             members = ([n for n in range(9) if stories[n] == story] for story in range(3))
             grouping = Grouping(tuple(tuple(Member(n, 1.0) for n in story) for story in members if story), ())
-            read = laying_out.Read(known.articles or articles, np.zeros((9, 1), np.float32), copies, ())
+            read = laying_out.Read(known.articles or articles, np.zeros((9, 1), np.float32), copies, (), 0)
             laying_out.lay_out(read, grouping, known, out, "hashed")
             known, copies = shelf.load(out, "hashed"), {}
             assert {article.key: (out / article.place).read_bytes() for article in known.articles} == {
@@ -243,6 +254,19 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_grouped(tmp_path: Path) -> 
     found = list(inputs.loose_articles(expand([str(tmp_path / "bad.jsonl"), str(CASES)], ()), 100_000, no_network))
     assert sum(isinstance(one, Unread) for one in found) == 1
     assert len(found) == 12
+    assert laying_out.read_articles(found, EMPTY, HashEncoder(), lambda _: None).many == 11
+
+
+def test_the_exit_code_says_whether_all_or_some_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects scripts: 3 where the rest was grouped, as for a batch; an error where nothing was read."""
+    monkeypatch.setattr("framing.encoders.load_whole_texts", lambda *_: HashEncoder())
+    (tmp_path / "bad.jsonl").write_text("not json")
+    with pytest.raises(typer.Exit) as stop:
+        commands.group([str(tmp_path / "bad.jsonl"), str(CASES)], tmp_path / "out", cache=tmp_path)
+    assert stop.value.exit_code == commands.SOME_FAILED
+    assert (tmp_path / "out" / laying_out.TABLE).is_file()
+    with pytest.raises(InputError, match="Nothing of what was given"):
+        commands.group([str(tmp_path / "bad.jsonl")], cache=tmp_path)
 
 
 def test_another_models_folder_is_not_added_to(tmp_path: Path) -> None:

@@ -46,12 +46,16 @@ _LINE = 1_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Read:
-    """All articles that are known, with their vectors; `copies` are the bytes and the name of each new one's file."""
+    """All articles that are known, with their vectors; `copies` are the bytes and the name of each new one's file.
+
+    `many` says how many of those that were found could be read, new or known.
+    """
 
     articles: tuple[Shelved, ...]
     vectors: NDArray[np.float32]
     copies: Mapping[str, tuple[str, bytes]]
     failures: tuple[str, ...]
+    many: int
 
 
 def read_articles(found: Iterable[Loose | Unread], known: Shelf, encoder: Encoder, tell: Callable[[str], None]) -> Read:
@@ -64,6 +68,7 @@ def read_articles(found: Iterable[Loose | Unread], known: Shelf, encoder: Encode
     copies: dict[str, tuple[str, bytes]] = {}
     failures: list[str] = []
     waiting: list[Loose] = []
+    many = 0
 
     def take_in() -> None:
         cleaned = [clean_article(loose.article) for loose in waiting]
@@ -86,14 +91,16 @@ def read_articles(found: Iterable[Loose | Unread], known: Shelf, encoder: Encode
         if isinstance(loose, Unread):
             failures.append(loose.reason)
             tell(loose.reason)
-        elif (key := key_of(loose.article)) not in seen:
+            continue
+        many += 1
+        if (key := key_of(loose.article)) not in seen:
             seen.add(key)
             waiting.append(loose)
             if len(waiting) == _TOGETHER:
                 take_in()
     take_in()
     rows = np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float32)
-    return Read(tuple(articles), rows, copies, tuple(failures))
+    return Read(tuple(articles), rows, copies, tuple(failures), many)
 
 
 def grouped(read: Read) -> Grouping:
