@@ -13,7 +13,7 @@ from framing.report.catalogue import spread, widely_told
 from framing.report.topics import frequent_words, topic_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from framing.records import Comparison
 
@@ -61,8 +61,7 @@ class BatchRow:
 class BatchPage:
     """The index of a batch, the newest story first.
 
-    `outlets` and `words` are what rows can be chosen by, each with the number of its stories; `links` lead to what else
-    there is about all stories.
+    `outlets` and `words` are what rows can be chosen by, each with the number of its stories.
     """
 
     title: str
@@ -70,7 +69,6 @@ class BatchPage:
     failed: tuple[BatchEntry, ...]
     outlets: tuple[tuple[str, int], ...]
     words: tuple[tuple[str, int], ...]
-    links: tuple[tuple[str, str], ...] = ()
 
     @property
     def days(self) -> tuple[str, ...]:
@@ -105,8 +103,8 @@ def batch_entry(comparison: Comparison, name: str, href: str) -> BatchEntry:
     )
 
 
-def batch_page(title: str, entries: Sequence[BatchEntry], links: Iterable[tuple[str, str]] = ()) -> BatchPage:
-    """Return the page that lists `entries`; `links` are words and addresses of what else there is."""
+def batch_page(title: str, entries: Sequence[BatchEntry]) -> BatchPage:
+    """Return the page that lists `entries`."""
     done = sorted(
         (entry for entry in entries if entry.status == "done"), key=lambda entry: entry.first_day, reverse=True
     )
@@ -120,7 +118,6 @@ def batch_page(title: str, entries: Sequence[BatchEntry], links: Iterable[tuple[
         tuple(entry for entry in entries if entry.status == "failed"),
         tuple(sorted(outlets.items(), key=lambda pair: pair[0].casefold())),
         tuple(sorted(often, key=lambda pair: pair[0].casefold())),
-        tuple(links),
     )
 
 
