@@ -14,13 +14,12 @@ import json
 import os
 import resource
 import shutil
-import subprocess
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.kills import EPOCH, command, write_stories
+from benchmarks.kills import run_batch, write_stories
+from framing.batch import SUMMARY
 from framing.readers.folder import article_files
 
 
@@ -38,15 +37,8 @@ def chosen(source: Path | None, stories: int, folder: Path) -> int:
 def measured(stories: Path, root: Path, jobs: int) -> dict[str, Any]:
     """Return how long a batch takes, from the call to its end, and the hash of what it found."""
     out, cache = root / f"out-{jobs}", root / f"cache-{jobs}"
-    began = time.monotonic()
-    subprocess.run(
-        command(stories, out, cache, jobs),
-        check=True,
-        capture_output=True,
-        env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
-    )
-    seconds = time.monotonic() - began
-    sha256 = json.loads((out / "run.json").read_text(encoding="utf-8"))["sha256"]
+    seconds = run_batch(stories, out, cache, jobs)
+    sha256 = json.loads((out / SUMMARY).read_text(encoding="utf-8"))["sha256"]
     written = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     return {"jobs": jobs, "seconds": round(seconds, 1), "bytes": written, "sha256": sha256}
 

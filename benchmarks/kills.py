@@ -2,9 +2,10 @@
 
     python -m benchmarks.kills --kills 50 --jobs 2
 
-Each round kills with signal 9, at a random moment: the whole run, or one of its workers. After each the folder must
-hold no story that is half there. In the end the run goes through, and its files must be those of an undisturbed run,
-byte for byte. Vectors are kept between rounds, so that a round takes seconds.
+Each round kills with signal 9, at a random moment: the whole run, which is then begun again, or one of its workers,
+whose run goes on. Whenever a run is over, the folder must hold no story that is half there. In the end a run goes
+through, and what it wrote must be what an undisturbed one wrote, byte for byte, but for its summary, which has the
+time, and the data set. Vectors are kept between rounds, so that a round takes seconds.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from framing.batch.folder import ENTRY, FILES
+from framing.batch.folder import COMPARISON, DATASET, ENTRY, FILES, FINDINGS, SUMMARY
+from framing.export import REPORT
 
 PLACES = "Arle Brennow Corvane Dunmere Estrel Farrowby Glint Harrowgate Ilmere Jossel Karrow Lindeth".split()
 OUTLETS = ("north-wire", "harbour-post", "daily-lantern")
@@ -46,16 +48,23 @@ def write_stories(folder: Path, stories: int) -> None:
             (story / f"{outlet}.txt").write_text(text, encoding="utf-8")
 
 
-def command(stories: Path, out: Path, cache: Path, jobs: int) -> list[str]:
-    """Return the call of a batch."""
+def start_batch(stories: Path, out: Path, cache: Path, jobs: int) -> subprocess.Popen[bytes]:
+    """Start a batch as a process of its own; all say the same moment, so that their files can be compared."""
     given = ["--out", str(out), "--cache", str(cache), "--jobs", str(jobs)]
-    return [sys.executable, "-m", "framing", "batch", str(stories), *given]
+    return subprocess.Popen(
+        [sys.executable, "-m", "framing", "batch", str(stories), *given],
+        env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
-def started(arguments: list[str]) -> subprocess.Popen[bytes]:
-    """Start a batch in a session of its own, so that what it leaves behind is known."""
-    environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH}
-    return subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def run_batch(stories: Path, out: Path, cache: Path, jobs: int) -> float:
+    """Run a batch to its end, and return how many seconds that took; ends with 1 where a story failed."""
+    began = time.monotonic()
+    code = start_batch(stories, out, cache, jobs).wait()
+    expect(code == 0, f"a batch that nobody disturbed ended with {code}")
+    return time.monotonic() - began
 
 
 def workers_of(parent: int) -> list[int]:
@@ -78,9 +87,9 @@ def half_there(out: Path) -> list[str]:
     for entry in out.rglob(ENTRY):
         try:
             json.loads(entry.read_text(encoding="utf-8"))
-            json.loads((entry.parent / "comparison.json").read_text(encoding="utf-8"))
-            whole = (entry.parent / "report.html").read_text(encoding="utf-8").rstrip().endswith("</html>")
-            lines = (entry.parent / "findings.jsonl").read_text(encoding="utf-8").splitlines()
+            json.loads((entry.parent / COMPARISON).read_text(encoding="utf-8"))
+            whole = (entry.parent / REPORT).read_text(encoding="utf-8").rstrip().endswith("</html>")
+            lines = (entry.parent / FINDINGS).read_text(encoding="utf-8").splitlines()
             ended = whole and all(json.loads(line) for line in lines)
         except (OSError, ValueError):
             ended = False
@@ -95,14 +104,14 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {
         name: path.read_bytes()
         for name, path in files.items()
-        if name != "run.json" and not name.startswith("dataset/")
+        if name != SUMMARY and not name.startswith(f"{DATASET}/")
     }
 
 
 def expect(holds: bool, otherwise: str) -> None:
     """End with 1 where something does not hold."""
     if not holds:
-        sys.exit(f"kills: {otherwise}")
+        sys.exit(f"benchmarks: {otherwise}")
 
 
 def main(arguments: list[str] | None = None) -> dict[str, int]:
@@ -116,26 +125,13 @@ def main(arguments: list[str] | None = None) -> dict[str, int]:
     chance = random.Random(given.seed)  # noqa: S311  # moments, not secrets
     with tempfile.TemporaryDirectory(prefix="framing-kills-") as made:
         root = Path(made)
-        write_stories(root / "stories", given.stories)
-        calm, killed, cache = root / "calm", root / "killed", root / "cache"
-        began = time.monotonic()
-        subprocess.run(
-            command(root / "stories", calm, cache, given.jobs),
-            check=True,
-            capture_output=True,
-            env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
-        )
-        warm = time.monotonic()
-        subprocess.run(
-            command(root / "stories", root / "warm", cache, given.jobs),
-            check=True,
-            capture_output=True,
-            env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
-        )
-        longest = time.monotonic() - warm
-        print(f"an undisturbed run takes {warm - began:.0f} s, with its vectors kept {longest:.0f} s", flush=True)
+        stories, calm, killed, cache = root / "stories", root / "calm", root / "killed", root / "cache"
+        write_stories(stories, given.stories)
+        first = run_batch(stories, calm, cache, given.jobs)
+        longest = run_batch(stories, root / "warm", cache, given.jobs)
+        print(f"an undisturbed run takes {first:.0f} s, with its vectors kept {longest:.0f} s", flush=True)
         counted = {"kills": 0, "of the run": 0, "of a worker": 0, "restarts": 0}
-        running = started(command(root / "stories", killed, cache, given.jobs))
+        running = start_batch(stories, killed, cache, given.jobs)
         while counted["kills"] < given.kills:
             time.sleep(chance.uniform(0.0, longest))
             workers = workers_of(running.pid)
@@ -153,11 +149,10 @@ def main(arguments: list[str] | None = None) -> dict[str, int]:
                 counted["of the run"] += 1
                 counted["kills"] += 1
             expect(not (wrong := half_there(killed)), f"half there: {wrong}")
-            running = started(command(root / "stories", killed, cache, given.jobs))
+            running = start_batch(stories, killed, cache, given.jobs)
             counted["restarts"] += 1
         expect(running.wait() in (0, 3), "the run did not go through")
-        last = started(command(root / "stories", killed, cache, given.jobs))
-        expect(last.wait() == 0, "stories failed that nobody killed")
+        run_batch(stories, killed, cache, given.jobs)
         expect(contents(killed) == contents(calm), "the files differ from those of an undisturbed run")
     print(json.dumps(counted))
     return counted

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from framing.batch import Recipe
 from framing.batch.comparing import Outcome, compare_one, failed
-from framing.batch.folder import FILES
+from framing.batch.folder import FILES, SUMMARY
 from framing.batch.stores import LOCK
 from framing.batch.story import RawStory, StoryFile
+from framing.export import REPORT
 from framing.report.batch import BatchEntry
 from framing.settings import Settings
 
@@ -61,7 +62,7 @@ def fake(story: RawStory, _recipe: Recipe) -> Outcome:
         time.sleep(float(argument))
     threads = " ".join(os.environ.get(f"{library}_NUM_THREADS", "-") for library in ("OMP", "OPENBLAS"))
     files = {name: f"{story.name} {said} {threads}".encode() for name in FILES}
-    return Outcome(BatchEntry(story.name, story.name, "done", href=f"{story.name}/report.html"), files, story.name)
+    return Outcome(BatchEntry(story.name, story.name, "done", href=f"{story.name}/{REPORT}"), files, story.name)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -69,5 +70,5 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {
         p.relative_to(folder).as_posix(): p.read_bytes()
         for p in folder.rglob("*")
-        if p.is_file() and p.name not in ("run.json", LOCK)
+        if p.is_file() and p.name not in (SUMMARY, LOCK)
     }

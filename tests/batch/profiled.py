@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framing.batch.folder import ENTRY
 from framing.batch.profiles.aspects import Aspect, StoryFigures
 from framing.devices import DEVICES
 from framing.export import write_comparison
@@ -69,5 +70,5 @@ def run(folder: Path, stories: int = 12, **names: str) -> Path:
         loaded = {"harbour": 9.0 + number % 3, "daily": 2.0 + number % 2, "north": 1.0 + number % 4}
         place = folder / "news" / f"story {number}"
         write_comparison(compared(loaded, **names), place, ("html", "json"))
-        (place / "entry.json").write_text("{}", encoding="utf-8")
+        (place / ENTRY).write_text("{}", encoding="utf-8")
     return folder

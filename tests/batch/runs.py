@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framing.batch.folder import COMPARISON, ENTRY
 from framing.export.comparison_json import render_json
 from framing.records import Comparison, Story
 from tests.samples import bridge, hostile
@@ -18,8 +19,8 @@ def write_run(run: Path, **stories: Comparison) -> Path:
     for name, comparison in stories.items():
         folder = run / name.replace("__", "/")
         folder.mkdir(parents=True)
-        (folder / "comparison.json").write_text(render_json(comparison), encoding="utf-8")
-        (folder / "entry.json").write_text("{}", encoding="utf-8")
+        (folder / COMPARISON).write_text(render_json(comparison), encoding="utf-8")
+        (folder / ENTRY).write_text("{}", encoding="utf-8")
     return run
 
 
