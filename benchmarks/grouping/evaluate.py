@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.grouping.twins import twin
-from framing.batch.grouping.evaluation import Labelled, figures, read_labelled, stories_of
+from benchmarks.grouping.twins import with_twins
+from framing.batch.grouping.evaluation import Labelled, b_cubed, figures, read_labelled, stories_of
 from framing.batch.grouping.stories import THRESHOLD, group, key_of
 from framing.batch.grouping.vectors import day_of, vectors_of
 from framing.encoders import load_whole_texts
@@ -99,31 +99,16 @@ def cross_validated(labelled: list[Labelled], method: Method) -> dict[str, float
         good = [threshold for threshold in THRESHOLDS if reached[threshold] >= max(reached.values()) - CLOSE]
         best = good[len(good) // 2]
         chosen.append(best)
-        found = _with_strangers(labelled, groupings[best], own)
-        scored.append((len(own), found | {"v_measure": score(best, own)["v_measure"]}))
+        # Of all articles: a stranger in their story counts against its precision.
+        precision, recall = b_cubed([one.event for one in labelled], groupings[best], own)
+        found = {"b3_precision": precision, "b3_recall": recall, "v_measure": score(best, own)["v_measure"]}
+        scored.append((len(own), found))
     many = sum(size for size, _ in scored)
     names_of = ("b3_precision", "b3_recall", "v_measure")
     mean = {name: sum(size * found[name] for size, found in scored) / many for name in names_of}
     f1 = 2 * mean["b3_precision"] * mean["b3_recall"] / (mean["b3_precision"] + mean["b3_recall"])
     shares = {name: round(value, 4) for name, value in (mean | {"b3_f1": f1}).items()}
     return shares | {"lowest": min(chosen), "highest": max(chosen)}
-
-
-def _with_strangers(labelled: list[Labelled], stories: list[int], own: list[int]) -> dict[str, float]:
-    """Return B³ of some articles in the grouping of all: a stranger in their story counts against its precision."""
-    events = np.array([hash(one.event) for one in labelled])
-    story = np.array(stories)
-    same_event, same_story = events[own][:, None] == events, story[own][:, None] == story
-    both = (same_event & same_story).sum(axis=1)
-    return {
-        "b3_precision": float((both / same_story.sum(axis=1)).mean()),
-        "b3_recall": float((both / same_event.sum(axis=1)).mean()),
-    }
-
-
-def with_twins(labelled: list[Labelled]) -> list[Labelled]:
-    """Return the articles, and each event again with invented names and numbers, a day later."""
-    return [*labelled, *(Labelled(twin(one.article, one.event), f"{one.event}, twin") for one in labelled)]
 
 
 def measure(labelled: list[Labelled], encoder: Encoder) -> dict[str, dict[str, float]]:

@@ -19,14 +19,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.grouping.evaluate import FOLDS, with_twins
+from benchmarks.grouping.evaluate import FOLDS
+from benchmarks.grouping.twins import with_twins
 from framing.batch.grouping.evaluation import Labelled, figures, read_labelled, stories_of
-from framing.batch.grouping.names import names_of, spread
 from framing.batch.grouping.stories import FADING, THRESHOLD, group, key_of
-from framing.batch.grouping.vectors import READ_WORDS, SHARES, day_of, joined, own_text, text_of
+from framing.batch.grouping.vectors import SHARES, day_of, joined, lead_vectors, name_vectors
 from framing.cleaning.article import clean_article
 from framing.encoders import load_whole_texts
-from framing.encoders.transformer import unit_rows
 from framing.readers import read_story
 from framing.settings import EMBEDDED, Settings
 
@@ -48,8 +47,8 @@ class Collection:
         self.events = [one.event for one in labelled]
         self.days = [day_of(article) for article in articles]
         self.keys = [key_of(article) for article in articles]
-        self.leads = unit_rows(encoder.encode([text_of(article) for article in articles]).pooled)
-        self.names = np.stack([spread(names_of(" ".join(own_text(one).split()[:READ_WORDS]))) for one in articles])
+        self.leads = lead_vectors(articles, encoder)
+        self.names = name_vectors(articles)
 
     def vectors(self, lead: float) -> NDArray[np.float32]:
         """Return the articles' vectors where the lead has this share."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from framing.batch.grouping.evaluation import Labelled
 from framing.batch.grouping.names import names_of
 from framing.batch.grouping.vectors import day_of
 from framing.cleaning.article import clean_article
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
 _SYLLABLES = "ba bel dor fen gal hin jo kar lum mer nis or pel ras sul tam ur vel wen zor".split()
 _WORD_OR_NUMBER = re.compile(r"\d[\d,]*\d|[^\W\d_](?:[^\W_]|[’'&-](?=[^\W_]))*?(?=[’']s\b|\b)")
+
+
+def with_twins(labelled: list[Labelled]) -> list[Labelled]:
+    """Return the articles, and each event again with invented names and numbers, a day later."""
+    return [*labelled, *(Labelled(twin(one.article, one.event), f"{one.event}, twin") for one in labelled)]
 
 
 def twin(article: Article, event: str) -> Article:

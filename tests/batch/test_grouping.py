@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from framing.batch import open_source, open_store
 from framing.batch.grouping import EMPTY, evaluation, inputs, laying_out, shelf, telling
-from framing.batch.grouping.evaluation import figures
+from framing.batch.grouping.evaluation import b_cubed, figures
 from framing.batch.grouping.inputs import Unread
 from framing.batch.grouping.linkage import link, mean_likeness, single
 from framing.batch.grouping.names import names_of, spread
@@ -101,6 +101,12 @@ def test_scores_are_those_of_the_papers(events: str, stories: str, precision: fl
     """Protects the figures: B³ of divisions that can be counted by hand."""
     found = figures(events, stories)
     assert (found["b3_precision"], found["b3_recall"]) == (precision, recall)
+
+
+def test_a_stranger_counts_against_those_who_are_scored() -> None:
+    """Protects figures of some articles: who else is in their story lowers its precision, and is not scored."""
+    assert b_cubed("aab", "111", [0, 1]) == (2 / 3, 1)
+    assert b_cubed("aab", "111") == pytest.approx((5 / 9, 1))
 
 
 def test_scores_agree_with_scikit_learn() -> None:

@@ -87,16 +87,14 @@ def stories_of(grouping: Grouping, many: int) -> list[int]:
 def figures(events: Sequence[Hashable], stories: Sequence[Hashable]) -> dict[str, float]:
     """Return B³ (Bagga and Baldwin, 1998) and V-measure (Rosenberg and Hirschberg, 2007) of articles' stories.
 
-    B³ precision is, for a mean article, the share of its story that reports its event; recall is the share of its
-    event that is in its story. Each article of `events` and `stories` has its place. Empty sequences score 1.
+    Each article of `events` and `stories` has its place. Empty sequences score 1.
     """
-    table = _contingency(events, stories)
+    table = _contingency(_numbered(events), _numbered(stories))
     many = table.sum()
     if not many:
         return {"articles": 0, "events": 0, "stories": 0, **dict.fromkeys(_SHARES, 1.0)}
     event_sizes, story_sizes = table.sum(axis=1, keepdims=True), table.sum(axis=0, keepdims=True)
-    precision = float((table**2 / story_sizes).sum() / many)
-    recall = float((table**2 / event_sizes).sum() / many)
+    precision, recall = b_cubed(events, stories)
     homogeneity = _explained(event_sizes, table, story_sizes)
     completeness = _explained(story_sizes, table, event_sizes)
     return {
@@ -112,15 +110,35 @@ def figures(events: Sequence[Hashable], stories: Sequence[Hashable]) -> dict[str
     }
 
 
+def b_cubed(
+    events: Sequence[Hashable], stories: Sequence[Hashable], rows: Sequence[int] | None = None
+) -> tuple[float, float]:
+    """Return B³ precision and recall of the articles in `rows` (all where None), which share stories with all others.
+
+    Precision is, for a mean article, the share of its story that reports its event; recall is the share of its event
+    that is in its story.
+    """
+    event, story = _numbered(events), _numbered(stories)
+    table = _contingency(event, story)
+    chosen = np.arange(len(event)) if rows is None else np.asarray(rows, np.int64)
+    event, story = event[chosen], story[chosen]
+    both = table[event, story]
+    return float((both / table.sum(axis=0)[story]).mean()), float((both / table.sum(axis=1)[event]).mean())
+
+
 _SHARES = ("b3_precision", "b3_recall", "b3_f1", "homogeneity", "completeness", "v_measure")
 
 
-def _contingency(events: Sequence[Hashable], stories: Sequence[Hashable]) -> NDArray[np.float64]:
-    rows = {event: n for n, event in enumerate(dict.fromkeys(events))}
-    columns = {story: n for n, story in enumerate(dict.fromkeys(stories))}
-    table = np.zeros((len(rows), len(columns)))
-    for event, story in zip(events, stories, strict=True):
-        table[rows[event], columns[story]] += 1
+def _numbered(labels: Sequence[Hashable]) -> NDArray[np.int64]:
+    """Return labels as numbers, in the order in which each is first used."""
+    number = {label: n for n, label in enumerate(dict.fromkeys(labels))}
+    return np.array([number[label] for label in labels], np.int64)
+
+
+def _contingency(events: NDArray[np.int64], stories: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return how many articles each event (a row) has in each story (a column)."""
+    table = np.zeros((len(np.unique(events)), len(np.unique(stories))))
+    np.add.at(table, (events, stories), 1)
     return table
 
 

@@ -43,9 +43,17 @@ def vectors_of(articles: Sequence[Article], encoder: Encoder) -> NDArray[np.floa
     """Return one row a cleaned article, rounded to half precision so that kept ones are what fresh ones are."""
     if not articles:
         return np.zeros((0, 0), np.float32)
-    leads = unit_rows(encoder.encode([text_of(article) for article in articles]).pooled)
-    names = np.stack([spread(names_of(" ".join(own_text(one).split()[:READ_WORDS]))) for one in articles])
-    return joined(leads, names)
+    return joined(lead_vectors(articles, encoder), name_vectors(articles))
+
+
+def lead_vectors(articles: Sequence[Article], encoder: Encoder) -> NDArray[np.float32]:
+    """Return one row of length 1 an article: what the model makes of its headline with the lead."""
+    return unit_rows(encoder.encode([text_of(article) for article in articles]).pooled)
+
+
+def name_vectors(articles: Sequence[Article]) -> NDArray[np.float32]:
+    """Return one row an article: its names, of length 1, or zeros where it has none."""
+    return np.stack([spread(names_of(" ".join(own_text(one).split()[:READ_WORDS]))) for one in articles])
 
 
 def joined(
