@@ -13,6 +13,7 @@ from framing.encoders.encoder import Encoded, Tokens
 from framing.encoders.network import Network
 from framing.encoders.probes import check_vectors
 from framing.encoders.transformer import check, joined, unit_rows, windows_of
+from framing.records import without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +60,7 @@ class CompiledEncoder:
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return the vectors of `texts`. Token vectors are without the model's special tokens."""
-        sound = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        sound = [without_surrogates(text) for text in texts]
         windows = [
             (place, start, read)
             for place, (text, whole) in enumerate(zip(sound, self._tokenizer.encode_batch(sound), strict=True))

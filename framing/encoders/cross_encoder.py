@@ -21,6 +21,7 @@ from framing.encoders.conversion import NETWORK, TOKENIZER, Recipe, UnconvertedE
 from framing.encoders.network import Network, available_threads
 from framing.encoders.probes import PAIRS, check_logits, known
 from framing.encoders.store import VectorStore
+from framing.records import without_surrogates
 from framing.settings import AUTO
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class CachedPairScorer:
         return np.array([_LOGIT.unpack(known[key])[0] for key in keys], np.float64)
 
     def _compute(self, missing: dict[bytes, tuple[str, str]]) -> dict[bytes, bytes]:
-        sound = [(_sound(one), _sound(other)) for one, other in missing.values()]
+        sound = [(without_surrogates(one), without_surrogates(other)) for one, other in missing.values()]
         logits = self._open().logits(sound)
         fresh = {key: _LOGIT.pack(round(float(x), _DIGITS)) for key, x in zip(missing, logits, strict=True)}
         self._store.put(fresh)
@@ -95,11 +96,6 @@ class CachedPairScorer:
     def _key(self, pair: tuple[str, str]) -> bytes:
         told = "\0".join(("pair", self._runtime, self.model.sha256, *pair)).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(told, digest_size=20).digest()
-
-
-def _sound(text: str) -> str:
-    """Return a text that a tokeniser takes: half a surrogate pair is none."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 class _Network(Protocol):

@@ -14,7 +14,7 @@ import numpy as np
 from framing.encoders.encoder import Encoded, Tokens
 from framing.encoders.network import available_threads
 from framing.errors import ModelError
-from framing.records import Model
+from framing.records import Model, without_surrogates
 from framing.settings import EMBEDDED
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class TransformerEncoder:
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return the vectors of `texts`. Token vectors are without the model's special tokens."""
-        rows = [self._encode(text.encode("utf-8", "replace").decode("utf-8")) for text in texts]
+        rows = [self._encode(without_surrogates(text)) for text in texts]
         pooled = np.stack([row[0] for row in rows]) if rows else np.zeros((0, 0), np.float32)
         return Encoded(pooled, tuple(row[1] for row in rows))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import secrets
 import shutil
 from typing import TYPE_CHECKING
 
 from framing.errors import OutputError
+from framing.records import without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,12 +21,10 @@ TEMPORARY = ".part"
 _TEMPORARY_FOLDER = ".parts"
 """The same of a folder; no file's name, so that who clears files away leaves it alone."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
 
 def utf8(text: str) -> bytes:
     """Return `text` as UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD, at the same position."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    return without_surrogates(text).encode()
 
 
 def write(text: str, path: Path) -> None:

@@ -38,11 +38,16 @@ class Table:
 
     def render(self, comparison: Comparison) -> str:
         """Return the table of a comparison as CSV."""
-        text = io.StringIO()
-        sheet = csv.writer(text)
-        sheet.writerow(self.columns.split())
-        sheet.writerows(map(cells, self.rows(comparison, Index(comparison))))
-        return text.getvalue()
+        return csv_text(self.columns.split(), self.rows(comparison, Index(comparison)))
+
+
+def csv_text(head: Iterable[str], rows: Iterable[Row]) -> str:
+    """Return rows below their head as CSV; what a spreadsheet would run in them is marked as text."""
+    text = io.StringIO()
+    sheet = csv.writer(text)
+    sheet.writerow(head)
+    sheet.writerows(map(cells, rows))
+    return text.getvalue()
 
 
 def cells(row: Row) -> list[Field]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
+
+from framing.records import without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 NAME_LABELS = frozenset("PERSON ORG GPE NORP FAC EVENT LOC LAW WORK_OF_ART PRODUCT".split())
 """The pipeline's entity labels that stand for names; its others are numbers, sums and times."""
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -36,7 +35,7 @@ def pipeline() -> Language:
 
 def tokenised(text: str) -> Doc:
     """Return `text` as spaCy's tokens, not yet parsed. A lone surrogate becomes U+FFFD, so offsets stay as they are."""
-    return pipeline().make_doc(_SURROGATE.sub("\ufffd", text))
+    return pipeline().make_doc(without_surrogates(text))
 
 
 @contextmanager

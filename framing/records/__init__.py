@@ -20,6 +20,7 @@ from framing.records.claims import (
     rounded,
 )
 from framing.records.comparison import Comparison, Estimate, Index, LegendEntry, Measure, Model, Provenance
+from framing.records.surrogates import without_surrogates
 from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
 
 __all__ = [
@@ -61,4 +62,5 @@ __all__ = [
     "Word",
     "confidence",
     "rounded",
+    "without_surrogates",
 ]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import json
 import re
 from collections import Counter
@@ -20,9 +18,11 @@ from framing.batch.grouping.shelf import ALONE, Shelf, Shelved
 from framing.batch.grouping.stories import group, key_of
 from framing.batch.grouping.vectors import day_of, vectors_of
 from framing.cleaning.article import clean_article
-from framing.export.atomic import write, write_bytes
+from framing.export.atomic import utf8, write, write_bytes
 from framing.export.reading import render_reading
+from framing.export.tables import csv_text
 from framing.readers import folder as folders
+from framing.records import without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from framing.batch.grouping.inputs import Loose
     from framing.batch.grouping.stories import Grouping, Member
     from framing.encoders import Encoder
+    from framing.export.tables import Row
 
 TABLE = "groups.csv"
 """Every article with its story, and how sure it is there."""
@@ -81,7 +82,7 @@ def read_articles(found: Iterable[Loose | Unread], known: Shelf, encoder: Encode
             if loose.file is not None:
                 copies[key] = loose.file.name, loose.file.read_bytes()
             else:
-                written = render_reading([article], "json").encode("utf-8", "replace")
+                written = utf8(render_reading([article], "json"))
                 copies[key] = f"{slug(article.outlet)}.json", written
             if len(copies) % _LINE == 0:
                 tell(f"{len(copies):,} new articles read")
@@ -215,8 +216,7 @@ def _manifest(own: Sequence[Shelved]) -> str:
 
 def _toml(text: str) -> str:
     """Return a string as TOML writes it: as JSON does, but for characters that only JSON lets stand or halves."""
-    whole = text.encode("utf-8", "replace").decode()
-    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return json.dumps(without_surrogates(text), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _is_date(text: str) -> bool:
@@ -230,26 +230,17 @@ def _is_date(text: str) -> bool:
 
 def table(articles: Sequence[Shelved], grouping: Grouping) -> str:
     """Return all articles as CSV, a line each, story by story."""
-    text = io.StringIO()
-    sheet = csv.writer(text)
-    sheet.writerow(("story", "outlet", "headline", "published", "probability", "doubtful", "file", "source"))
-    for number, story in enumerate(grouping.stories, 1):
-        for member in story:
-            sheet.writerow(_row(number, articles[member.row], member))
-    return text.getvalue()
+    head = ("story", "outlet", "headline", "published", "probability", "doubtful", "file", "source")
+    rows = (
+        _row(number, articles[member.row], member)
+        for number, story in enumerate(grouping.stories, 1)
+        for member in story
+    )
+    return csv_text(head, rows)
 
 
-def _row(number: int, article: Shelved, member: Member) -> list[str | int | float]:
+def _row(number: int, article: Shelved, member: Member) -> Row:
     place = "" if article.place.startswith(ALONE) else article.place
     doubtful = "doubtful" if member.doubtful else ""
     told = (article.outlet, article.headline, article.published)
-    before, after = map(_cell, told), map(_cell, (place, article.source))
-    return [number, *before, member.probability, doubtful, *after]
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a cell begins with that a spreadsheet would compute."""
+    return number, *told, member.probability, doubtful, place, article.source

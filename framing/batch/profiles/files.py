@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from framing.batch.profiles.differences import ENOUGH_STORIES, RATE
-from framing.export.tables import cells
+from framing.export.tables import csv_text
 from framing.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from framing.batch.profiles.aspects import Aspect
     from framing.batch.profiles.differences import Difference, Profile
-    from framing.export.columns import Field
 
 FORMAT, VERSION = "framing-profile", 1
 _ASPECT = ("family", "kind", "part", "unit")
@@ -41,14 +36,14 @@ def render_json(profile: Profile) -> str:
 
 def render_csv(profile: Profile) -> str:
     """Return a table with a row for each comparison; figures are empty where there is too little to say."""
-    rows = [list(_fields(it).values()) for it in profile.differences]
-    return _table(("outlet", *_ASPECT, *_FIGURES), rows)
+    rows = (tuple(_fields(it).values()) for it in profile.differences)
+    return csv_text(("outlet", *_ASPECT, *_FIGURES), rows)
 
 
 def render_pairs(profile: Profile) -> str:
     """Return a table with a row for each comparison and story: the outlet's figure, and the mean of the others'."""
     rows = ((p.outlet, *_aspect(p.aspect), p.story, p.value, p.others) for p in profile.pairs)
-    return _table(("outlet", *_ASPECT, "story", "value", "others"), rows)
+    return csv_text(("outlet", *_ASPECT, "story", "value", "others"), rows)
 
 
 def _fields(it: Difference) -> dict[str, Any]:
@@ -59,11 +54,3 @@ def _fields(it: Difference) -> dict[str, Any]:
 
 def _aspect(aspect: Aspect) -> tuple[str, str, str, str]:
     return aspect.family, aspect.kind, aspect.part, aspect.unit
-
-
-def _table(head: tuple[str, ...], rows: Iterable[Iterable[Field]]) -> str:
-    text = io.StringIO()
-    sheet = csv.writer(text)
-    sheet.writerow(head)
-    sheet.writerows(cells(tuple(row)) for row in rows)
-    return text.getvalue()

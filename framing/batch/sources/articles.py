@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from framing.batch.sources.source import Source, Unread
 from framing.batch.story import RawStory, StoryFile
 from framing.errors import InputError
+from framing.export.atomic import utf8
 from framing.readers import names, values
 from framing.readers.json_articles import parse
 
@@ -135,7 +136,7 @@ def as_lines(path: str, file: IO[bytes]) -> None:
         with contextlib.closing(ParquetFile(path)) as table:
             for batch in table.iter_batches(batch_size=1_000):
                 for row in batch.to_pylist():
-                    file.write(json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "replace") + b"\n")
+                    file.write(utf8(json.dumps(row, ensure_ascii=False, default=str)) + b"\n")
     except (OSError, ArrowException) as error:
         reason = str(error).splitlines()[0]
         raise InputError(f"{path} cannot be read as Parquet ({reason}); write it anew, or give JSON lines.") from error

@@ -11,13 +11,11 @@ in the tables of a comparison.
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.exercises.formats.questions import questions
-from framing.export.tables import cells
+from framing.export.tables import csv_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -84,11 +82,7 @@ def left_out(exercise: Exercise) -> str:
 
 def _table(service: Service, exercise: Exercise) -> str:
     rows = (service.row(service, question) for question in questions(exercise) if not service.refuses(question))
-    text = io.StringIO()
-    sheet = csv.writer(text)
-    sheet.writerow(service.head)
-    sheet.writerows(map(cells, rows))
-    return text.getvalue()
+    return csv_text(service.head, rows)
 
 
 def _kahoot_row(service: Service, question: Question) -> tuple[str, ...]:
