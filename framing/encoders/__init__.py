@@ -8,10 +8,9 @@ from framing.encoders.compiled import open_compiled
 from framing.encoders.conversion import UnconvertedError, log
 from framing.encoders.cross_encoder import PairScorer
 from framing.encoders.cross_encoder import load as load_pair_scorer
-from framing.encoders.encoder import Encoded, Encoder, Tokens
+from framing.encoders.encoder import Encoded, Encoder, Tokens, WholeTextEncoder
 from framing.encoders.store import CachedEncoder
 from framing.encoders.transformer import ModelFiles, TransformerEncoder, locate
-from framing.encoders.whole_texts import WholeTextEncoder
 from framing.records import Model
 from framing.settings import AUTO
 

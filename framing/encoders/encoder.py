@@ -1,14 +1,15 @@
-"""What the rest of framing knows of an embedding model."""
+"""What the rest of framing knows of an embedding model, and one that keeps no more than a vector a text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from framing.records import Model
@@ -46,3 +47,19 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return the vectors of `texts`, row i for text i."""
         ...
+
+
+class WholeTextEncoder:
+    """What another encoder makes of whole articles, without their word pieces: there are a thousand times as many."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self.model: Model = encoder.model
+
+    def encode(self, texts: Sequence[str]) -> Encoded:
+        """Return the vectors of `texts`, row i for text i; each text's tokens are empty."""
+        pooled = [self._encoder.encode([text]).pooled[0] for text in texts]  # one text's tokens at a time in memory
+        if not pooled:
+            return Encoded(np.zeros((0, 0), np.float32), ())
+        none = np.zeros((0, len(pooled[0])), np.float32)
+        return Encoded(np.stack(pooled), tuple(Tokens(none, (), none.astype(np.float16)) for _ in pooled))
