@@ -46,7 +46,7 @@ HEAVY = (
 )
 
 
-MOST_MODULES, LONGEST_MODULE = 265, 300
+MOST_MODULES, LONGEST_MODULE = 268, 300
 """Files, and lines in one."""
 
 

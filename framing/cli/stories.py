@@ -115,13 +115,13 @@ def group(
     known = grouping.load(out, encoder.model.sha256) if out else grouping.EMPTY
     fetch = Fetcher(chosen.cache, offline=chosen.offline).fetch
     found = grouping.loose_articles(expand(places, sys.stdin), chosen.max_article_chars, fetch)
-    read = grouping.read_articles(found, known, encoder, console.warn)
-    stories = grouping.grouped(read)
-    console.say(grouping.render(read.articles, stories, form))
+    pool = grouping.read_articles(found, known, encoder, console.warn)
+    stories = pool.grouped()
+    console.say(grouping.render(pool.articles, stories, form))
     if out:
-        console.warn(f"wrote {grouping.lay_out(read, stories, known, out, encoder.model.sha256)}")
-    if read.failures and not read.many:
+        console.warn(f"wrote {grouping.lay_out(pool, stories, known, out, encoder.model.sha256)}")
+    if pool.failures and not pool.many:
         raise InputError("Nothing of what was given could be read, as said above; give articles as files or addresses.")
-    if read.failures:
-        console.warn(f"framing: {len(read.failures)} of what was given could not be read, as said above; the rest was.")
+    if pool.failures:
+        console.warn(f"framing: {len(pool.failures)} of what was given could not be read, as said above; the rest was.")
         raise typer.Exit(SOME_FAILED)

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import csv
 import json
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-import typer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from framing.batch import open_source, open_store
-from framing.batch.grouping import EMPTY, evaluation, inputs, laying_out, shelf, telling
+from framing.batch.grouping import EMPTY, evaluation, inputs, rendering
 from framing.batch.grouping.evaluation import b_cubed, figures
 from framing.batch.grouping.inputs import Unread
 from framing.batch.grouping.linkage import link, mean_likeness, single
 from framing.batch.grouping.names import names_of, spread
 from framing.batch.grouping.neighbours import MOST, candidates
-from framing.batch.grouping.stories import Grouping, Member, group, key_of
+from framing.batch.grouping.pool import read_articles
+from framing.batch.grouping.stories import group, key_of
 from framing.batch.grouping.vectors import day_of, vectors_of
-from framing.cli import stories as commands
 from framing.errors import InputError
-from framing.readers import expand, read_story
+from framing.readers import expand
 from framing.records import Article
 from tests.encoders.fakes import HashEncoder
 
@@ -51,27 +47,6 @@ def rows_by_story(articles: list[Article]) -> set[frozenset[str]]:
 def no_network(_address: str, _public: bool) -> Fetched:
     """Fail where a test would fetch."""
     raise AssertionError
-
-
-def run(out: Path, *places: Path) -> tuple[laying_out.Read, Grouping]:
-    """Group what stands at these places into a folder, without a model."""
-    known = shelf.load(out, "hashed")
-    found = inputs.loose_articles(expand([str(place) for place in places], ()), 100_000, no_network)
-    read = laying_out.read_articles(found, known, HashEncoder(), lambda _: None)
-    grouping = laying_out.grouped(read)
-    laying_out.lay_out(read, grouping, known, out, "hashed")
-    return read, grouping
-
-
-def laid_out(out: Path) -> dict[str, list[str]]:
-    """Return each story folder's article files."""
-    names = open_source(str(out), open_store(str(out.parent / "run")), 100_000).names
-    return {name: sorted(f.name for f in (out / name).iterdir() if f.suffix != ".toml") for name in names}
-
-
-def contents(out: Path) -> dict[Path, bytes]:
-    """Return every file of a folder of stories but the state, with its bytes."""
-    return {path: path.read_bytes() for path in out.rglob("*") if path.is_file() and path.name != shelf.STATE}
 
 
 def test_two_incidents_of_one_kind_stay_apart(tmp_path: Path) -> None:
@@ -189,116 +164,21 @@ def test_linkage_is_the_mean_over_all_pairs() -> None:
     assert [cluster.members for cluster in clusters] == [[0], [1, 2]]
 
 
-def test_new_articles_join_the_folders_that_are_there(tmp_path: Path) -> None:
-    """Protects a newsroom's second day: a story keeps its folder, and all at once gives the same stories."""
-    lines = CASES.read_text(encoding="utf-8").splitlines()
-    monday, tuesday = tmp_path / "monday.jsonl", tmp_path / "tuesday.jsonl"
-    monday.write_text("\n".join(lines[::2]), encoding="utf-8")
-    tuesday.write_text("\n".join(lines[1::2]), encoding="utf-8")
-    out, at_once = tmp_path / "stories", tmp_path / "at-once"
-    run(out, monday)
-    run(out, tuesday)
-    run(at_once, monday, tuesday)
-    files = sorted(sorted(names) for names in laid_out(out).values())
-    assert files == sorted(sorted(names) for names in laid_out(at_once).values())
-    before = contents(out)
-    run(out, tuesday)
-    assert contents(out) == before
-
-
-@given(st.lists(st.lists(st.integers(0, 2), min_size=9, max_size=9), min_size=2, max_size=4))
-@settings(max_examples=60, deadline=None)
-def test_no_article_is_lost_when_stories_change(rounds: list[list[int]]) -> None:
-    """Protects the only copy of an article: whatever changes its story, no file is written over one yet to be moved."""
-    outlets = ("Post", "Echo", "Wire")
-    told = {str(n): (f"{outlets[n % 3].lower()}.txt", str(n).encode()) for n in range(9)}
-    articles = tuple(shelf.Shelved(key, outlets[int(key) % 3], "Flood", "", "", None, "") for key in told)
-    known, copies = EMPTY, told
-    with tempfile.TemporaryDirectory() as made:
-        out = Path(made)
-        for stories in rounds:
-            members = ([n for n in range(9) if stories[n] == story] for story in range(3))
-            grouping = Grouping(tuple(tuple(Member(n, 1.0) for n in story) for story in members if story), ())
-            read = laying_out.Read(known.articles or articles, np.zeros((9, 1), np.float32), copies, (), 0)
-            laying_out.lay_out(read, grouping, known, out, "hashed")
-            known, copies = shelf.load(out, "hashed"), {}
-            assert {article.key: (out / article.place).read_bytes() for article in known.articles} == {
-                key: data for key, (_, data) in told.items()
-            }
-
-
-def test_a_laid_out_story_is_read_as_its_articles(tmp_path: Path) -> None:
-    """Protects the way on to `framing batch`: copies of files keep outlet and date, whatever they were called."""
-    text = "A lorry lost its load on Mill Bridge in Tarnow.\n\nMill Bridge was closed until noon, police said."
-    for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        day = "2024-05-01" if folder == "a" else "2024-05-02"
-        (tmp_path / folder / "post.txt").write_text(f"Mill Bridge closed in Tarnow\n\n{day}\n\n{text}")
-    (tmp_path / "b" / "story.toml").write_text('[articles."post.txt"]\noutlet = "Echo & Sons"\n')
-    out = tmp_path / "out"
-    read, _ = run(out, tmp_path / "a", tmp_path / "b")
-    assert not read.failures
-    (folder,) = laid_out(out)
-    assert laid_out(out)[folder] == ["post-2.txt", "post.txt"]
-    story = read_story([out / folder])
-    assert story.title == "Mill Bridge closed in Tarnow"
-    assert {article.outlet for article in story.articles} == {"Post", "Echo & Sons"}
-
-
-def test_the_table_lists_every_article_and_is_no_formula(tmp_path: Path) -> None:
-    """Protects the spreadsheet: each article once, and a headline that begins like a formula is text."""
-    (tmp_path / "one.jsonl").write_text(json.dumps({"outlet": "Post", "headline": "=1+1", "text": "Nothing happened."}))
-    run(tmp_path / "out", tmp_path / "one.jsonl", CASES)
-    rows = list(csv.DictReader((tmp_path / "out" / laying_out.TABLE).open(encoding="utf-8", newline="")))
-    assert len(rows) == 12
-    assert "'=1+1" in {row["headline"] for row in rows}
-
-
 def test_what_cannot_be_read_is_told_and_the_rest_is_grouped(tmp_path: Path) -> None:
     """Protects a long run from one bad file."""
     (tmp_path / "bad.jsonl").write_text("not json")
     found = list(inputs.loose_articles(expand([str(tmp_path / "bad.jsonl"), str(CASES)], ()), 100_000, no_network))
     assert sum(isinstance(one, Unread) for one in found) == 1
     assert len(found) == 12
-    assert laying_out.read_articles(found, EMPTY, HashEncoder(), lambda _: None).many == 11
+    assert read_articles(found, EMPTY, HashEncoder(), lambda _: None).many == 11
 
 
-def test_the_exit_code_says_whether_all_or_some_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Protects scripts: 3 where the rest was grouped, as for a batch; an error where nothing was read."""
-    monkeypatch.setattr("framing.encoders.load_whole_texts", lambda *_: HashEncoder())
-    (tmp_path / "bad.jsonl").write_text("not json")
-    with pytest.raises(typer.Exit) as stop:
-        commands.group([str(tmp_path / "bad.jsonl"), str(CASES)], tmp_path / "out", cache=tmp_path)
-    assert stop.value.exit_code == commands.SOME_FAILED
-    assert (tmp_path / "out" / laying_out.TABLE).is_file()
-    with pytest.raises(InputError, match="Nothing of what was given"):
-        commands.group([str(tmp_path / "bad.jsonl")], cache=tmp_path)
-
-
-def test_another_models_folder_is_not_added_to(tmp_path: Path) -> None:
-    """Protects from comparing vectors of two models, and from a damaged file."""
-    run(tmp_path / "out", CASES)
-    with pytest.raises(InputError, match="another model"):
-        shelf.load(tmp_path / "out", "other")
-    (tmp_path / "out" / shelf.STATE).write_bytes(b"torn")
-    with pytest.raises(InputError, match="cannot be read"):
-        shelf.load(tmp_path / "out", "hashed")
-
-
-def test_files_outside_the_folder_are_never_removed(tmp_path: Path) -> None:
-    """Protects other files from a state file that somebody else wrote."""
-    (tmp_path / "mine.txt").write_text("mine")
-    (tmp_path / "out").mkdir()
-    shelf.remove(["../mine.txt"], tmp_path / "out")
-    assert (tmp_path / "mine.txt").is_file()
-
-
-@pytest.mark.parametrize("form", telling.GROUPING_FORMATS)
+@pytest.mark.parametrize("form", rendering.GROUPING_FORMATS)
 def test_what_is_told_names_every_story(form: str) -> None:
     """Protects the answer on the terminal and for other tools."""
     found = inputs.loose_articles(expand([str(CASES)], ()), 100_000, no_network)
-    read = laying_out.read_articles(found, EMPTY, HashEncoder(), lambda _: None)
-    told = telling.render(read.articles, laying_out.grouped(read), form)
+    pool = read_articles(found, EMPTY, HashEncoder(), lambda _: None)
+    told = rendering.render(pool.articles, pool.grouped(), form)
     assert "Velm" in told
     if form == "json":
         stories = json.loads(told)["stories"]

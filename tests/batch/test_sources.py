@@ -132,3 +132,8 @@ def test_a_storys_folder_is_safe_whatever_its_key(key: str) -> None:
 def test_two_keys_never_share_a_folder(keys: list[str]) -> None:
     """Protects a story from being written over by another whose key looks alike."""
     assert folder_of(keys[0]) != folder_of(keys[1])
+
+
+def test_a_key_that_is_called_like_a_file_of_the_run_gets_a_folder() -> None:
+    """Protects a story that nobody can rename, since its name is a field of its articles."""
+    assert folder_of("dataset").startswith("dataset-")

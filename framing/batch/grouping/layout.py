@@ -4,126 +4,47 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from framing.batch.grouping import shelf as shelves
-from framing.batch.grouping.inputs import Unread
-from framing.batch.grouping.shelf import ALONE, Shelf, Shelved
-from framing.batch.grouping.stories import group, key_of
-from framing.batch.grouping.vectors import day_of, vectors_of
-from framing.cleaning.article import clean_article
-from framing.export.atomic import utf8, write, write_bytes
-from framing.export.reading import render_reading
+from framing.batch.folder import DATASET
+from framing.batch.grouping.pool import slug
+from framing.batch.grouping.state import ALONE, State, remove, save
+from framing.export.atomic import write, write_bytes
 from framing.export.tables import csv_text
 from framing.readers import folder as folders
 from framing.records import without_surrogates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
-    from framing.batch.grouping.inputs import Loose
+    from framing.batch.grouping.pool import ArticlePool, Copies
+    from framing.batch.grouping.state import GroupedArticle
     from framing.batch.grouping.stories import Grouping, Member
-    from framing.encoders import Encoder
     from framing.export.tables import Row
 
 TABLE = "groups.csv"
 """Every article with its story, and how sure it is there."""
 
-_TOGETHER = 64
-"""Articles that are cleaned and embedded before the next are read: what is held of their texts. A judgement."""
 
-_LINE = 1_000
-"""Articles between two lines about how far it is."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Read:
-    """All articles that are known, with their vectors; `copies` are the bytes and the name of each new one's file.
-
-    `many` says how many of those that were found could be read, new or known.
-    """
-
-    articles: tuple[Shelved, ...]
-    vectors: NDArray[np.float32]
-    copies: Mapping[str, tuple[str, bytes]]
-    failures: tuple[str, ...]
-    many: int
-
-
-def read_articles(found: Iterable[Loose | Unread], known: Shelf, encoder: Encoder, tell: Callable[[str], None]) -> Read:
-    """Return the articles that are `known`, then the new ones among those `found`, each once.
-
-    `tell` gets a line for what could not be read, and one for every so many articles.
-    """
-    articles, vectors = list(known.articles), [known.vectors] if len(known.vectors) else []
-    seen = {article.key for article in articles}
-    copies: dict[str, tuple[str, bytes]] = {}
-    failures: list[str] = []
-    waiting: list[Loose] = []
-    many = 0
-
-    def take_in() -> None:
-        cleaned = [clean_article(loose.article) for loose in waiting]
-        if cleaned:
-            vectors.append(vectors_of(cleaned, encoder))
-        for loose, article in zip(waiting, cleaned, strict=True):
-            key, day = key_of(loose.article), day_of(article)
-            told = (article.outlet, article.headline, article.published or "", str(loose.file or article.source))
-            articles.append(Shelved(key, *told, None if np.isnan(day) else day, ""))
-            if loose.file is not None:
-                copies[key] = loose.file.name, loose.file.read_bytes()
-            else:
-                written = utf8(render_reading([article], "json"))
-                copies[key] = f"{slug(article.outlet)}.json", written
-            if len(copies) % _LINE == 0:
-                tell(f"{len(copies):,} new articles read")
-        waiting.clear()
-
-    for loose in found:
-        if isinstance(loose, Unread):
-            failures.append(loose.reason)
-            tell(loose.reason)
-            continue
-        many += 1
-        if (key := key_of(loose.article)) not in seen:
-            seen.add(key)
-            waiting.append(loose)
-            if len(waiting) == _TOGETHER:
-                take_in()
-    take_in()
-    rows = np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float32)
-    return Read(tuple(articles), rows, copies, tuple(failures), many)
-
-
-def grouped(read: Read) -> Grouping:
-    """Return the stories of all articles that were read."""
-    days = [float("nan") if article.day is None else article.day for article in read.articles]
-    return group(read.vectors, days, [article.key for article in read.articles])
-
-
-def lay_out(read: Read, grouping: Grouping, known: Shelf, out: Path, maker: str) -> Path:
+def lay_out(pool: ArticlePool, grouping: Grouping, known: State, out: Path, maker: str) -> Path:
     """Write a folder for each story of two outlets or more, and the table of all articles; return the table's path.
 
-    A story keeps the folder that most of its articles are in. Files are copied before the old ones are removed, so that
-    a kill loses nothing.
+    A folder stays with the story that has most articles in it. Files are copied before the old ones are removed, so
+    that a kill loses nothing.
     """
-    places = _places(read.articles, grouping, read.copies)
+    places = _places(pool.articles, grouping, pool.copies)
     old = {article.key: article.place for article in known.articles}
-    shelves.remove([place for place in known.stale if place not in old.values()], out)
-    for article in read.articles:
-        if places[article.key] != old.get(article.key):
-            data = read.copies[article.key][1] if article.key in read.copies else (out / old[article.key]).read_bytes()
-            write_bytes(data, out / places[article.key])
-    articles = tuple(replace(article, place=places[article.key]) for article in read.articles)
+    remove([place for place in known.stale if place not in old.values()], out)
+    for article in pool.articles:
+        key = article.key
+        if places[key] != old.get(key):
+            data = pool.copies.read(key) if key in pool.copies else (out / old[key]).read_bytes()
+            write_bytes(data, out / places[key])
+    articles = tuple(replace(article, place=places[article.key]) for article in pool.articles)
     for story in grouping.stories:
         own = [articles[member.row] for member in story]
         if not own[0].place.startswith(ALONE):
@@ -135,50 +56,63 @@ def lay_out(read: Read, grouping: Grouping, known: Shelf, out: Path, maker: str)
         *(place for place in old.values() if place not in kept),
         *(f"{name}/{folders.NAME}" for name in sorted(emptied) if not name.startswith(ALONE)),
     )
-    shelves.save(Shelf(articles, read.vectors, stale), out, maker)
-    shelves.remove(stale, out)
+    save(State(articles, pool.vectors, stale), out, maker)
+    remove(stale, out)
     return out / TABLE
 
 
-def _places(articles: Sequence[Shelved], grouping: Grouping, copies: Mapping[str, tuple[str, bytes]]) -> dict[str, str]:
+def _places(articles: Sequence[GroupedArticle], grouping: Grouping, copies: Copies) -> dict[str, str]:
     """Return where each article's copy is to stand, by its key."""
     places: dict[str, str] = {}
-    taken: set[str] = set()
-    standing = {article.place.split("/")[0] for article in articles if article.place}
-    for story in sorted(grouping.stories, key=lambda story: -len(story)):
-        own = [articles[member.row] for member in story]
-        if len({article.outlet for article in own}) < 2:  # a comparison takes two outlets
-            for article in own:
-                name = PurePosixPath(article.place).name or copies[article.key][0]
-                places[article.key] = f"{ALONE}/{article.key}/{name}"
+    told = []
+    for members in grouping.stories:
+        own = [articles[member.row] for member in members]
+        if len({article.outlet for article in own}) > 1:  # a comparison takes two outlets
+            told.append(own)
             continue
-        name = _folder(own, taken, standing)
-        taken.add(name)
+        for article in own:
+            places[article.key] = f"{ALONE}/{article.key}/{_name(article, copies)}"
+    for own, folder in zip(told, _folders(told, articles), strict=True):
         keys = {article.key for article in own}
         # What another story's article is called that has yet to be moved from there: its only copy.
-        there = (article for article in articles if _folder_of(article.place) == name and article.key not in keys)
+        there = (article for article in articles if _folder_of(article.place) == folder and article.key not in keys)
         files = {PurePosixPath(article.place).name for article in there}
-        for article in sorted(own, key=lambda article: (not article.place.startswith(f"{name}/"), article.key)):
-            wanted = PurePosixPath(article.place or copies[article.key][0]).name
-            places[article.key] = f"{name}/{_free(wanted, files)}"
+        for article in sorted(own, key=lambda article: (not article.place.startswith(f"{folder}/"), article.key)):
+            places[article.key] = f"{folder}/{_free(_name(article, copies), files)}"
     return places
+
+
+def _name(article: GroupedArticle, copies: Copies) -> str:
+    return PurePosixPath(article.place).name or copies.name(article.key)
 
 
 def _folder_of(place: str) -> str:
     return str(PurePosixPath(place).parent)
 
 
-def _folder(own: Sequence[Shelved], taken: set[str], standing: set[str]) -> str:
-    """Return the folder that most of a story's articles are in, if none has it yet, else a new one by its headline.
+def _folders(stories: Sequence[Sequence[GroupedArticle]], articles: Sequence[GroupedArticle]) -> list[str]:
+    """Return each story's folder: one that its articles are in, or a new one by its headline.
 
-    A new one is none of those `standing`, which may hold articles that have yet to be moved.
+    Of several stories with articles in one folder, it is kept by the one that has most of them there. A new folder is
+    none of those that stand, which may hold articles that have yet to be moved, and none that a batch has for its own.
     """
-    now = Counter(article.place.split("/")[0] for article in own if article.place)
-    for name, _ in sorted(now.items(), key=lambda entry: (-entry[1], entry[0])):
-        if name != ALONE and name not in taken:
-            return name
-    title = slug(own[0].headline or own[0].outlet)[:60].strip("-")
-    return _numbered(title, taken | standing)
+    shares = Counter(
+        (number, _folder_of(article.place))
+        for number, own in enumerate(stories)
+        for article in own
+        if article.place and not article.place.startswith(f"{ALONE}/")
+    )
+    kept: dict[int, str] = {}
+    for (number, folder), _ in sorted(shares.items(), key=lambda entry: (-entry[1], entry[0])):
+        if number not in kept and folder not in kept.values():
+            kept[number] = folder
+    taken = {DATASET, *(_folder_of(article.place) for article in articles if article.place)}
+    for number, own in enumerate(stories):
+        if number not in kept:
+            title = slug(own[0].headline or own[0].outlet)[:60].strip("-")
+            kept[number] = _numbered(title, taken)
+            taken.add(kept[number])
+    return [kept[number] for number in range(len(stories))]
 
 
 def _free(name: str, files: set[str]) -> str:
@@ -198,12 +132,7 @@ def _numbered(name: str, taken: set[str]) -> str:
     return free
 
 
-def slug(text: str) -> str:
-    """Return a text in the form of a file's name: lower case, words joined by hyphens."""
-    return re.sub(r"[^\w]+", "-", text.casefold()).strip("-_") or "story"
-
-
-def _manifest(own: Sequence[Shelved]) -> str:
+def _manifest(own: Sequence[GroupedArticle]) -> str:
     """Return the story's `story.toml`: its title, and of each copied file what its name does not say."""
     lines = [f"title = {_toml(own[0].headline or own[0].outlet)}"]
     for article in sorted(own, key=lambda article: article.place):
@@ -228,7 +157,7 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def table(articles: Sequence[Shelved], grouping: Grouping) -> str:
+def table(articles: Sequence[GroupedArticle], grouping: Grouping) -> str:
     """Return all articles as CSV, a line each, story by story."""
     head = ("story", "outlet", "headline", "published", "probability", "doubtful", "file", "source")
     rows = (
@@ -239,7 +168,7 @@ def table(articles: Sequence[Shelved], grouping: Grouping) -> str:
     return csv_text(head, rows)
 
 
-def _row(number: int, article: Shelved, member: Member) -> Row:
+def _row(number: int, article: GroupedArticle, member: Member) -> Row:
     place = "" if article.place.startswith(ALONE) else article.place
     doubtful = "doubtful" if member.doubtful else ""
     told = (article.outlet, article.headline, article.published)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-STATE = ".grouping.npz"
+STATE_FILE = ".grouping.npz"
 ALONE = ".alone"
 """Where articles wait that are in no story yet; a name with a dot, so that `framing batch` passes it over."""
 
@@ -32,7 +32,7 @@ _LAYOUT = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
+class GroupedArticle:
     """An article that was grouped: what it is called, and its copy's place below the folder."""
 
     key: str
@@ -45,31 +45,31 @@ class Shelved:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shelf:
+class State:
     """All articles of a folder, row i of `vectors` for article i; `stale` are files that a run had yet to remove."""
 
-    articles: tuple[Shelved, ...]
+    articles: tuple[GroupedArticle, ...]
     vectors: NDArray[np.float32]
     stale: tuple[str, ...] = ()
 
 
-EMPTY = Shelf((), np.zeros((0, 0), np.float32))
+EMPTY = State((), np.zeros((0, 0), np.float32))
 """What a folder holds before anything was grouped into it."""
 
 
-def load(folder: Path, maker: str) -> Shelf:
+def load(folder: Path, maker: str) -> State:
     """Return what was laid out in a folder, empty where nothing was; `maker` names the model behind the vectors.
 
     Raises InputError where another model or version made it, or where it is damaged.
     """
-    path = folder / STATE
+    path = folder / STATE_FILE
     if not path.is_file():
         return EMPTY
     try:
         with np.load(path, allow_pickle=False) as file:
             written = json.loads(file["written"].tobytes())
             vectors = file["vectors"].astype(np.float32)
-        articles = tuple(Shelved(**shelved) for shelved in written["articles"])
+        articles = tuple(GroupedArticle(**article) for article in written["articles"])
         stale, made_by = tuple(written["stale"]), written["maker"]
     except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
         raise InputError(f"{path} cannot be read ({error}); group everything anew into another folder.") from error
@@ -77,16 +77,16 @@ def load(folder: Path, maker: str) -> Shelf:
         raise InputError(
             f"{folder} was grouped with another model or version of framing; group everything anew into another folder."
         )
-    return Shelf(articles, vectors, stale)
+    return State(articles, vectors, stale)
 
 
-def save(shelf: Shelf, folder: Path, maker: str) -> Path:
+def save(state: State, folder: Path, maker: str) -> Path:
     """Write what `load` reads, whole or not at all, and return its path."""
-    articles = [asdict(shelved) for shelved in shelf.articles]
-    written = json.dumps({"maker": [maker, _LAYOUT], "articles": articles, "stale": shelf.stale})
+    articles = [asdict(article) for article in state.articles]
+    written = json.dumps({"maker": [maker, _LAYOUT], "articles": articles, "stale": state.stale})
     packed = io.BytesIO()
-    np.savez(packed, written=np.frombuffer(written.encode(), np.uint8), vectors=shelf.vectors.astype(np.float16))
-    return write_bytes(packed.getvalue(), folder / STATE)
+    np.savez(packed, written=np.frombuffer(written.encode(), np.uint8), vectors=state.vectors.astype(np.float16))
+    return write_bytes(packed.getvalue(), folder / STATE_FILE)
 
 
 def remove(places: Sequence[str], folder: Path) -> None:

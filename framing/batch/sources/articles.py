@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
+from framing.batch.folder import is_reserved
 from framing.batch.sources.source import Source, Unread
 from framing.batch.story import RawStory, StoryFile
 from framing.errors import InputError
@@ -69,9 +70,9 @@ def source(file: IO[bytes], called: str, where: str, lines: Lines) -> Source:
 
 
 def folder_of(key: str) -> str:
-    """Return a folder's name for a story's key: the key itself where that is safe on every system, else made so."""
+    """Return a folder's name for a story's key: the key itself where every system and a run take it, else made so."""
     plain = "-".join(re.findall(r"\w+", key.casefold()))[:_LONGEST_NAME].strip("-")
-    if plain == key:
+    if plain == key and not is_reserved(key):
         return plain
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{plain}-{digest[:_DIGITS]}".lstrip("-")
