@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from framing.settings import AUTO, REFERENCE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -105,6 +107,14 @@ def place_of(model: Model, cache: Path) -> Path:
     key = hashlib.sha256(f"{_CONVERTER}\0{RUNTIME} {version}\0{model.sha256}".encode()).hexdigest()[:16]
     name = re.sub(r"[^\w.-]+", "-", Path(model.name).name)[:60] or "model"
     return cache / FOLDER / f"{name}-{key}"
+
+
+def answering(model: Model, cache: Path, runtime: str) -> str:
+    """Return who will answer for a model, as far as is known before it is opened: AUTO, its network, or REFERENCE."""
+    with contextlib.suppress(UnconvertedError):
+        if runtime == AUTO and place_of(model, cache).is_dir():
+            return AUTO
+    return REFERENCE
 
 
 def read(folder: Path) -> Mapping[str, Any] | None:

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from framing.encoders import bert, pair_weights
-from framing.encoders.conversion import NETWORK, TOKENIZER, Recipe, UnconvertedError, converted, log
+from framing.encoders.conversion import NETWORK, TOKENIZER, Recipe, UnconvertedError, answering, converted, log
 from framing.encoders.network import Network, available_threads
 from framing.encoders.probes import PAIRS, check_logits, known
 from framing.encoders.store import VectorStore
 from framing.records import without_surrogates
-from framing.settings import AUTO
+from framing.settings import AUTO, REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -71,9 +71,9 @@ class CachedPairScorer:
 
     def __init__(self, folder: Path, cache: Path, threads: int, runtime: str = AUTO) -> None:
         self.model = pair_weights.pair_model()
-        self._open: Callable[[], _Network] = lambda: _opened(folder, cache, threads, runtime)
+        self._open: Callable[[], tuple[_Network, str]] = lambda: _opened(folder, cache, threads, runtime)
         self._store = VectorStore(cache)
-        self._runtime = runtime
+        self._runtime = answering(self.model, cache, runtime)
 
     def logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
         """Return one logit a pair, the same whichever sentence comes first."""
@@ -81,14 +81,19 @@ class CachedPairScorer:
         keys = [self._key(pair) for pair in ordered]
         known = self._store.get(set(keys))
         missing = {key: pair for key, pair in zip(keys, ordered, strict=True) if key not in known}
-        todo = sorted(missing.items(), key=lambda one: (sum(map(len, one[1])), one[1]))
-        for start in range(0, len(todo), _CHUNK):
-            known |= self._compute(dict(todo[start : start + _CHUNK]))
+        if missing:
+            network, by = self._open()
+            if by != self._runtime:  # what was found is of another runtime
+                self._runtime = by
+                return self.logits(pairs)
+            todo = sorted(missing.items(), key=lambda one: (sum(map(len, one[1])), one[1]))
+            for start in range(0, len(todo), _CHUNK):
+                known |= self._compute(network, dict(todo[start : start + _CHUNK]))
         return np.array([_LOGIT.unpack(known[key])[0] for key in keys], np.float64)
 
-    def _compute(self, missing: dict[bytes, tuple[str, str]]) -> dict[bytes, bytes]:
+    def _compute(self, network: _Network, missing: dict[bytes, tuple[str, str]]) -> dict[bytes, bytes]:
         sound = [(without_surrogates(one), without_surrogates(other)) for one, other in missing.values()]
-        logits = self._open().logits(sound)
+        logits = network.logits(sound)
         fresh = {key: _LOGIT.pack(round(float(x), _DIGITS)) for key, x in zip(missing, logits, strict=True)}
         self._store.put(fresh)
         return fresh
@@ -107,14 +112,14 @@ class _Network(Protocol):
 
 
 @functools.cache
-def _opened(folder: Path, cache: Path, threads: int, runtime: str) -> _Network:
-    """Return the tuned network, read once in a process: a batch of stories needs it again and again."""
+def _opened(folder: Path, cache: Path, threads: int, runtime: str) -> tuple[_Network, str]:
+    """Return the tuned network, and by what it runs; read once in a process, since a batch needs it again and again."""
     if runtime == AUTO:
         try:
-            return open_compiled(folder, cache, threads)
+            return open_compiled(folder, cache, threads), AUTO
         except UnconvertedError as error:
             log.warning("The pair scorer runs in transformers, which is slower: %s.", error)
-    return CrossEncoder(folder, pair_weights.tuned(), threads)
+    return CrossEncoder(folder, pair_weights.tuned(), threads), REFERENCE
 
 
 def open_compiled(folder: Path, cache: Path, threads: int) -> CompiledCrossEncoder:

@@ -167,11 +167,13 @@ class CachedEncoder:
     """The encoder that `open_encoder` makes, asked only for texts that the store in `folder` does not know.
 
     Vectors are rounded to half precision before anybody sees them, fresh or stored, so that a second run gives the
-    same bytes as the first. Those of one setting of `runtime` are never taken for another's; among those of "auto" are
-    the reference's, where the model could not be converted when they were computed.
+    same bytes as the first. Those of the converted network (AUTO) are never taken for the reference's (REFERENCE):
+    `runtime` says which of them will answer, as far as is known, and `open_encoder` which does, beside the encoder.
     """
 
-    def __init__(self, model: Model, open_encoder: Callable[[], Encoder], folder: Path, runtime: str = AUTO) -> None:
+    def __init__(
+        self, model: Model, open_encoder: Callable[[], tuple[Encoder, str]], folder: Path, runtime: str = AUTO
+    ) -> None:
         self.model = model
         self._runtime = runtime
         self._open = open_encoder
@@ -183,17 +185,21 @@ class CachedEncoder:
         keys = [self._key(text) for text in texts]
         packed = self._store.get(set(keys))
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in packed}
-        todo = sorted(missing.items(), key=lambda entry: len(entry[1]))  # of like length together: larger batches
-        for start in range(0, len(todo), _CHUNK):
-            packed.update(self._compute(dict(todo[start : start + _CHUNK])))
+        if missing:
+            if self._encoder is None:
+                self._encoder, by = self._open()
+                if by != self._runtime:  # what was found is of another runtime
+                    self._runtime = by
+                    return self.encode(texts)
+            todo = sorted(missing.items(), key=lambda entry: len(entry[1]))  # of like length together: larger batches
+            for start in range(0, len(todo), _CHUNK):
+                packed.update(self._compute(self._encoder, dict(todo[start : start + _CHUNK])))
         rows = [_unpack(packed[key]) for key in keys]
         pooled = np.stack([row[0] for row in rows]) if rows else np.zeros((0, 0), np.float32)
         return Encoded(pooled, tuple(row[1] for row in rows))
 
-    def _compute(self, missing: dict[bytes, str]) -> dict[bytes, bytes]:
-        if self._encoder is None:
-            self._encoder = self._open()
-        fresh = self._encoder.encode(list(missing.values()))
+    def _compute(self, encoder: Encoder, missing: dict[bytes, str]) -> dict[bytes, bytes]:
+        fresh = encoder.encode(list(missing.values()))
         packed = {key: _pack(fresh.pooled[i], fresh.tokens[i]) for i, key in enumerate(missing)}
         self._store.put(packed)
         return packed

@@ -17,16 +17,17 @@ from hypothesis import strategies as st
 
 from framing.encoders import CachedEncoder, Encoded
 from framing.encoders.store import VectorStore
+from framing.settings import AUTO, REFERENCE
 from tests.encoders.fakes import MODEL, HashEncoder
 
 TEXTS = ["The minister resigned.", "Nobody was hurt.", "", "Министр ушёл 😀", "a\ud800b\x00c"]
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def cached(folder: Path) -> tuple[CachedEncoder, HashEncoder]:
-    """Return an encoder that caches in `folder`, and the one that it asks."""
+def cached(folder: Path, runtime: str = AUTO) -> tuple[CachedEncoder, HashEncoder]:
+    """Return an encoder that caches in `folder`, and the one that it asks, which turns out to run by `runtime`."""
     asked = HashEncoder()
-    return CachedEncoder(MODEL, lambda: asked, folder), asked
+    return CachedEncoder(MODEL, lambda: (asked, runtime), folder), asked
 
 
 def same(one: Encoded, other: Encoded) -> bool:
@@ -57,9 +58,20 @@ def test_vectors_of_another_model_are_never_used(tmp_path: Path) -> None:
     """Weights with another hash have vectors of their own."""
     cached(tmp_path)[0].encode(TEXTS)
     asked = HashEncoder()
-    other = CachedEncoder(type(MODEL)("hashed words", "1" * 64), lambda: asked, tmp_path)
+    other = CachedEncoder(type(MODEL)("hashed words", "1" * 64), lambda: (asked, AUTO), tmp_path)
     other.encode(TEXTS)
     assert sorted(asked.asked) == sorted(TEXTS)
+
+
+def test_vectors_of_the_reference_are_never_taken_for_the_converted_networks(tmp_path: Path) -> None:
+    """Protects findings where a model could not be converted once, and later can: what answered is what counts."""
+    cached(tmp_path, REFERENCE)[0].encode(TEXTS)
+    again, asked = cached(tmp_path, AUTO)
+    again.encode(TEXTS)
+    assert sorted(asked.asked) == sorted(TEXTS)
+    third, asked = cached(tmp_path, REFERENCE)
+    third.encode([*TEXTS, "A new text."])
+    assert asked.asked == ["A new text."]
 
 
 def test_rows_stay_of_length_one(tmp_path: Path) -> None:
@@ -140,7 +152,7 @@ import sys
 from pathlib import Path
 from framing.encoders import CachedEncoder
 from tests.encoders.fakes import MODEL, HashEncoder
-encoder = CachedEncoder(MODEL, HashEncoder, Path(sys.argv[1]))
+encoder = CachedEncoder(MODEL, lambda: (HashEncoder(), 'auto'), Path(sys.argv[1]))
 print("ready", flush=True)
 for n in range(int(sys.argv[2]), int(sys.argv[3])):
     encoder.encode([f"text number {n}"])
