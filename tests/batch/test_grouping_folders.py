@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import tempfile
 from pathlib import Path
 
@@ -136,6 +137,20 @@ def test_a_laid_out_story_is_read_as_its_articles(tmp_path: Path) -> None:
     story = read_story([out / folder])
     assert story.title == "Mill Bridge closed in Tarnow"
     assert {article.outlet for article in story.articles} == {"Post", "Echo & Sons"}
+
+
+def test_a_file_whose_name_is_no_utf8_can_be_compared(tmp_path: Path) -> None:
+    """Protects a story from one file's name: its copy has a name that `story.toml` can say."""
+    (tmp_path / "in").mkdir()
+    text = "Mill Bridge closed in Tarnow\n\nA lorry lost its load on Mill Bridge in Tarnow, police said."
+    try:
+        for name in (b"po\xffst.txt", b"echo.txt"):
+            (tmp_path / "in" / os.fsdecode(name)).write_text(text, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    run(tmp_path / "out", tmp_path / "in")
+    (folder,) = laid_out(tmp_path / "out")
+    assert len(read_story([tmp_path / "out" / folder]).articles) == 2
 
 
 def test_the_table_lists_every_article_and_is_no_formula(tmp_path: Path) -> None:

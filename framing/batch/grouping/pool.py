@@ -16,6 +16,7 @@ from framing.batch.grouping.vectors import day_of, vectors_of
 from framing.cleaning.article import clean_article
 from framing.export.atomic import utf8
 from framing.export.reading import render_reading
+from framing.records import without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -143,7 +144,7 @@ def _grouped_article(key: str, loose: Loose, article: Article) -> GroupedArticle
 def _copy(loose: Loose, article: Article) -> tuple[str, bytes]:
     """Return the name of an article's copy, and what is in it: its own file, or JSON where it has none to itself."""
     if loose.file is not None:
-        return loose.file.name, loose.file.read_bytes()
+        return without_surrogates(loose.file.name), loose.file.read_bytes()  # `story.toml`, which is UTF-8, names it
     return f"{slug(article.outlet)}.json", utf8(render_reading([article], "json"))
 
 
