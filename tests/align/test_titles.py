@@ -46,8 +46,8 @@ def titled(*sentences: str, taken: frozenset[str] = frozenset()) -> str:
         ),
         ("Ada Lund closed the bridge on June 20, where two had died.", "Ada Lund closed the bridge on June 20 …"),
         (
-            "The northern islands agreed to work on a plan for a small and safe station by the harbour in the old town.",
-            "The northern islands agreed to work on a plan for a small and safe station …",
+            "The northern islands agree to work on a plan for a small and safe station by the harbour of the old town.",
+            "The northern islands agree to work on a plan for a small and safe station …",
         ),
         ("Ada Lund closed the bridge, where two people had died.", "Ada Lund closed the bridge …"),
         ("They said nothing on the days that they served.", "They said nothing on the days that they served"),
