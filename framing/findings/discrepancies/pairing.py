@@ -70,6 +70,8 @@ def counterparts(
     one_verb = first.anchor.verb not in EMPTY | {""} and first.anchor.verb == second.anchor.verb
     alike = one_verb or likeness(first.row, first.anchor.verb_at, second.row, second.anchor.verb_at) >= ALIKE
     alike = alike or _lasting(first, second, linked)
+    if (first.total is None) != (second.total is None) and linked < _WITHIN:
+        return 0.0
     if linked < _BARELY or not _may_be_one(first, second) or not _placed(first, second, rows, alike=alike):
         return 0.0
     near = likeness(first.row, (a.start, a.end), second.row, (b.start, b.end)) or _MIDDLING
@@ -126,7 +128,21 @@ def _comparable(first: Figure, second: Figure) -> bool:
     a = first.quantity
     if first.total is not None and second.total is not None:
         return first.total.unit == second.total.unit and fits(first.total, second.total)
+    if first.total is not None or second.total is not None:
+        return _counts_part(first, second) or _counts_part(second, first)
     return first.whole and second.whole and same_kind(first, second) and a.unit != AGE
+
+
+def _counts_part(first: Figure, second: Figure) -> bool:
+    """Return whether a plain count may be of what another counts as a part: "12 of 40 cables are worn", "14 cables"."""
+    whole = first.total
+    return (
+        whole is not None
+        and second.whole
+        and second.of_kind == 1
+        and second.quantity.unit == whole.unit
+        and not fits(second.quantity, whole)
+    )
 
 
 def _remaining(first: Figure, second: Figure, rows: Mapping[int, Sequence[Figure]]) -> bool:
