@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from framing.findings.discrepancies import find_discrepancies
+from framing.findings.discrepancies.pairing import claim_of
 from framing.records import LIKELY, Article, Claim, Discrepancy, Link, Passage
 from tests.analyses import analysis_of
 
@@ -72,6 +73,16 @@ def test_a_headline_that_the_text_bears_out_is_left_alone() -> None:
         {"post": "Gang frees 21 pupils"},
     ).discrepancies()
     assert found == ()
+
+
+def test_figures_are_filed_under_the_claim_that_is_about_them() -> None:
+    """Protects a reader's way: a figure stands under the claim whose title has it, not under a more salient one."""
+    claims = [
+        Claim("c1", ("a:0",), ("a",), "", 0.9, 1, title="The envoy came"),
+        Claim("c2", ("b:0",), ("b",), "", 0.2, 1, title="They signed 11 agreements"),
+    ]
+    assert claim_of({"a:0", "b:0"}, claims, ["12 deals", "11 agreements"]).id == "c2"
+    assert claim_of({"a:0", "b:0"}, claims).id == "c1"
 
 
 def test_only_exact_figures_in_surely_linked_passages_are_sure() -> None:

@@ -71,13 +71,13 @@ def _discrepancy(
     also = beside(group, disputed, found, same) if clashes else []
     members = [found[i] for i in sorted([*disputed, *also])]
     parses = context.analysis.parses
-    claim = claim_of({parses[figure.row].passage.id for figure in members}, context.analysis.claims)
+    values = tuple(_value(figure, parses) for figure in members)
+    claim = claim_of({value.passage for value in values}, context.analysis.claims, [value.text for value in values])
     probability = max(_weight(found[i], found[j], same[i, j], context.linked) for i, j in pairs)
     many = len({bounds(found[i].quantity) for i in disputed}) > _WAYS
     if context.moving or many or _gives_two([found[i] for i in disputed]):
         probability = min(probability, _UNSURE)
     probability = rounded(probability)
-    values = tuple(_value(figure, parses) for figure in members)
     why = explain(
         [found[i] for i in disputed],
         [found[i] for i in also],
