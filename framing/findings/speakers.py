@@ -16,19 +16,27 @@ from framing.language.actors import plain_body
 from framing.records import Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence, Set
 
     from framing.analysis import Analysis
     from framing.records import Entity
 
 _FULL = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3} [^\W\d_a-z][\w.’'-]+")
 _WORD = re.compile(r"\S+")
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_PLACED = re.compile(r"(.+?) (?:in|at) .+")
 _PRONOUNS = frozenset("he she they i we it you who one him her them".split())
 
 
 def find_speakers(analysis: Analysis) -> tuple[Speaker, ...]:
-    """Return every article's speakers, those who are given most words first; "" stands for all who are not named."""
-    known = _entities(analysis.entities) | _in_full(analysis)
+    """Return every article's speakers, those who are given most words first; "" stands for all who are not named.
+
+    An outlet is no speaker in its own article.
+    """
+    said = {a.speaker for parse in analysis.parses for a in parse.attributions if a.speaker}
+    said |= {quotation.speaker for parse in analysis.parses for quotation in parse.quotations if quotation.speaker}
+    named = _entities(analysis.entities)
+    known = named | _with_places(said, named) | _in_full(analysis, said)
     quoted: Counter[tuple[str, str]] = Counter()
     reported: Counter[tuple[str, str]] = Counter()
     for parse in analysis.parses:
@@ -46,6 +54,7 @@ def find_speakers(analysis: Analysis) -> tuple[Speaker, ...]:
     found = [
         Speaker(entity, article, quoted[article, entity], reported[article, entity])
         for article, entity in quoted.keys() | reported.keys()
+        if _plain(entity) != _plain(analysis.outlet_of_article.get(article, "."))  # "AFP reported"
     ]
     return tuple(sorted(found, key=lambda s: (articles.index(s.article), -s.quoted - s.reported, s.entity)))
 
@@ -59,10 +68,22 @@ def _entities(entities: Sequence[Entity]) -> dict[str, str]:
     return {form: next(iter(actors)) for form, actors in forms.items() if len(actors) == 1}
 
 
-def _in_full(analysis: Analysis) -> dict[str, str]:
+def _with_places(said: Set[str], named: Mapping[str, str]) -> dict[str, str]:
+    """Return for each body that is also said with its place ("US Embassy", "the US Embassy in Hanoi") how it is then.
+
+    Two places are two bodies: then a bare form may be either.
+    """
+    forms = {_plain(name): _ARTICLE.sub("", name) for name in sorted(said)}
+    meant: dict[str, str] = {}
+    for form in forms:
+        placed = [longer for longer in forms if (at := _PLACED.match(longer)) and at[1] == form]
+        if len({form.replace(".", "") for form in placed}) == 1:
+            meant[form] = meant[placed[0]] = named.get(form, forms[placed[0]])
+    return meant
+
+
+def _in_full(analysis: Analysis, said: Set[str]) -> dict[str, str]:
     """Return the full name that each bare or titled surname among the speakers means, where only one is possible."""
-    said = {a.speaker for parse in analysis.parses for a in parse.attributions if a.speaker}
-    said |= {quotation.speaker for parse in analysis.parses for quotation in parse.quotations if quotation.speaker}
     known = _entities(analysis.entities)
     full = {folded(entity.entity): entity.entity for entity in analysis.entities if entity.kind == "person"}
     for name in sorted(said):
@@ -92,4 +113,4 @@ def _entity(speaker: str | None, known: dict[str, str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"^(?:the|a|an) ", "", text.casefold().strip())
+    return _ARTICLE.sub("", text.casefold().strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.findings.speakers import find_speakers
-from framing.records import Entity, Mention, Passage
+from framing.records import Article, Entity, Mention, Passage
 from tests.analyses import analysis_of
 
 
@@ -28,6 +28,22 @@ def test_one_person_under_two_names_is_one_speaker() -> None:
     berg = Entity("Anna Berg", "person", names)
     found = _speakers("Anna Berg said that it is safe.", "The mayor said that it is old.", entities=(berg,))
     assert [(entity, reported) for entity, _, reported in found] == [("Anna Berg", 8)]
+
+
+def test_one_body_with_and_without_its_place_is_one_speaker() -> None:
+    """Protects from an embassy that counts twice, in one place; in two places it is two embassies."""
+    one = ("The Norwegian Embassy in Halden said that it is safe.", "The Norwegian Embassy said that it is old.")
+    assert _speakers(*one) == [("Norwegian Embassy in Halden", 0, 8)]
+    assert len(_speakers(*one, "The Norwegian Embassy in Marrow said that it is new.")) == 3
+
+
+def test_an_outlet_is_no_speaker_in_its_own_article() -> None:
+    """Protects from an agency that seems to let itself speak: "AFP reported" in AFP's report is the writer's voice."""
+    text = "Reuters reported that the bridge was closed."
+    passages = [Passage(f"{name}:0", name, 0, "body", 0, 0, len(text), text) for name in ("wire", "post")]
+    articles = [Article("Reuters", text, "wire"), Article("Harbour Post", text, "post")]
+    found = find_speakers(analysis_of(articles, passages))
+    assert [(speaker.article, speaker.entity) for speaker in found] == [("post", "Reuters")]
 
 
 def test_nobody_speaks_where_nobody_is_quoted() -> None:
