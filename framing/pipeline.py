@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -30,7 +29,7 @@ from framing.language import parse
 from framing.language.model import pipeline as load_parser
 from framing.language.passages import divide
 from framing.scorers import choose, find_scores
-from framing.settings import Settings
+from framing.settings import Settings, fixed_moment
 from framing.version import __version__
 
 if TYPE_CHECKING:
@@ -152,12 +151,6 @@ def _too_few(story: Story) -> str:
     found = f"only one article ({story.articles[0].source or story.articles[0].outlet})" if story.articles else "none"
     reasons = " ".join(story.notices)
     return f"{story.title}: a comparison needs articles of at least two outlets; found {found}. {reasons}".strip()
-
-
-def fixed_moment() -> str | None:
-    """Return the moment that the environment's SOURCE_DATE_EPOCH has comparisons record, or None where it has none."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).isoformat(timespec="seconds") if epoch else None
 
 
 def _now() -> str:

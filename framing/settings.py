@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +68,12 @@ def page_language(lang: str) -> str:
         known = ", ".join(f"{code} ({name})" for code, name in PAGE_LANGUAGES.items())
         raise SettingsError(f"{lang!r} is no report language; there are {known}.")
     return lang
+
+
+def fixed_moment() -> str | None:
+    """Return the moment that the environment's SOURCE_DATE_EPOCH has comparisons record, or None where it has none."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).isoformat(timespec="seconds") if epoch else None
 
 
 _PATHS = frozenset({"cache", "scorers"})

@@ -22,8 +22,11 @@ from framing.exercises.formats import EXERCISE_FORMATS, PRINTINGS
 from framing.exercises.item import Level
 from framing.exercises.lesson import LONGEST, SHORTEST
 from framing.export import COMPARISON_FORMATS
+from framing.export.kept import KeptComparisons
 from framing.fetching import Fetched
 from framing.fetching.store import CacheEntry, Store
+from framing.records import Story
+from framing.settings import Settings
 from framing.version import __version__
 from tests.samples import bridge
 
@@ -48,13 +51,31 @@ def ended(*arguments: object, monkeypatch: pytest.MonkeyPatch) -> int:
 
 def test_the_demo_runs_from_any_folder(tmp_path: Path) -> None:
     """Protects the newcomer's first minute: from an empty folder, the demo says what it found and where it wrote."""
-    done = framing("demo", cwd=tmp_path)
+    done = framing("demo", "--cache", tmp_path / "cache", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out" / "vietnam-visit-2024" / "report.html").stat().st_size > 10_000
     assert "4 articles of 4 outlets" in done.stdout
     assert f"wrote {Path('out/vietnam-visit-2024/report.html')}" in done.stdout
     assert "encoding" in done.stderr
     assert "\x1b" not in done.stderr, "a pipe gets plain lines"
+
+
+def test_a_repeated_run_writes_the_same_bytes(tmp_path: Path) -> None:
+    """Protects who runs it again: what did not change is not compared again, and every file is the same to the byte."""
+    shutil.copytree(VIETNAM, story := tmp_path / "story")
+    every = ("compare", story, "--cache", tmp_path / "cache", "--format", "html,json,csv,md", "--out")
+    first, again = (framing(*every, tmp_path / out, cwd=tmp_path) for out in ("first", "again"))
+    assert (first.returncode, again.returncode) == (0, 0), again.stderr
+    assert "nothing has changed" in again.stderr
+    assert "nothing has changed" not in first.stderr
+    written = sorted((tmp_path / "first" / "story").iterdir())
+    assert len(written) > 3
+    for file in written:
+        assert file.read_bytes() == (tmp_path / "again" / "story" / file.name).read_bytes()
+    assert again.stdout == first.stdout.replace(str(tmp_path / "first"), str(tmp_path / "again"))
+    article = next(story.glob("afp*"))
+    article.write_text(article.read_text(encoding="utf-8") + "\n\nA ferry sank.\n", encoding="utf-8")
+    assert "aligning" in framing(*every, tmp_path / "new", cwd=tmp_path).stderr
 
 
 def test_files_are_a_story_too(tmp_path: Path) -> None:
@@ -242,15 +263,18 @@ def test_numbers_of_class_commands_are_those_of_their_makers(monkeypatch: pytest
 
 
 def test_what_is_kept_can_be_seen_and_cleared(tmp_path: Path) -> None:
-    """Protects a full disk: the cache says what it holds, and clearing it leaves no vectors and no pages."""
+    """Protects a full disk: the cache says what it holds, and clearing it leaves none of it."""
     VectorStore(tmp_path).put({b"key": b"value" * 1000})
+    KeptComparisons(Settings(cache=tmp_path)).put(Story("A bridge", ()), bridge())
     Store(tmp_path).put("https://a.example/", CacheEntry(Fetched("https://a.example/", b"page", "text/html", None), 0))
     shown = framing("cache", "--cache", tmp_path, cwd=tmp_path).stdout
     assert "vectors and answers: 1, " in shown
     assert "pages: 1, " in shown
+    assert "comparisons: 1, " in shown
     cleared = framing("cache", "clear", "--cache", tmp_path, cwd=tmp_path).stdout
     assert "vectors and answers: 0, " in cleared
     assert "pages: 0, 0.0 MB" in cleared
+    assert "comparisons: 0, 0.0 MB" in cleared
     assert VectorStore(tmp_path).get([b"key"]) == {}
 
 

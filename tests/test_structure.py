@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from framing.export.kept import KeptComparisons
+from framing.readers import read_story
+from framing.settings import Settings
+from tests.samples import bridge
+
 PACKAGE = Path(__file__).parents[1] / "framing"
 
 # Lowest first; a module may import from levels below its own, never from its own level or above.
@@ -82,13 +87,8 @@ def test_imports_run_one_way() -> None:
     assert not wrong
 
 
-LIGHT = {"framing.assets", "framing.cli", "framing.console", "framing.errors", "framing.settings", "framing.version"}
-"""What the command line imports before it knows which command it is to run; the folder of commands comes with it."""
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["compare", "--help"]])
-def test_the_command_line_starts_light(arguments: list[str]) -> None:
-    """Protects the wait at the prompt: help needs no stage of the pipeline, and none of the libraries behind them."""
+def modules_loaded(arguments: list[str]) -> set[str]:
+    """Return the modules that a process has loaded when the command line has done what the arguments say."""
     code = f"""
 import sys, framing.cli
 try:
@@ -96,13 +96,35 @@ try:
     framing.cli.main()
 except SystemExit:
     pass
-print(*sorted(sys.modules), file=sys.stderr)
+print("loaded", *sorted(sys.modules), file=sys.stderr)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = set(done.stderr.split())
+    return set(done.stderr.splitlines()[-1].split())
+
+
+LIGHT = {"framing.assets", "framing.cli", "framing.console", "framing.errors", "framing.settings", "framing.version"}
+"""What the command line imports before it knows which command it is to run; the folder of commands comes with it."""
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["compare", "--help"]])
+def test_the_command_line_starts_light(arguments: list[str]) -> None:
+    """Protects the wait at the prompt: help needs no stage of the pipeline, and none of the libraries behind them."""
+    loaded = modules_loaded(arguments)
     own = {name for name in loaded if name.startswith("framing.") and not name.startswith("framing.cli.")}
     assert own <= LIGHT
     assert not loaded & {*HEAVY, "numpy", "onnxruntime", "tokenizers", "jinja2", "sqlite3"}
+
+
+def test_a_repeated_report_needs_no_stage(tmp_path: Path) -> None:
+    """Protects the wait for a report on what has not changed: it is read and rendered, and nothing else is loaded."""
+    folder = PACKAGE.parent / "corpora" / "vietnam-visit-2024"
+    KeptComparisons(Settings(cache=tmp_path)).put(read_story([folder]), bridge())
+    arguments = ["compare", str(folder), "--cache", str(tmp_path), "--out", str(tmp_path / "out")]
+    loaded = modules_loaded(arguments)
+    stages = {"align", "analysis", "devices", "encoders", "language", "cleaning", "models", "pipeline", "scorers"}
+    assert not {name for name in loaded if name.split(".")[:2] in [["framing", stage] for stage in stages]}
+    assert not loaded & {*HEAVY, "numpy", "scipy", "onnxruntime", "tokenizers", "onnx"}
+    assert (tmp_path / "out" / "vietnam-visit-2024" / "report.html").is_file()
 
 
 def test_no_module_is_a_drawer() -> None:

@@ -22,10 +22,11 @@ from framing.export import REPORT
 from framing.export.atomic import utf8
 from framing.export.comparison_json import render_json
 from framing.export.findings_jsonl import render_jsonl
-from framing.pipeline import compare, fixed_moment
+from framing.pipeline import compare
 from framing.report import render_report, render_versions
 from framing.report.batch import BatchEntry, batch_entry
 from framing.scorers import choose
+from framing.settings import fixed_moment
 from framing.version import __version__
 
 if TYPE_CHECKING:

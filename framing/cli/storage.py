@@ -72,10 +72,16 @@ def cache(
     """Show what is kept so that a run need not compute or fetch it again, or clear it."""
     from framing.encoders import conversion
     from framing.encoders.store import VectorStore
+    from framing.export.kept import KeptComparisons
     from framing.fetching.store import Store
 
-    folder = settings.load(cache=cache).cache
-    kept: dict[str, VectorStore | Store] = {"vectors and answers": VectorStore(folder), "pages": Store(folder)}
+    chosen = settings.load(cache=cache)
+    folder = chosen.cache
+    kept: dict[str, KeptComparisons | VectorStore | Store] = {
+        "comparisons": KeptComparisons(chosen),
+        "vectors and answers": VectorStore(folder),
+        "pages": Store(folder),
+    }
     console.say(f"{folder}")
     for name, store in kept.items():
         if action is OnCache.CLEAR:

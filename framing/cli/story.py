@@ -29,6 +29,7 @@ from framing.cli.options import (
 from framing.errors import InputError
 
 if TYPE_CHECKING:
+    from framing.export.kept import KeptComparisons
     from framing.records import Comparison, Story
 
 DEMO = "vietnam-visit-2024"
@@ -119,18 +120,30 @@ def compare_story(places: list[str], title: str | None, chosen: settings.Setting
 
     One place that is a saved comparison is taken as it is; a `title` given holds for it too.
     """
-    from framing import pipeline
     from framing.export import is_comparison, load_comparison
+    from framing.export.kept import KeptComparisons
 
     console.show_notes()
     if len(places) == 1 and is_comparison(Path(places[0])):
         comparison = load_comparison(Path(places[0]))
         return replace(comparison, story=replace(comparison.story, title=title or comparison.story.title))
     story = read_story(places, title, chosen)
-    with console.progress(story.title) as progress:
-        comparison = pipeline.compare(story, chosen, progress)
+    kept = KeptComparisons(chosen)
+    before = kept.get(story)
+    if before is not None:
+        console.warn(f"{story.title}: compared before, and nothing has changed")
+    comparison = before or _compared(story, chosen, kept)
     for notice in console.notices(comparison):
         console.warn(f"note: {notice}")
+    return comparison
+
+
+def _compared(story: Story, chosen: settings.Settings, kept: KeptComparisons) -> Comparison:
+    from framing import pipeline  # takes a second to import
+
+    with console.progress(story.title) as progress:
+        comparison = pipeline.compare(story, chosen, progress)
+    kept.put(story, comparison)
     return comparison
 
 

@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from framing import lexicon
-from framing.findings.entities import terms, wording
-from framing.findings.entities.roles import JUDGING_ROLES
+from framing.findings.entities import terms
+from framing.findings.name_words import JUDGING_ROLES, wording
 from framing.records import Contrast, Value
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from framing.findings.entities.chains import folded, is_surname
-from framing.findings.entities.roles import COURTESY, ROLES, office
+from framing.findings.name_words import COURTESY, ROLES, office
 from framing.language.actors import plain_body
 from framing.records import Speaker
 

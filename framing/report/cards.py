@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.findings.entities import wording
-from framing.findings.measures import ENOUGH_WORDS, share
+from framing.findings.estimates import ENOUGH_WORDS, share
+from framing.findings.name_words import wording
 from framing.records import Confidence, confidence
 from framing.report.catalogue import perhaps_also, widely_told
 from framing.report.matrix import Word, strongest
@@ -86,7 +86,7 @@ def view_names(catalogue: Catalogue) -> tuple[EntityRow, ...]:
     """Return the entities that two outlets word differently, people, events and terms first, then by what differs most.
 
     `Comparison.entities` holds every entity with all its mentions, for tools. Here a row must show a choice: one that
-    all outlets name alike, up to style (see `framing.findings.entities.roles`), says nothing about any of them.
+    all outlets name alike, up to style (see `framing.findings.name_words`), says nothing about any of them.
     """
     spread = [(_spread(catalogue, entity), entity) for entity in catalogue.comparison.entities]
     spread = [row for row in spread if row[0]]

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.findings.measures import byar, find_measures, rate, share, wilson
+from framing.findings.estimates import byar, rate, share, wilson
+from framing.findings.measures import find_measures
 from framing.records import Article, Comparison, Estimate, Measure, Passage, Signal
 from tests.analyses import analysis_of
 from tests.samples import bridge

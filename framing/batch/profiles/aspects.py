@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Literal
 
-from framing.findings.entities import wording
-from framing.findings.entities.roles import COURTESY
 from framing.findings.measures import ENOUGH_CASES
+from framing.findings.name_words import COURTESY, wording
 from framing.records import Index
 
 if TYPE_CHECKING:

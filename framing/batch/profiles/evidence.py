@@ -16,7 +16,7 @@ from framing.batch.profiles.aspects import (
     plain,
     salience_middle,
 )
-from framing.findings.entities import wording
+from framing.findings.name_words import wording
 from framing.report.catalogue import Catalogue
 
 if TYPE_CHECKING:

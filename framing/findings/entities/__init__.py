@@ -9,7 +9,6 @@ from framing.findings.entities.chains import Chain, attach, chains, folded
 from framing.findings.entities.descriptions import descriptions
 from framing.findings.entities.mentions import NamedSpan, mentions, missed
 from framing.findings.entities.nominals import events, find_terms, plainest, terms
-from framing.findings.entities.roles import wording
 from framing.records import Entity, Mention
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis
     from framing.language.parse import Parse
 
-__all__ = ["find_entities", "find_terms", "terms", "wording"]
+__all__ = ["find_entities", "find_terms", "terms"]
 
 Kind = Literal["person", "place", "organisation", "event"]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.findings.entities.kinds import PARTICLES, initials, settled
-from framing.findings.entities.roles import DEPUTY, HEADS, LEADERS, PAST, contested, same_country
+from framing.findings.name_words import DEPUTY, HEADS, LEADERS, PAST, contested, same_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from framing.findings.entities.roles import CONTESTED_PLACES, COURTESY, NAMED_BODIES, ROLES, office
+from framing.findings.name_words import CONTESTED_PLACES, COURTESY, NAMED_BODIES, ROLES, office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.findings.entities.kinds import alone, signs, widened, with_particles
-from framing.findings.entities.roles import COURTESY, DEPUTY, NAMED_BODIES, PAST, ROLES, office
+from framing.findings.name_words import COURTESY, DEPUTY, NAMED_BODIES, PAST, ROLES, office
 
 if TYPE_CHECKING:
     import re

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.findings.entities.chains import folded
-from framing.findings.entities.roles import SENSES, matter_and_sense, same_country
+from framing.findings.name_words import SENSES, matter_and_sense, same_country
 from framing.records import Entity, Mention
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from framing.errors import InputError
-from framing.findings.measures import wilson
+from framing.findings.estimates import wilson
 from framing.models import Regression, probabilities
 from framing.records import LIKELY, rounded
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from framing.findings.entities import find_entities
-from framing.findings.entities.roles import same_country
+from framing.findings.name_words import same_country
 from framing.records import Article, Entity, Passage
 from tests.analyses import analysis_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.findings.entities import wording
+from framing.findings.name_words import wording
 from framing.records import Entity
 
 
