@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -15,8 +16,8 @@ from framing.align import notices as notices_of_alignment
 from framing.analysis import Analysis
 from framing.cleaning import clean, paragraph_filter
 from framing.devices import DEVICES, find_signals
+from framing.encoders import CachedEncoder, load_pair_scorer
 from framing.encoders import load as load_encoder
-from framing.encoders import load_pair_scorer
 from framing.errors import InputError
 from framing.findings.contrasts import find_contrasts
 from framing.findings.discrepancies import find_discrepancies
@@ -26,7 +27,6 @@ from framing.findings.omissions import find_omissions
 from framing.findings.roles import find_roles
 from framing.findings.speakers import find_speakers
 from framing.language import parse
-from framing.language.model import pipeline as load_parser
 from framing.language.passages import divide
 from framing.scorers import choose, find_scores
 from framing.settings import Settings, fixed_moment
@@ -96,12 +96,16 @@ def compare(
     )
 
 
-def read(story: Story, encoder: Encoder, progress: Progress = _silent) -> Analysis:
+def read(
+    story: Story, encoder: Encoder, progress: Progress = _silent, pair_scorer: PairScorer | None = None
+) -> Analysis:
     """Return a cleaned story divided into passages, parsed and encoded: all that alignment needs."""
     progress("parsing")
     passages = tuple(passage for article in story.articles for passage in divide(article))
-    load_parser()  # first, since it keeps torch away from everybody while it is imported
+    # Importing the parser takes a second of one core; the other encodes meanwhile, and reads the network of pairs.
     encoding = _beside(lambda: encoder.encode([passage.text for passage in passages]))
+    if pair_scorer is not None:
+        encoding.add_done_callback(lambda _: _open_for_new(encoder, pair_scorer))
     parses = parse(passages)
     progress("encoding")
     return Analysis(story.articles, parses, encoding.result())
@@ -111,7 +115,7 @@ def analyse(
     story: Story, encoder: Encoder, progress: Progress = _silent, pair_scorer: PairScorer | None = None
 ) -> Analysis:
     """Return a cleaned story with all that finders read: links and claims, signals, entities, discrepancies."""
-    analysis = read(story, encoder, progress)
+    analysis = read(story, encoder, progress, pair_scorer)
     progress("aligning")
     analysis = align(analysis, pair_scorer).added_to(analysis)
     progress("finding")
@@ -136,6 +140,13 @@ def _beside(work: Callable[[], Encoded]) -> Future[Encoded]:
 
     Thread(target=run, name="framing-encoding", daemon=True).start()
     return future
+
+
+def _open_for_new(encoder: Encoder, pair_scorer: PairScorer) -> None:
+    """Open the network of pairs where that of passages is open: new passages make new pairs."""
+    if isinstance(encoder, CachedEncoder) and encoder.is_open:
+        with contextlib.suppress(Exception):  # whoever needs it later is told
+            pair_scorer.open()
 
 
 def _unread(pair_scorer: PairScorer | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import functools
 import hashlib
 import os
 import struct
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -41,6 +42,7 @@ _CHUNK = 128
 _DIGITS = 3
 """Digits of a logit that are kept; processors differ in the fifth."""
 _LOGIT = struct.Struct("<d")
+_OPENING = Lock()
 
 
 class PairScorer(Protocol):
@@ -53,6 +55,10 @@ class PairScorer(Protocol):
 
     def logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
         """Return one logit a pair, the same whichever sentence comes first."""
+        ...
+
+    def open(self) -> object:
+        """Read what computes logits, so that it is there when pairs come; in another thread, if you like."""
         ...
 
 
@@ -71,7 +77,7 @@ class CachedPairScorer:
 
     def __init__(self, folder: Path, cache: Path, threads: int, runtime: str = AUTO) -> None:
         self.model = pair_weights.pair_model()
-        self._open: Callable[[], tuple[_Network, str]] = lambda: _opened(folder, cache, threads, runtime)
+        self._opened: Callable[[], tuple[_Network, str]] = lambda: _opened(folder, cache, threads, runtime)
         self._store = VectorStore(cache)
         self._runtime = answering(self.model, cache, runtime)
 
@@ -82,7 +88,7 @@ class CachedPairScorer:
         known = self._store.get(set(keys))
         missing = {key: pair for key, pair in zip(keys, ordered, strict=True) if key not in known}
         if missing:
-            network, by = self._open()
+            network, by = self.open()
             if by != self._runtime:  # what was found is of another runtime
                 self._runtime = by
                 return self.logits(pairs)
@@ -90,6 +96,11 @@ class CachedPairScorer:
             for start in range(0, len(todo), _CHUNK):
                 known |= self._compute(network, dict(todo[start : start + _CHUNK]))
         return np.array([_LOGIT.unpack(known[key])[0] for key in keys], np.float64)
+
+    def open(self) -> tuple[_Network, str]:
+        """Return the network, and by what it runs; who asks while another thread reads it waits for that one."""
+        with _OPENING:
+            return self._opened()
 
     def _compute(self, network: _Network, missing: dict[bytes, tuple[str, str]]) -> dict[bytes, bytes]:
         sound = [(without_surrogates(one), without_surrogates(other)) for one, other in missing.values()]

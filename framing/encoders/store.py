@@ -180,6 +180,11 @@ class CachedEncoder:
         self._encoder: Encoder | None = None
         self._store = VectorStore(folder)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a text had to be computed, and so the encoder was opened."""
+        return self._encoder is not None
+
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return the vectors of `texts`, row i for text i; a text that occurs twice is computed once."""
         keys = [self._key(text) for text in texts]

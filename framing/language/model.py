@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from functools import cache
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from framing.records import without_surrogates
@@ -38,19 +39,27 @@ def tokenised(text: str) -> Doc:
     return pipeline().make_doc(without_surrogates(text))
 
 
+class _NoTorch:
+    """An importer that finds torch for nobody in the thread that made it; other threads do not meet it."""
+
+    def __init__(self) -> None:
+        self._thread = get_ident()
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        if name == "torch" and get_ident() == self._thread:
+            raise ModuleNotFoundError("the parser does without torch", name=name)
+
+
 @contextmanager
 def _without_torch() -> Iterator[None]:
     """Keep spaCy from importing torch, which this pipeline never uses and which takes about two seconds.
 
-    spaCy's library thinc imports torch if it can and goes without if it cannot. A `None` in `sys.modules` makes the
-    import fail; it is taken out again so that whoever needs torch later gets the real one. Where torch is loaded
-    already there is nothing to save and nothing is touched.
+    spaCy's library thinc imports torch if it can and goes without if it cannot. Whoever imports it later, or meanwhile
+    in another thread, gets the real one. Where torch is loaded already there is nothing to save.
     """
-    if "torch" in sys.modules:
-        yield
-        return
-    sys.modules["torch"] = None  # type: ignore[assignment]
+    without = _NoTorch()
+    sys.meta_path.insert(0, without)  # type: ignore[arg-type]  # what it finds is None always
     try:
         yield
     finally:
-        del sys.modules["torch"]
+        sys.meta_path.remove(without)  # type: ignore[arg-type]

@@ -13,6 +13,11 @@ _CASES = {
     "sentence-transformers can come later": "from framing.language.model import pipeline; nlp = pipeline(); "
     "import sentence_transformers; assert sentence_transformers.SentenceTransformer; "
     "assert nlp('It works.')[0].pos_ == 'PRON'",
+    "torch comes meanwhile": "import threading; from framing.language import model; found = []\n"
+    "def other(): import torch; found.append(float(torch.ones(2).sum()))\n"
+    "thread = threading.Thread(target=other)\n"
+    "with model._without_torch():\n thread.start(); thread.join()\n"
+    "nlp = model.pipeline(); assert found == [2]; assert nlp('It works.')[0].pos_ == 'PRON'",
     "torch came first": "import torch, sys; from framing.language.model import pipeline; nlp = pipeline(); "
     "assert sys.modules['torch'] is torch; assert nlp('It works.')[0].pos_ == 'PRON'",
 }
