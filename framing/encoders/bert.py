@@ -75,10 +75,10 @@ def pair_network(weights: Weights, shape: Shape) -> bytes:
     from onnx import TensorProto, helper
 
     graph = _Graph(shape)
-    last = _layers(graph, weights, "bert.", segments=True)[-1]
-    first = helper.make_tensor("first", TensorProto.INT64, [], [0])
+    first = helper.make_tensor("first", TensorProto.INT64, [1], [0])
     graph.nodes.append(helper.make_node("Constant", [], ["first"], value=first))
-    graph.add("Gather", [last, "first"], "head", axis=1)
+    last = _layers(graph, weights, "bert.", segments=True, kept="first")[-1]
+    graph.add("Flatten", [last], "head", axis=1)
     graph.add("Gemm", ["head", *_dense(graph, weights, "bert.pooler.dense")], "pooled", transB=1)
     graph.add("Tanh", ["pooled"], "squashed")
     graph.add("Gemm", ["squashed", *_dense(graph, weights, "classifier")], "logit", transB=1)
@@ -89,8 +89,11 @@ def _dense(graph: _Graph, weights: Weights, name: str) -> list[str]:
     return [graph.keep(f"{name}.{part}", weights[f"{name}.{part}"]) for part in ("weight", "bias")]
 
 
-def _layers(graph: _Graph, weights: Weights, prefix: str, *, segments: bool) -> list[str]:
-    """Add the embeddings and all layers; return the names of their outputs, the embeddings' first."""
+def _layers(graph: _Graph, weights: Weights, prefix: str, *, segments: bool, kept: str = "") -> list[str]:
+    """Add the embeddings and all layers; return the names of their outputs, the embeddings' first.
+
+    Where `kept` names places in a text, the last layer is computed for the word pieces there alone.
+    """
     tables = {
         part: weights[f"{prefix}embeddings.{part}_embeddings.weight"] for part in ("word", "position", "token_type")
     }
@@ -106,13 +109,13 @@ def _layers(graph: _Graph, weights: Weights, prefix: str, *, segments: bool) -> 
     ]
     graph.add(_EMBEDDINGS, inputs, "layer 0", _FUSED, epsilon=graph.shape.epsilon)
     names = ["layer 0"]
-    while f"{prefix}encoder.layer.{len(names) - 1}.output.dense.weight" in weights:
-        layer = f"{prefix}encoder.layer.{len(names) - 1}"
-        names.append(_layer(graph, weights, layer, names[-1], f"layer {len(names)}"))
+    while (layer := f"{prefix}encoder.layer.{len(names) - 1}") + ".output.dense.weight" in weights:
+        is_last = f"{prefix}encoder.layer.{len(names)}.output.dense.weight" not in weights
+        names.append(_layer(graph, weights, layer, names[-1], kept=kept if is_last else ""))
     return names
 
 
-def _layer(graph: _Graph, weights: Weights, layer: str, before: str, after: str) -> str:
+def _layer(graph: _Graph, weights: Weights, layer: str, before: str, *, kept: str) -> str:
     parts = [f"{layer}.attention.self.{part}" for part in ("query", "key", "value")]
     attention = [
         before,
@@ -120,13 +123,18 @@ def _layer(graph: _Graph, weights: Weights, layer: str, before: str, after: str)
         graph.keep(f"{layer} qkv bias", np.concatenate([weights[f"{part}.bias"] for part in parts])),
     ]
     seen = graph.add("Attention", attention, f"{layer} seen", _FUSED, num_heads=graph.shape.heads)
+    if kept:
+        seen, before = (
+            graph.add("Gather", [rows, kept], f"{layer} {name}", axis=1)
+            for rows, name in ((seen, "kept"), (before, "kept before"))
+        )
     mixed = _project(graph, weights, f"{layer}.attention.output.dense", seen)
     said = _added(graph, weights, f"{layer}.attention.output", (mixed, before), f"{layer} said")
     wide = _project(graph, weights, f"{layer}.intermediate.dense", said)
     bias = graph.keep(f"{layer} wide bias", weights[f"{layer}.intermediate.dense.bias"])
     curved = graph.add("BiasGelu", [wide, bias], f"{layer} curved", _FUSED)
     narrow = _project(graph, weights, f"{layer}.output.dense", curved)
-    return _added(graph, weights, f"{layer}.output", (narrow, said), after)
+    return _added(graph, weights, f"{layer}.output", (narrow, said), f"{layer} out")
 
 
 def _project(graph: _Graph, weights: Weights, name: str, rows: str) -> str:

@@ -34,7 +34,7 @@ FOLDER = "networks"
 """The folder of the cache that holds them."""
 
 _DESCRIPTION = "conversion.json"
-_CONVERTER = 1
+_CONVERTER = 2
 """Of the way of converting; a change makes earlier conversions strangers."""
 _PART = ".part"
 _ABANDONED = 3_600.0

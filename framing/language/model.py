@@ -58,8 +58,8 @@ def _without_torch() -> Iterator[None]:
     in another thread, gets the real one. Where torch is loaded already there is nothing to save.
     """
     without = _NoTorch()
-    sys.meta_path.insert(0, without)  # type: ignore[arg-type]  # what it finds is None always
+    sys.meta_path.insert(0, without)
     try:
         yield
     finally:
-        sys.meta_path.remove(without)  # type: ignore[arg-type]
+        sys.meta_path.remove(without)
