@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+import typer
+
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
@@ -33,10 +35,10 @@ _LEAST = 0.001
 
 
 @cache
-def _console(*, stderr: bool) -> Console:
-    from rich.console import Console
+def _notes() -> Console:
+    from rich.console import Console  # a pipe does without
 
-    return Console(stderr=stderr, highlight=False, soft_wrap=True)
+    return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def begin(what: str) -> None:
@@ -62,8 +64,7 @@ def show_notes() -> None:
 @contextmanager
 def progress(title: str) -> Iterator[Callable[[str], None]]:
     """Yield a function to be told each stage: a bar on a terminal, a plain line each in a pipe, both on stderr."""
-    notes = _console(stderr=True)
-    if not notes.is_terminal:
+    if not sys.stderr.isatty():
         yield lambda stage: warn(f"{title}: {stage}")
         return
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -71,7 +72,7 @@ def progress(title: str) -> Iterator[Callable[[str], None]]:
     from framing.pipeline import STAGES
 
     columns = (TextColumn("{task.fields[title]}: {task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=notes, transient=True) as bar:
+    with Progress(*columns, console=_notes(), transient=True) as bar:
         task = bar.add_task("reading", total=len(STAGES), title=title)
         yield lambda stage: bar.update(task, description=stage, completed=STAGES.index(stage))
 
@@ -93,14 +94,13 @@ def stories() -> Iterator[Callable[[Step], None]]:
         left = seconds / compared * (step.total - step.done)
         return f" ({60 * compared / max(seconds, _LEAST):.1f} stories a minute, {duration(left)} left)"
 
-    notes = _console(stderr=True)
-    if not notes.is_terminal:
+    if not sys.stderr.isatty():
         yield lambda step: warn(f"{step}{pace(step)}")
         return
     from rich.progress import BarColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.fields[pace]}"))
-    with Progress(*columns, console=notes, transient=True) as bar:
+    with Progress(*columns, console=_notes(), transient=True) as bar:
         task = bar.add_task("stories", total=None, pace="")
 
         def show(step: Step) -> None:
@@ -127,7 +127,7 @@ def duration(seconds: float) -> str:
 
 def say(text: str) -> None:
     """Print what the user asked for."""
-    _console(stderr=False).print(_harmless(text), markup=False)
+    typer.echo(_harmless(text))
 
 
 def failures(batch: Batch) -> str:
@@ -144,8 +144,11 @@ def say_where(paths: Iterable[Path | str]) -> None:
 
 
 def warn(text: str) -> None:
-    """Print what the user should know of, on stderr."""
-    _console(stderr=True).print(_harmless(text), markup=False)
+    """Print what the user should know of, on stderr: on a terminal above the bar that may be there."""
+    if sys.stderr.isatty():
+        _notes().print(_harmless(text), markup=False)
+    else:
+        typer.echo(_harmless(text), err=True)
 
 
 def _harmless(text: str) -> str:

@@ -265,7 +265,7 @@ def test_numbers_of_class_commands_are_those_of_their_makers(monkeypatch: pytest
 def test_what_is_kept_can_be_seen_and_cleared(tmp_path: Path) -> None:
     """Protects a full disk: the cache says what it holds, and clearing it leaves none of it."""
     VectorStore(tmp_path).put({b"key": b"value" * 1000})
-    KeptComparisons(Settings(cache=tmp_path)).put(Story("A bridge", ()), bridge())
+    KeptComparisons(Settings(cache=tmp_path)).keep(Story("A bridge", ()), bridge())
     Store(tmp_path).put("https://a.example/", CacheEntry(Fetched("https://a.example/", b"page", "text/html", None), 0))
     shown = framing("cache", "--cache", tmp_path, cwd=tmp_path).stdout
     assert "vectors and answers: 1, " in shown

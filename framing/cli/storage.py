@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from framing import console, settings
 from framing.cli.options import Cache, Debug, Model
+
+if TYPE_CHECKING:
+    from framing.encoders.store import VectorStore
+    from framing.export.shelf import Shelf
+    from framing.fetching.store import Store
 
 
 class OnModels(StrEnum):
@@ -72,13 +77,14 @@ def cache(
     """Show what is kept so that a run need not compute or fetch it again, or clear it."""
     from framing.encoders import conversion
     from framing.encoders.store import VectorStore
-    from framing.export.kept import KeptComparisons
+    from framing.export.kept import KeptComparisons, KeptPages
     from framing.fetching.store import Store
 
     chosen = settings.load(cache=cache)
     folder = chosen.cache
-    kept: dict[str, KeptComparisons | VectorStore | Store] = {
+    kept: dict[str, Shelf | VectorStore | Store] = {
         "comparisons": KeptComparisons(chosen),
+        "reports": KeptPages(folder),
         "vectors and answers": VectorStore(folder),
         "pages": Store(folder),
     }

@@ -53,11 +53,13 @@ def compare(
     """Compare the articles of one story, or take a saved comparison.json, and write the report."""
     console.begin("reading")
     from framing.export import COMPARISON_FORMATS, check_formats, folder_name, write_comparison
+    from framing.export.kept import KeptPages
 
     check_formats(wanted := chosen_formats(formats, COMPARISON_FORMATS))
     chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
     comparison = compare_story(places, title, chosen)
-    written = write_comparison(comparison, out / folder_name(places, comparison.story.title), wanted, chosen.lang)
+    folder, pages = out / folder_name(places, comparison.story.title), KeptPages(chosen.cache)
+    written = write_comparison(comparison, folder, wanted, chosen.lang, pages)
     console.say(console.summary(comparison))
     console.say_where(written)
     fail_on(comparison.story)
@@ -100,10 +102,11 @@ def demo(
     chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline, lang=lang)
     console.begin("reading")
     from framing.export import write_comparison
+    from framing.export.kept import KeptPages
 
     comparison = compare_story([str(assets.folder("corpora") / DEMO)], None, chosen)
     console.say(console.summary(comparison))
-    console.say_where(write_comparison(comparison, out / DEMO, ("html", "json"), chosen.lang))
+    console.say_where(write_comparison(comparison, out / DEMO, ("html", "json"), chosen.lang, KeptPages(chosen.cache)))
 
 
 def read_story(places: list[str], title: str | None, chosen: settings.Settings) -> Story:
@@ -129,7 +132,7 @@ def compare_story(places: list[str], title: str | None, chosen: settings.Setting
         return replace(comparison, story=replace(comparison.story, title=title or comparison.story.title))
     story = read_story(places, title, chosen)
     kept = KeptComparisons(chosen)
-    before = kept.get(story)
+    before = kept.comparison(story)
     if before is not None:
         console.warn(f"{story.title}: compared before, and nothing has changed")
     comparison = before or _compared(story, chosen, kept)
@@ -143,7 +146,7 @@ def _compared(story: Story, chosen: settings.Settings, kept: KeptComparisons) ->
 
     with console.progress(story.title) as progress:
         comparison = pipeline.compare(story, chosen, progress)
-    kept.put(story, comparison)
+    kept.keep(story, comparison)
     return comparison
 
 

@@ -18,6 +18,7 @@ from framing.settings import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from framing.export.kept import KeptPages
     from framing.records import Comparison
 
 
@@ -32,9 +33,10 @@ __all__ = [
 ]
 
 REPORT = "report.html"
+_HTML = "html"
 
 COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str | bytes]], ...]] = {
-    "html": ((REPORT, render_report),),
+    _HTML: ((REPORT, render_report),),
     "pdf": (("report.pdf", pdf.render_pdf),),
     "json": (("comparison.json", render_json),),
     "csv": tuple((f"{table.name}.csv", table.render) for table in TABLES),
@@ -43,7 +45,7 @@ COMPARISON_FORMATS: dict[str, tuple[tuple[str, Callable[[Comparison], str | byte
 }
 """Each format's files: a name, and what makes the text, or the bytes."""
 
-_PAGES: dict[str, Callable[[Comparison, str], str | bytes]] = {"html": render_report, "pdf": pdf.render_pdf}
+_PAGES: dict[str, Callable[[Comparison, str], str | bytes]] = {_HTML: render_report, "pdf": pdf.render_pdf}
 """The formats that are the report itself, which can be had in several languages."""
 
 
@@ -54,18 +56,25 @@ def check_formats(formats: Sequence[str]) -> None:
 
 
 def write_comparison(
-    comparison: Comparison, folder: Path, formats: Sequence[str], lang: str = ENGLISH
+    comparison: Comparison,
+    folder: Path,
+    formats: Sequence[str],
+    lang: str = ENGLISH,
+    pages: KeptPages | None = None,
 ) -> tuple[Path, ...]:
     """Write a comparison's files of these formats (keys of COMPARISON_FORMATS), and return where they are.
 
-    `lang` is the language of the report's own words; data and the short report are in English always.
+    `lang` is the language of the report's own words; data and the short report are in English always. The report is
+    taken from the `pages` that are kept, where it is among them.
     """
+
+    def content(chosen: str, render: Callable[[Comparison], str | bytes]) -> str | bytes:
+        if chosen == _HTML and pages is not None:
+            return pages.page(comparison, lang, render_report)
+        return _PAGES[chosen](comparison, lang) if chosen in _PAGES else render(comparison)
+
     return write_all(
-        {
-            folder / name: _PAGES[chosen](comparison, lang) if chosen in _PAGES else render(comparison)
-            for chosen in formats
-            for name, render in COMPARISON_FORMATS[chosen]
-        }
+        {folder / name: content(chosen, render) for chosen in formats for name, render in COMPARISON_FORMATS[chosen]}
     )
 
 

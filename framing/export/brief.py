@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.records import LIKELY, SURE
-from framing.report.story import view_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +35,8 @@ _NUMBER = re.compile(r"^(\d{1,9})([.)])(?= |$)")
 
 def render_brief(comparison: Comparison) -> str:
     """Return the short report; the same comparison gives the same bytes."""
+    from framing.report.story import view_report  # takes longer to import than all else here
+
     page = view_report(comparison)
     parts = (
         f"# {plain(page.title)}",

@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from framing import assets, settings
-from framing.report.story import view_report
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
     from framing.records import Comparison
     from framing.report.batch import BatchPage
     from framing.report.versions import VersionsPage
@@ -59,6 +58,8 @@ def render(template: str, page: object, lang: str = settings.ENGLISH) -> str:
 
 @cache
 def _environment(lang: str) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # a page that is kept needs no templates
+
     folder = assets.folder("templates")
     # select_autoescape() would not escape *.html.j2.
     environment = Environment(
@@ -82,6 +83,8 @@ def _environment(lang: str) -> Environment:
 
 @cache
 def _frame() -> Frame:
+    from markupsafe import Markup
+
     folder = assets.folder("templates")
     style = (folder / "style.css").read_text(encoding="utf-8")
     script = (folder / "script.js").read_text(encoding="utf-8")
@@ -101,6 +104,8 @@ def render_report(comparison: Comparison, lang: str = settings.ENGLISH) -> str:
     `lang` is that of the page's own words, a key of `framing.settings.PAGE_LANGUAGES`; what the articles say, and why
     something was found, stays in English.
     """
+    from framing.report.story import view_report
+
     return render("report.html.j2", view_report(comparison), lang)
 
 
