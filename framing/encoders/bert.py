@@ -153,14 +153,19 @@ def _norm(graph: _Graph, weights: Weights, name: str) -> list[str]:
 
 
 def _packed(graph: _Graph, inputs: list[str], outputs: Mapping[str, list[str | int]]) -> bytes:
-    from onnx import TensorProto, helper, numpy_helper
+    from onnx import TensorProto, helper
 
     built = helper.make_graph(
         graph.nodes,
         "framing",
         [helper.make_tensor_value_info(name, TensorProto.INT32, ["texts", "length"]) for name in inputs],
         [helper.make_tensor_value_info(name, TensorProto.FLOAT, dims) for name, dims in outputs.items()],
-        [numpy_helper.from_array(array, name) for name, array in graph.kept.items()],
     )
     opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_FUSED, 1)]
-    return bytes(helper.make_model(built, opset_imports=opsets, ir_version=_IR).SerializeToString())
+    model = helper.make_model(built, opset_imports=opsets, ir_version=_IR)
+    for name in list(graph.kept):  # each goes as it is written: a second copy of all would double the memory
+        array = graph.kept.pop(name)
+        model.graph.initializer.add(
+            name=name, dims=array.shape, data_type=TensorProto.FLOAT, raw_data=array.astype("<f4").tobytes()
+        )
+    return bytes(model.SerializeToString())
