@@ -26,6 +26,8 @@ PAGE_LANGUAGES = {ENGLISH: "English", "uk": "Ukrainian"}
 
 AUTO, REFERENCE = RUNTIMES = ("auto", "reference")
 """What runs the models: ONNX Runtime where it can, or sentence-transformers, which is what the former is held to."""
+NETWORKS = "networks"
+"""The folder of the cache that holds models converted for ONNX Runtime."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,11 @@ import numpy as np
 from benchmarks.speed.turns import ratios, seconds, spread
 from framing.encoders import load
 from framing.encoders.compiled import open_compiled
-from framing.encoders.conversion import FOLDER
 from framing.encoders.network import available_threads
 from framing.encoders.transformer import locate
 from framing.language.passages import divide
 from framing.pipeline import compare
-from framing.settings import EMBEDDED, Settings
+from framing.settings import EMBEDDED, NETWORKS, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,13 +64,13 @@ def measure(sentences: Sequence[str], rounds: int) -> dict[str, object]:
 def whole(stories: Sequence[Story], rounds: int) -> dict[str, float]:
     """Return the speed of the whole pipeline as a share of that of encoding alone, on stories that nobody knows yet."""
     with tempfile.TemporaryDirectory() as name:
-        networks = Path(name) / FOLDER
+        networks = Path(name) / NETWORKS
         networks.mkdir()
         shares = []
         for turn in range(rounds + 1):
             cache = Path(name) / str(turn)
             cache.mkdir()
-            (cache / FOLDER).symlink_to(networks)
+            (cache / NETWORKS).symlink_to(networks)
             shares.append(_share(stories, cache))
     return spread(shares[1:])  # the first one loads the parser, and converts
 

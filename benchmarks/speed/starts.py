@@ -13,12 +13,11 @@ from pathlib import Path
 from benchmarks.speed.turns import ratios
 from framing import assets
 from framing.cleaning import clean
-from framing.encoders import conversion
 from framing.encoders.installed import installed
 from framing.encoders.transformer import locate
 from framing.language.passages import divide
 from framing.readers import read_story
-from framing.settings import EMBEDDED
+from framing.settings import EMBEDDED, NETWORKS
 
 STORY = "vietnam-visit-2024"
 """The demo story of four articles."""
@@ -74,7 +73,7 @@ def measure(rounds: int) -> dict[str, object]:
 
         def forget() -> None:
             for path in cache.iterdir():
-                if path.name != conversion.FOLDER:
+                if path.name != NETWORKS:
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
 
         def report() -> None:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.settings import AUTO, REFERENCE
+from framing.settings import AUTO, NETWORKS, REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,8 +30,6 @@ RUNTIME = "onnxruntime"
 """The package that runs converted networks, as pip and Python call it."""
 NETWORK, TOKENIZER = "network.onnx", "tokenizer.json"
 """The files of every converted network."""
-FOLDER = "networks"
-"""The folder of the cache that holds them."""
 
 _DESCRIPTION = "conversion.json"
 _CONVERTER = 2
@@ -106,7 +104,7 @@ def place_of(model: Model, cache: Path) -> Path:
         raise UnconvertedError(f"{RUNTIME} is not installed: run 'pip install {RUNTIME}'")
     key = hashlib.sha256(f"{_CONVERTER}\0{RUNTIME} {version}\0{model.sha256}".encode()).hexdigest()[:16]
     name = re.sub(r"[^\w.-]+", "-", Path(model.name).name)[:60] or "model"
-    return cache / FOLDER / f"{name}-{key}"
+    return cache / NETWORKS / f"{name}-{key}"
 
 
 def answering(model: Model, cache: Path, runtime: str) -> str:
@@ -134,7 +132,7 @@ def read(folder: Path) -> Mapping[str, Any] | None:
 def conversions(cache: Path) -> list[Conversion]:
     """Return the converted networks in a cache, by name: those too that this installation does not use."""
     found = []
-    for folder in sorted(path for path in (cache / FOLDER).glob("*") if path.is_dir() and path.suffix != _PART):
+    for folder in sorted(path for path in (cache / NETWORKS).glob("*") if path.is_dir() and path.suffix != _PART):
         try:
             model = str(json.loads((folder / _DESCRIPTION).read_text(encoding="utf-8"))["model"])
         except (OSError, ValueError, KeyError, TypeError):
@@ -147,7 +145,7 @@ def conversions(cache: Path) -> list[Conversion]:
 def remove_all(cache: Path) -> int:
     """Remove every converted network, and return how many there were. A run that uses one keeps what it has open."""
     found = conversions(cache)
-    shutil.rmtree(cache / FOLDER, ignore_errors=True)
+    shutil.rmtree(cache / NETWORKS, ignore_errors=True)
     return len(found)
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing import assets
-from framing.export.atomic import utf8
+from framing.export.atomic import TEMPORARY, utf8
 from framing.export.shelf import Shelf
 from framing.records import Comparison
 from framing.records.plain import built, plain
-from framing.settings import EMBEDDED, fixed_moment
+from framing.settings import EMBEDDED, NETWORKS, fixed_moment
 from framing.version import __version__
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class KeptComparisons(Shelf):
     """The comparisons that were made with these settings.
 
     A file's name stands for all that a comparison follows from: the articles as they were read, the settings, the
-    models, framing's own files, and the version of every installed package. Whatever differs in one of them is
-    another comparison.
+    models and which of them are converted, framing's own files, and the version of every installed package. Whatever
+    differs in one of them is another comparison.
     """
 
     def __init__(self, settings: Settings, limit: int = _LIMIT, program: Path = _PROGRAM) -> None:
@@ -70,7 +70,9 @@ class KeptComparisons(Shelf):
     def _key(self, story: Story) -> str:
         if self._maker is None:  # once, and before the comparison is made: what changes meanwhile has no part in it
             self._maker = _maker(self._settings, self._program)
-        return _key(self._maker, _told(story))
+        networks = (path.name for path in (self._settings.cache / NETWORKS).glob("*"))
+        converted = sorted(name for name in networks if not name.endswith(TEMPORARY))
+        return _key(self._maker, json.dumps(converted).encode("ascii"), _told(story))
 
 
 class KeptPages(Shelf):

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from framing.encoders import conversion
-from framing.encoders.conversion import FOLDER, Recipe, UnconvertedError, conversions, converted, place_of, remove_all
+from framing.encoders.conversion import Recipe, UnconvertedError, conversions, converted, place_of, remove_all
 from framing.records import Model
+from framing.settings import NETWORKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +92,7 @@ def test_a_network_that_answers_otherwise_is_not_kept(tmp_path: Path) -> None:
     """Protects findings: what does not pass its check leaves nothing behind."""
     with pytest.raises(UnconvertedError, match="otherwise"):
         converted(Maker(right=False).recipe, tmp_path)
-    assert list((tmp_path / FOLDER).iterdir()) == []
+    assert list((tmp_path / NETWORKS).iterdir()) == []
 
 
 def test_without_the_runtime_or_a_place_there_is_no_conversion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,20 +133,20 @@ def test_a_kill_half_way_leaves_nothing_that_is_taken_for_whole(tmp_path: Path) 
     killed.send_signal(signal.SIGKILL)
     killed.wait()
     killed.stdout.close()
-    (left,) = (tmp_path / FOLDER).iterdir()
+    (left,) = (tmp_path / NETWORKS).iterdir()
     old = time.time() - 7_200
     os.utime(left, (old, old))
     maker = Maker()
     folder, _ = converted(maker.recipe, tmp_path)
     assert maker.made == 1
-    assert list((tmp_path / FOLDER).iterdir()) == [folder]
+    assert list((tmp_path / NETWORKS).iterdir()) == [folder]
 
 
 def test_two_runs_at_once_both_succeed(tmp_path: Path) -> None:
     """Protects a batch beside a report: whichever is second finds the first one's, and nothing is left over."""
     both = [_process(tmp_path, 0.5), _process(tmp_path, 0.5)]
     assert [process.wait(60) for process in both] == [0, 0]
-    assert list((tmp_path / FOLDER).iterdir()) == [place_of(MODEL, tmp_path)]
+    assert list((tmp_path / NETWORKS).iterdir()) == [place_of(MODEL, tmp_path)]
     maker = Maker()
     converted(maker.recipe, tmp_path)
     assert maker.made == 0

@@ -79,6 +79,10 @@ def test_other_settings_models_and_programs_compare_anew(tmp_path: Path, monkeyp
     assert not found(settings)
     (scorers / "tone" / "model.json").write_text("1", encoding="utf-8")
     assert found(settings)
+    (tmp_path / "networks" / "encoder").mkdir(parents=True)
+    assert not found(settings)
+    (tmp_path / "networks" / "encoder").rename(tmp_path / "networks" / "encoder.part")
+    assert found(settings)
     (tmp_path / "installed" / "parser-1.0.dist-info").mkdir(parents=True)
     with monkeypatch.context() as patch:
         patch.syspath_prepend(tmp_path / "installed")
