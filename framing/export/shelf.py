@@ -21,13 +21,16 @@ _DIGEST = 32
 """Bytes of the digest that stands before what is kept."""
 _DAY = 86_400
 """Seconds."""
+_LONGEST = 90 * _DAY
+"""Seconds after which what nobody asked for is removed, as pages from the web are."""
 
 
 class Shelf:
     """What is kept in a folder, by keys that do for names of files.
 
     It may fail without harm: what it cannot write is not kept, and what is damaged counts as not there, and is told of.
-    Above `limit` bytes, what was not asked for longest is dropped, down to four fifths.
+    Above `limit` bytes, what was not asked for longest is dropped, down to four fifths; what was not for 90 days goes
+    anyway.
     """
 
     def __init__(self, folder: Path, limit: int) -> None:
@@ -77,15 +80,14 @@ class Shelf:
         return sorted(found)
 
     def _shrink(self) -> None:
-        files = self._files()
+        files, now = self._files(), time.time()
         surplus = sum(size for _, size, _ in files) - self._limit
-        if surplus <= 0:
-            return
-        surplus += self._limit // 5
+        if surplus > 0:
+            surplus += self._limit // 5
         for used, size, path in files:
-            if surplus <= 0:
+            if surplus <= 0 and now - used < _LONGEST:
                 break
-            if not path.name.endswith(TEMPORARY) or time.time() - used > _DAY:  # else another run is writing it
+            if not path.name.endswith(TEMPORARY) or now - used > _DAY:  # else another run is writing it
                 path.unlink(missing_ok=True)
                 surplus -= size
 

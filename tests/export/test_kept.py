@@ -121,7 +121,7 @@ def test_the_moment_is_that_of_the_comparison(tmp_path: Path, monkeypatch: pytes
 
 
 def test_they_stay_within_bounds(tmp_path: Path) -> None:
-    """Protects the disk: over the limit, what was asked for last stays, and what was not for longest goes."""
+    """Protects the disk: over the limit, what was asked for last stays, and what was not for longest goes; so does what is old."""
     stories = [replace(STORY, title=str(n)) for n in range(4)]
     KeptComparisons(Settings(cache=tmp_path)).keep(stories[0], bridge())
     (path,) = files(tmp_path)
@@ -135,6 +135,10 @@ def test_they_stay_within_bounds(tmp_path: Path) -> None:
     kept.keep(stories[3], bridge())
     assert [kept.comparison(story) is not None for story in stories] == [True, False, True, True]
     assert kept.usage()[0] == 3
+    for path in files(tmp_path)[:2]:
+        os.utime(path, (0, path.stat().st_mtime - 90 * 86_400))
+    kept.keep(stories[1], bridge())
+    assert kept.usage()[0] == 2
     kept.clear()
     assert kept.usage() == (0, 0)
 
