@@ -121,7 +121,7 @@ def test_the_moment_is_that_of_the_comparison(tmp_path: Path, monkeypatch: pytes
 
 
 def test_they_stay_within_bounds(tmp_path: Path) -> None:
-    """Protects the disk: over the limit, what was asked for last stays, and what was not for longest goes; so does what is old."""
+    """Protects the disk: over the limit, what was not asked for longest goes, and what is old goes anyway."""
     stories = [replace(STORY, title=str(n)) for n in range(4)]
     KeptComparisons(Settings(cache=tmp_path)).keep(stories[0], bridge())
     (path,) = files(tmp_path)
