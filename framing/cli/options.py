@@ -76,7 +76,7 @@ Runtime = Annotated[
         callback=_known_runtime,
     ),
 ]
-Cache = Annotated[Path | None, typer.Option(help="Folder that keeps vectors and pages.", show_default=False)]
+Cache = Annotated[Path | None, typer.Option(help="Folder that keeps what need not be made again.", show_default=False)]
 Places = Annotated[list[str], typer.Argument(help="Files, folders, web addresses; - reads a list of them.")]
 Keep = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs that are the article's.")]
 Drop = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs to set aside.")]

@@ -68,7 +68,7 @@ def models(
 
 
 def cache(
-    action: Annotated[OnCache, typer.Argument(help="clear: comparisons, reports, vectors and pages; networks: framing models remove.")] = (
+    action: Annotated[OnCache, typer.Argument(help="clear: all but networks, which framing models removes.")] = (
         OnCache.SHOW
     ),
     cache: Cache = None,
