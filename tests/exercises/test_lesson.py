@@ -1,5 +1,6 @@
 """A lesson: the time adds up, everything in it comes from the story, and no article's text is taken for a page's."""
 
+import html
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import InputError
+from framing.exercises import make_exercise
 from framing.exercises.item import Level
 from framing.exercises.lesson import (
     LESSON_FORMATS,
@@ -97,6 +99,18 @@ def test_a_lesson_has_all_its_parts(lesson: Lesson, tmp_path: Path, form: str) -
         assert part in text
     for one in lesson.handouts:
         assert one.headline in text
+
+
+@pytest.mark.parametrize("form", LESSON_FORMATS)
+def test_the_key_says_how_to_mark_what_pupils_write(lesson: Lesson, tmp_path: Path, form: str) -> None:
+    """Protects marking: the key has the reason, the samples and every line of the rubric of each open item."""
+    exercise = make_exercise(quay(), tasks=("rewrite", "supply"))
+    assert {item.task for item in exercise.items} == {"rewrite", "supply"}
+    page = html.unescape(written(replace(lesson, exercise=exercise), tmp_path, form)).replace("\\_", "_")
+    _, key = page.rsplit("Key to the worksheet", 1)
+    for item in exercise.items:
+        for line in (item.why, *item.samples, *item.rubric):
+            assert line in key
 
 
 def test_a_lesson_links_to_no_site(lesson: Lesson, tmp_path: Path) -> None:
