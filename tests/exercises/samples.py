@@ -69,35 +69,42 @@ def _matching() -> Section:
 
 def _naming() -> Section:
     kinds = (("Hedge", "A word that says how sure something is."), ("Loaded word", "A word that carries a judgement."))
-    texts = (
-        ("The closure may last until spring.", 0, ((12, 15),)),
-        ("The disastrous closure began on Tuesday.", 1, ((4, 14),)),
-        ("The closure could yet be shortened.", 0, ((12, 17),)),
-    )
-    items = tuple(
-        Item(
-            id=f"device:{number}",
-            task="device",
-            prompt="Underline the words that colour the sentence and name the device.",
-            material=(Material(None, text),),
-            choices=tuple(Choice(name, place == right, about) for place, (name, about) in enumerate(kinds)),
-            why="The word tells how the writer sees it.",
-            evidence=(_evidence("Courier", text, marks),),
-            skill="seeing wording",
-            difficulty=0.5,
-            confidence=0.9,
-            marked=marks,
-        )
-        for number, (text, right, marks) in enumerate(texts)
+    asked = (
+        ("The closure may last until spring.", "may", "Hedge", "spring"),
+        ("The disastrous closure began on Tuesday.", "disastrous", "Loaded word", "began"),
+        ("The closure could yet be shortened.", "could", "Hedge", "closure"),
     )
     return Section(
         "device",
-        "match",
+        "choose",
         "Spot the device",
-        ("Name the device.",),
-        items,
-        tuple(name for name, _ in kinds),
+        ("At most one of the words is a device: choose the line that names it.",),
+        tuple(_device(number, *each, kinds) for number, each in enumerate(asked)),
         legend=kinds,
+    )
+
+
+def _device(number: int, text: str, word: str, kind: str, beside: str, kinds: tuple[tuple[str, str], ...]) -> Item:
+    marks = ((text.index(word), text.index(word) + len(word)),)
+    lines = [(offered, name) for offered in (word, beside) for name, _ in kinds]
+    return Item(
+        id=f"device:{number}",
+        task="device",
+        prompt="Which of these words of the sentence is a framing device, and of which kind?",
+        material=(Material(None, text),),
+        choices=(
+            *(
+                Choice(f"“{offered}” – {name}", (offered, name) == (word, kind), f"“{offered}” is looked at as {name}.")
+                for offered, name in lines
+            ),
+            Choice("None of these", False, "One of them does colour the sentence."),
+        ),
+        why="The word tells how the writer sees it.",
+        evidence=(_evidence("Courier", text, marks),),
+        skill="seeing wording",
+        difficulty=0.5,
+        confidence=0.9,
+        marked=marks,
     )
 
 
