@@ -187,7 +187,7 @@ items[]     {id, task, prompt, material[]: {article or null, text, label}, choic
                in order; answer: samples of an open item; difficulty, confidence: 0..1; marks, marked: [start, end]
                in characters of the text, of the first material
 near[]      {task, text, reason}      what was not sure enough to ask
-sections[]  {task, layout: match | choose | tick | order | write, title, instructions[], choices[],
+sections[]  {task, layout: choose | tick | order | write, title, instructions[],
              legend[]: {name, about}, discuss[], notice, items[]: ids}      the tasks as the sheet prints them
 notices[]   what the key tells the teacher
 framing     {the program's version}

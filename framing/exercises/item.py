@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["easy", "medium", "hard"]
-Layout = Literal["match", "choose", "tick", "order", "write"]
-"""How an item is answered: one of choices that the task's items share; one of its own; several of its own; all of its
-own put in order (choices stand in the right one); in words of one's own."""
+Layout = Literal["choose", "tick", "order", "write"]
+"""How an item is answered: one of its choices; several of them; all of them put in order (choices stand in the right
+one); in words of one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ class NearMiss:
 class Section:
     """The items of one task on a sheet: how they are answered, what the pupil is told, what the class may discuss.
 
-    `choices` are those that all items share (layout "match"), in the order printed; `legend` explains terms that the
-    items use, a name and a line each; `notice` says why there are fewer items than usual.
+    `legend` explains terms that the items use, a name and a line each; `notice` says why there are fewer items than
+    usual.
     """
 
     task: str
@@ -100,7 +100,6 @@ class Section:
     title: str
     instructions: tuple[str, ...]
     items: tuple[Item, ...]
-    choices: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
     discuss: tuple[str, ...] = ()
     notice: str = ""

@@ -57,11 +57,10 @@ def _matching() -> Section:
     )
     return Section(
         "match",
-        "match",
+        "choose",
         "Same fact, other words",
         ("Read each sentence of The Herald. Find the one that reports the same fact.", "One is left over."),
         items,
-        choices=offered,
         discuss=("Which words differ, and what do they do?",),
         near=(NearMiss("match", "A sentence that was nearly asked.", "its link is not sure"),),
     )
@@ -196,7 +195,7 @@ def _writing() -> Section:
 
 
 def every_layout() -> Exercise:
-    """Return an exercise with one section of every layout, matching in both its forms."""
+    """Return an exercise with one section of every layout; those to choose in have a few items, or a text to read."""
     choosing, ticking = _choosing()
     return Exercise(
         "Old Mill Bridge closed for six weeks",
@@ -249,7 +248,6 @@ def _section(section: Section, text: str, other: str) -> Section:
         title=f"{section.title} {text}",
         instructions=(f"Do {text}",),
         items=items,
-        choices=tuple(choice.text for choice in items[0].choices) if section.choices else (),
         legend=tuple((choice.text, f"Meaning {other}") for choice in items[0].choices) if section.legend else (),
         discuss=(f"Discuss {text}",),
     )

@@ -19,7 +19,6 @@ Answer = Literal["one", "several", "order", "write"]
 """One choice is right; several are; all are to be put in order; the answer is written."""
 
 _ANSWERS: dict[str, Answer] = {
-    "match": "one",
     "choose": "one",
     "tick": "several",
     "order": "order",
