@@ -125,12 +125,6 @@ def _colourless(match: re.Match[str], text: str, names: Collection[str]) -> bool
     return name and ("-" not in word or bool(_NAMES_A_PLACE.search(word)))
 
 
-def opens_with_name(index: WordedIndex, text: str) -> bool:
-    """Return whether a sentence's first word keeps its capital wherever it stands: a name, or a title before one."""
-    first = _POSSESSIVE.sub("", _WORD.findall(text)[0])
-    return first in _named(index) or (len(first) > 1 and not first[1:].islower())
-
-
 SHORTEST_NAMED = 4
 """Letters of a plain word that is offered beside a device."""
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from framing.exercises.item import Item, Level
-    from framing.records import Passage
 
 T = TypeVar("T")
 
@@ -41,10 +40,6 @@ class Draw:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rng", Random(f"{self.seed}/{self.kind}/{self.story}"))  # noqa: S311 — no secret
-
-    def free(self, passage: Passage) -> bool:
-        """Return whether no other task of the sheet has this sentence."""
-        return f" {normal(passage.text)} " not in self.taken
 
     def free_item(self, item: Item) -> bool:
         """Return whether an item prints and names no sentence that another task of the sheet has."""
@@ -124,8 +119,3 @@ def heavy(text: str) -> float:
 def shuffled(values: Iterable[T], rng: Random) -> list[T]:
     """Return the values in random order. Python promises `random()` for ever, but not what `shuffle` does with it."""
     return [value for _, _, value in sorted((rng.random(), place, value) for place, value in enumerate(values))]
-
-
-def one_of(values: Sequence[T], rng: Random) -> T:
-    """Return one of the values; there must be some."""
-    return values[int(rng.random() * len(values))]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framing.exercises.item import Exercise, Level
-    from framing.records import Comparison, Value
+    from framing.records import Comparison, Signal, Value
 
 SHORTEST, LONGEST = 30, 180
 """Minutes of a lesson: below, no group can read an article; above, it is a project and wants another plan."""
@@ -69,16 +69,12 @@ class Handout:
 class Lesson:
     """A plan for one lesson on one story. `phases` are the minutes of each part, by its name, in order."""
 
-    title: str
     minutes: int
-    level: Level
-    seed: int
     phases: Mapping[str, int]
     words: tuple[Word, ...]
     questions: tuple[str, ...]
     handouts: tuple[Handout, ...]
     exercise: Exercise
-    version: str
 
 
 def make_lesson(comparison: Comparison, minutes: int = _USUAL, level: Level = "medium", seed: int = 1) -> Lesson:
@@ -87,16 +83,12 @@ def make_lesson(comparison: Comparison, minutes: int = _USUAL, level: Level = "m
     length = max(2, round(_ITEMS[level] * minutes / _USUAL))
     exercise = make_exercise(comparison, seed, level=level, length=length)
     return Lesson(
-        title=exercise.title,
         minutes=minutes,
-        level=level,
-        seed=seed,
         phases=phases(minutes),
         words=tuple(_words(index, exercise))[:WORDS],
         questions=_questions(index),
         handouts=tuple(_handouts(index)),
         exercise=exercise,
-        version=exercise.version,
     )
 
 
@@ -105,7 +97,7 @@ def write_lesson(lesson: Lesson, folder: Path, formats: Sequence[str]) -> tuple[
     pages = {each: render(LESSON_FORMATS[each], lesson) for each in formats}
     if "md" in pages:  # Markdown knows what escaped "<" and "&" mean, and shows quotation marks as they are.
         pages["md"] = pages["md"].replace("&#39;", "'").replace("&#34;", '"')
-    return write_all({folder / f"lesson-{lesson.seed}.{each}": page for each, page in pages.items()})
+    return write_all({folder / f"lesson-{lesson.exercise.seed}.{each}": page for each, page in pages.items()})
 
 
 LESSON_FORMATS = {"html": "lesson.html.j2", "md": "lesson.md.j2"}
@@ -129,7 +121,7 @@ def _words(index: WordedIndex, exercise: Exercise) -> Iterator[Word]:
     for signal in index.comparison.signals:
         passage = index.passage_of[signal.passage]
         if (
-            (sure(signal) or _judges(signal.kind, signal.probability))
+            (sure(signal) or _judges(signal))
             and normal(signal.text) not in seen
             and whole(passage)
             and passage.id not in asked
@@ -157,8 +149,10 @@ _STEM = 7
 """Letters that two forms of one word share."""
 
 
-def _judges(kind: str, probability: float) -> bool:
-    return kind in ("loaded", "qualifier", "euphemism") and probability >= SURE
+def _judges(signal: Signal) -> bool:
+    """Return whether the outlet itself surely judges with a word."""
+    judging = signal.kind in ("loaded", "qualifier", "euphemism")
+    return judging and signal.voice == "author" and signal.probability >= SURE
 
 
 def _questions(index: WordedIndex) -> tuple[str, ...]:

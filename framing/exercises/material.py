@@ -142,11 +142,6 @@ class WordedIndex(Index):
         named = {value.passage for found in conflicts for value in found.values}
         return named.union(*(self.claim_of[found.claim].passages for found in conflicts))
 
-    def sure_pair(self, one: str, other: str) -> bool:
-        """Return whether two passages are surely linked, and stand in a claim that is surely one fact."""
-        shared = set(self.claims_of[one]) & set(self.claims_of[other])
-        return self.link(one, other) >= SURE and any(self.claim_of[claim].probability >= SURE for claim in shared)
-
     def certain_pair(self, one: str, other: str) -> bool:
         """Return whether a key may rest on two passages' being one fact: a certain link within a sure claim."""
         shared = set(self.claims_of[one]) & set(self.claims_of[other])

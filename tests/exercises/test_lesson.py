@@ -37,7 +37,7 @@ def lesson() -> Lesson:
 def written(lesson: Lesson, folder: Path, form: str) -> str:
     """Return the text of a lesson's file."""
     (path,) = write_lesson(lesson, folder, [form])
-    assert path.name == f"lesson-{lesson.seed}.{form}"
+    assert path.name == f"lesson-{lesson.exercise.seed}.{form}"
     return path.read_text(encoding="utf-8")
 
 
