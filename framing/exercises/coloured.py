@@ -1,8 +1,9 @@
 """Which sentences surely hold words that colour, which are surely plain, and how fair a task deals them out.
 
-Sure is what was right nine times in ten on annotated news: loaded words, qualifiers, verbs of attribution with a
-stance, and hedges from a short list. Scare quotes and left-out doers were not, and are never asked about. Plain is a
-sentence made of names, figures and listed words alone: what no list knows may colour.
+Sure are kinds that were right about nine times in ten on annotated news (benchmarks/devices/results.json): loaded words
+in 0.92 to 0.93 of cases, qualifiers in 0.89, verbs of attribution in 0.89. Hedges were not measured: a short list is
+taken, by judgement. Scare quotes and left-out doers were right in 0.2 and 0.5 of cases on the sentences set apart, and
+are never asked about. Plain is a sentence of names, figures and listed words alone: what no list knows may colour.
 """
 
 from __future__ import annotations

@@ -54,8 +54,9 @@ class Item:
 
     `id` is the same under every seed. `why` says in one plain sentence why the answer is right. `difficulty` runs from
     0 to 1 and comes from what can be measured (word overlap of the right choice and of the distractors, length, rare
-    words); `confidence` is the least probability of the findings that the answer rests on. An open item has no choices
-    but sample answers and a rubric. `marked` holds the right words of `material[0]` where words are to be underlined.
+    words); `confidence` is the least probability of the findings that the answer rests on, and a judgement where these
+    have none. An open item has no choices but a rubric, and sample answers only where none need be invented. `marked`
+    holds where in `material[0]` the right words stand, if the answer is words of it: keys and feedback show them.
     """
 
     id: str

@@ -68,8 +68,8 @@ def make(index: WordedIndex, draw: Draw) -> Section:
             "An article can lack a fact for many reasons: it appeared earlier, it is shorter, or it has another "
             "subject. That it lacks one does not show that somebody wanted to hide it.",
         ),
-        lacking="no article of this story surely lacks facts of the others and surely reports some that share as few "
-        "words with it, in sentences that can be read on their own.",
+        lacking="no article of this story surely lacks facts of the others and surely reports some, in sentences that "
+        "can be read on their own.",
         wanted=draw.wanted,
         discuss=(
             "Would a reader of this article alone picture the event in another way? Which of the missing facts "

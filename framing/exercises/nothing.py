@@ -35,7 +35,9 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     """Return the task; without items where the story lacks a sentence that judges, or plain ones of its length."""
     plains = [p for p in index.comparison.passages if plain(index, p)]
     judging = [
-        s for s in index.comparison.signals if s.kind in _JUDGING and sure(s) and clear(index, s) and _alone(index, s)
+        s
+        for s in index.comparison.signals
+        if s.kind in _JUDGING and sure(s) and clear(index, s) and _unquoted(index, s)
     ]
     with_one = [item for s in judging if (item := _item(index, index.passage_of[s.passage], plains, s))]
     without = [item for p in plains if (item := _item(index, p, plains))]
@@ -56,8 +58,8 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     )
 
 
-def _alone(index: WordedIndex, signal: Signal) -> bool:
-    """Return whether a word is the only mark in a sentence that quotes nobody, as the plain ones do not."""
+def _unquoted(index: WordedIndex, signal: Signal) -> bool:
+    """Return whether a word's sentence quotes nobody and speaks in no first person, as the plain ones do not."""
     passage = index.passage_of[signal.passage]
     return not quoted(passage.text) and not re.search(r"\b(I|we|my|our)\b", passage.text, re.IGNORECASE)
 

@@ -55,7 +55,7 @@ class _Pair:
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
-    """Return the task; without items where no sure pair has look-alikes that share as many words."""
+    """Return the task; without items where no sure pair has others beside it that surely report something else."""
     return TASK.section(
         draw.chosen(index.pool(KIND, _items)),
         instructions=(
@@ -65,7 +65,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
             "tell more than the other.",
         ),
         lacking="no two sentences of this story surely report the same fact in words of their own, beside others that "
-        "share as many words and report something else.",
+        "surely report something else.",
         wanted=draw.wanted,
         discuss=(
             "Which details does only one of the two sentences give? What does a reader of the other one not learn?",

@@ -76,7 +76,7 @@ def _items(index: WordedIndex) -> tuple[Item, ...]:
                 if b and _share(a, b) >= COPIED and normal(a.text) != normal(b.text):
                     beside = _beside(index, a, others)
                     if beside:
-                        found.append(_item(index, (a, b), beside, reprints.share))
+                        found.append(_item(index, (a, b), beside))
     return tuple(found)
 
 
@@ -103,7 +103,7 @@ def _extracts(index: WordedIndex, article: str) -> list[_Extract]:
     return found
 
 
-def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_Extract, ...], share: float) -> Item:
+def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_Extract, ...]) -> Item:
     extracts = (*copies, *beside)
     id_ = item_id(KIND, *(extract.passage.id for extract in extracts))
     order = by_chance(extracts, id_)
@@ -125,5 +125,9 @@ def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_
         evidence=tuple(Evidence(e.passage.article, e.passage.id, outlet[e], e.passage.text) for e in extracts),
         skill="Tell independent sources from copies",
         difficulty=hard(1 - _share(*copies), _share(copies[0], beside[0]), heavy(copies[0].text)),
-        confidence=round(share, 2),
+        confidence=_CONFIDENCE,
     )
+
+
+_CONFIDENCE = 0.9
+"""That extracts which share so many words, of articles that print one text, come from it. A judgement."""
