@@ -18,7 +18,7 @@ def _evidence(outlet: str, text: str, marks: tuple[tuple[int, int], ...] = ()) -
     return Evidence(outlet.casefold(), f"{outlet.casefold()}:1", outlet, text, marks)
 
 
-def _matching() -> Section:
+def _pairs() -> Section:
     offered = (
         "Engineers shut the crossing to traffic early on Tuesday.",
         "The council put the cost of repairs at two million crowns.",
@@ -206,7 +206,7 @@ def every_layout() -> Exercise:
             Source("herald", "The Herald", "Bridge shut to all traffic", "2026-03-03", "https://herald.example/bridge"),
             Source("courier", "The Courier", "Council's shameful silence over rotten bridge", None, None),
         ),
-        (_matching(), _naming(), choosing, ticking, _ordering(), _writing()),
+        (_pairs(), _naming(), choosing, ticking, _ordering(), _writing()),
         "0.1.0",
         ("Exercise 8 has 40 % of these questions too: no more are sure.",),
     )
