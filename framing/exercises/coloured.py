@@ -1,4 +1,4 @@
-"""Which sentences surely hold words that colour, which are surely plain, and how fair a task deals them out.
+"""Which sentences surely hold words that colour, and which are surely plain.
 
 Sure are kinds that were right about nine times in ten on annotated news (benchmarks/devices/results.json): loaded words
 in 0.92 to 0.93 of cases, qualifiers in 0.89, verbs of attribution in 0.89. Hedges were not measured: a short list is
@@ -13,22 +13,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.draw import shuffled
-from framing.exercises.item import Evidence
-from framing.exercises.material import quoted, states, whole
+from framing.exercises.naming import bare_name
+from framing.exercises.suitable import quoted, states, whole
 from framing.records import SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
-    from framing.exercises.draw import Draw
-    from framing.exercises.item import Item
     from framing.exercises.material import WordedIndex
     from framing.records import Passage, Signal
 
 _PARTS = lexicon.table("plain-words")
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’']s?$")
 _NAMES_A_PLACE = re.compile(r"[A-Z]\w*-[A-Z]\w*$")
 
 STANCES = {
@@ -118,7 +114,7 @@ _TITLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sen. Rep. Gov. Gen. Sir Judge
 
 def _colourless(match: re.Match[str], text: str, names: Collection[str]) -> bool:
     """Return whether a word is a figure, a name, or one of the words that colour nothing."""
-    word = _POSSESSIVE.sub("", match.group())
+    word = bare_name(match.group())
     if word[:1].isdigit() or word.lower() in _PARTS:
         return True
     opens = not text[: match.start()].strip("“\"‘'( ")
@@ -130,7 +126,7 @@ SHORTEST_NAMED = 4
 """Letters of a plain word that is offered beside a device."""
 
 
-def plain_words(index: WordedIndex, passage: Passage) -> list[tuple[int, int]]:
+def plain_spans(index: WordedIndex, passage: Passage) -> list[tuple[int, int]]:
     """Return where a sentence has words, outside quotations, that name something and colour nothing, each once."""
     found: dict[str, tuple[int, int]] = {}
     signals = index.signals_of[passage.id]
@@ -148,67 +144,3 @@ def plain_words(index: WordedIndex, passage: Passage) -> list[tuple[int, int]]:
 def _inside_marks(text: str, place: int) -> bool:
     before = text[:place]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-
-_PRONOUN = re.compile(r"\b(he|she|they|who|it|I|we)$|^ (he|she|they|I|we)\b", re.IGNORECASE)
-_NAME = re.compile(r"^(?:[A-Z][\w.’'-]*)(?: (?:of|de|van|von|al|bin|the|[A-Z][\w.’'-]*))*$")
-_MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-
-
-def is_name(text: str) -> bool:
-    """Return whether some words are a name as it is written: each with a capital."""
-    return bool(_NAME.match(text)) and not _PRONOUN.search(text)
-
-
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Return where a sentence has quotations, without their marks."""
-    return [(match.start() + 1, match.end() - 1) for match in _MARKED.finditer(text)]
-
-
-def speaker(index: WordedIndex, passage: Passage) -> str | None:
-    """Return who speaks in a sentence, named there beside the verb and outside quotations; None where that is not sure.
-
-    "…, he said" is not: who that is stands elsewhere, and a name in the quotation may be anybody's.
-    """
-    says = [s for s in index.signals_of[passage.id] if s.kind == "attribution" and s.voice == "author"]
-    text = passage.text
-    named = [s for s in says if not _PRONOUN.search(text[: s.start].rstrip()) and not _PRONOUN.match(text[s.end :])]
-    names = {s.speaker for s in says}
-    name = next(iter(names)) if len(names) == 1 else None
-    if name is None or not is_name(name) or not any(s.probability >= SURE for s in named):
-        return None
-    return name if name in _MARKED.sub(" ", text) else None
-
-
-def evidence(index: WordedIndex, passage: str, *marks: tuple[int, int]) -> Evidence:
-    """Return a passage as evidence, with the characters in it that matter."""
-    text = index.passage_of[passage]
-    return Evidence(text.article, passage, index.outlet_of[passage], text.text, tuple(sorted(marks)))
-
-
-def fairly(
-    draw: Draw, answers: Sequence[Sequence[Item]], none: Sequence[Item] = (), chance: float = 0.0
-) -> tuple[Item, ...]:
-    """Return items whose answers tell nothing: groups of `answers` in turn, and `none` with its chance.
-
-    Where the group whose turn it is has no item left, the section ends: filling it up from another one would make that
-    the likely answer.
-    """
-    hands = [list(draw.chosen(group)) for group in answers]
-    spare = list(draw.chosen(none))
-    found: list[Item] = []
-    used: set[str] = set()
-    order: list[int] = []
-    while len(found) < draw.wanted and answers:
-        if draw.rng.random() < chance:
-            hand = spare
-        else:
-            order = order or shuffled(range(len(hands)), draw.rng)
-            hand = hands[order.pop()]
-        item = next((item for item in hand if not used.intersection(e.passage for e in item.evidence)), None)
-        if item is None:
-            break
-        hand.remove(item)
-        found.append(item)
-        used.update(e.passage for e in item.evidence)
-    return tuple(found)

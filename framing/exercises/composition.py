@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import Draw, printed
-from framing.exercises.material import normal
+from framing.exercises.wording import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

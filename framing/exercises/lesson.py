@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises import make_exercise
 from framing.exercises.coloured import sure
-from framing.exercises.gaps import gaps
-from framing.exercises.material import CERTAIN, WordedIndex, normal, whole
+from framing.exercises.excerpt import paragraphs
+from framing.exercises.material import WordedIndex
+from framing.exercises.sheet import make_exercise
+from framing.exercises.suitable import CERTAIN, whole
+from framing.exercises.wording import normal
 from framing.export.atomic import write_all
 from framing.records import SURE
 from framing.report import render
@@ -196,21 +197,18 @@ def _stances(index: WordedIndex) -> Iterator[str]:
 def _omissions(index: WordedIndex) -> Iterator[str]:
     asked: set[str] = set()
     for article in sorted(index.article_of):
-        for gap in [gap for gap in gaps(index, article) if gap.passage.id not in asked][:1]:
-            asked.add(gap.passage.id)
+        for fact in [fact for fact in index.omitted(article) if fact.passage.id not in asked][:1]:
+            asked.add(fact.passage.id)
+            source, lacking = index.outlet_of[fact.passage.id], index.outlet_of_article[article]
             yield (
-                f"{index.outlet_of[gap.passage.id]} reports: “{gap.passage.text}” Nothing of it stands in the article "
-                f"of {index.outlet_of_article[article]}. To which readers would it matter, and what can the reasons be?"
+                f"{source} reports: “{fact.passage.text}” Nothing of it stands in the article of {lacking}. To which "
+                "readers would it matter, and what can the reasons be?"
             )
 
 
 def _handouts(index: WordedIndex) -> Iterator[Handout]:
     """Yield each article with what only it tells, and whom it gives most words."""
     for id_, article in index.article_of.items():
-        passages = [p for p in index.passages_of[id_] if p.role in ("standfirst", "body")]
-        paragraphs = tuple(
-            " ".join(passage.text for passage in group) for _, group in groupby(passages, key=lambda p: p.paragraph)
-        )
         shares = Counter(
             {s.entity: s.quoted + s.reported for s in index.comparison.speakers if s.article == id_ and s.entity}
         )
@@ -227,8 +225,8 @@ def _handouts(index: WordedIndex) -> Iterator[Handout]:
             headline=article.headline,
             published=article.published,
             authors=article.authors,
-            paragraphs=paragraphs,
-            words=sum(len(paragraph.split()) for paragraph in paragraphs),
+            paragraphs=tuple(text for text, _ in paragraphs(index, id_)),
+            words=article.words,
             speakers=tuple(name for name, _ in shares.most_common(3)),
             alone=max(own, key=lambda claim: (claim.salience, claim.id)).summary if own else "",
         )

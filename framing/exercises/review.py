@@ -15,7 +15,7 @@ import tomlkit
 from framing.errors import InputError
 from framing.exercises.draw import item_id
 from framing.exercises.item import Choice, Evidence, Exercise, Item, Layout, Level, Material, Section, Source
-from framing.exercises.material import normal
+from framing.exercises.wording import normal
 from framing.settings import ENGLISH
 from framing.version import __version__
 

@@ -36,8 +36,8 @@ def _pairs() -> Section:
     )
     items = tuple(
         Item(
-            id=f"match:{number}",
-            task="match",
+            id=f"same-fact:{number}",
+            task="same-fact",
             prompt="Which sentence reports the same fact?",
             material=(Material("herald", text, "The Herald"),),
             choices=tuple(
@@ -56,13 +56,13 @@ def _pairs() -> Section:
         for number, (text, right, why) in enumerate(asked)
     )
     return Section(
-        "match",
+        "same-fact",
         "choose",
         "Same fact, other words",
         ("Read each sentence of The Herald. Find the one that reports the same fact.", "One is left over."),
         items,
         discuss=("Which words differ, and what do they do?",),
-        near=(NearMiss("match", "A sentence that was nearly asked.", "its link is not sure"),),
+        near=(NearMiss("same-fact", "A sentence that was nearly asked.", "its link is not sure"),),
     )
 
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import lexicon
-from framing.exercises.coloured import fairly, is_name, plain, plain_words, quotations, speaker, sure
+from framing.exercises.coloured import plain, plain_spans, sure
 from framing.exercises.draw import Draw
 from framing.exercises.item import Evidence, Item
 from framing.exercises.material import WordedIndex
+from framing.exercises.naming import is_name, quotations, speaker
 from framing.records import Signal
 from tests.exercises.quay import index, quay
 
@@ -47,7 +48,7 @@ def test_plain_words_stand_where_they_are_said_to_and_once() -> None:
     """Protects the choices: each plain word is in the sentence at its place, once, and not beside a marked one."""
     story = index()
     for passage in quay().passages:
-        for start, end in plain_words(story, passage):
+        for start, end in plain_spans(story, passage):
             word = passage.text[start:end]
             assert word.islower()
             assert passage.text.lower().count(f" {word} ") <= 1
@@ -113,7 +114,7 @@ def _item(name: str) -> Item:
 def test_groups_take_turns(sizes: list[int], wanted: int, seed: int) -> None:
     """Protects against the likely answer: no group has more than one item more than another, and none comes twice."""
     groups = [[_item(f"{place}-{number}") for number in range(size)] for place, size in enumerate(sizes)]
-    found = fairly(Draw(seed, "t", wanted=wanted), groups)
+    found = Draw(seed, "t", wanted=wanted).fairly(groups)
     counts = Counter(item.id.split("-")[0] for item in found)
     each = [counts[str(place)] for place in range(len(sizes))]
     assert max(each) - min(each) <= 1
@@ -124,7 +125,7 @@ def test_groups_take_turns(sizes: list[int], wanted: int, seed: int) -> None:
 def test_the_chance_of_none_is_kept() -> None:
     """Protects "none": over many sheets it comes as often as asked for."""
     answers, none = [[_item(f"a{n}") for n in range(9)]], [_item(f"n{n}") for n in range(9)]
-    found = [item for seed in range(300) for item in fairly(Draw(seed, "t", wanted=4), answers, none, 0.25)]
+    found = [item for seed in range(300) for item in Draw(seed, "t", wanted=4).fairly(answers, none, 0.25)]
     assert 0.2 < sum(item.id.startswith("n") for item in found) / len(found) < 0.3
 
 

@@ -10,7 +10,7 @@ from framing.errors import InputError
 from framing.exercises import LENGTH, SAME, TASKS, make_exercise
 from framing.exercises.draw import printed
 from framing.exercises.item import Exercise, Item, Level
-from framing.exercises.material import normal
+from framing.exercises.wording import normal
 from framing.records import Comparison, Story
 from tests.exercises.sample import built, sample
 

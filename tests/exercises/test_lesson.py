@@ -72,6 +72,7 @@ def test_every_article_is_a_handout_in_full(lesson: Lesson) -> None:
     """Protects groups: each outlet's article is there, paragraph by paragraph, with nothing left out."""
     assert [one.outlet for one in lesson.handouts] == [article.outlet for article in quay().story.articles]
     for one, article in zip(lesson.handouts, quay().story.articles, strict=True):
+        assert one.words == article.words  # as the report counts them
         assert " ".join(article.text.split()).endswith(" ".join(" ".join(one.paragraphs).split()))
 
 

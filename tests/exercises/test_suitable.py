@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.exercises.material import quoted, stands_alone
+from framing.exercises.suitable import quoted, stands_alone
 from framing.records import Passage, PassageRole
 
 

@@ -69,7 +69,7 @@ def test_an_item_has_the_same_id_under_every_seed() -> None:
     """Protects banks of questions: an item imported again is known again."""
     identifiers = [question.identifier for question in questions(every_layout())]
     assert len(set(identifiers)) == len(identifiers)
-    assert identifiers[0].startswith("i-match-0-")
+    assert identifiers[0].startswith("i-same-fact-0-")
 
 
 def test_a_question_explains_the_kinds_that_its_choices_name() -> None:

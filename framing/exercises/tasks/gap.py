@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.coloured import STANCES, clear, evidence, fairly
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.coloured import STANCES, clear
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance, item_id
 from framing.exercises.inflection import form_of, inflected
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.task import Task
@@ -44,7 +45,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     found = tuple(stance for stance, signals in stances.items() if signals)
     groups = [[_stance_item(index, s, found) for s in stances[stance]] for stance in found]
     return TASK.section(
-        fairly(draw, groups) if len(found) > 1 else (),
+        draw.fairly(groups) if len(found) > 1 else (),
         instructions=(
             "One word was taken out of each sentence. Every word of the choice fits the gap, and each makes another "
             "sentence of it. The question says what the outlet's own word does: find that word.",
@@ -105,9 +106,11 @@ def _stance_item(index: WordedIndex, signal: Signal, stances: tuple[str, ...]) -
         material=(Material(passage.article, gapped),),
         choices=tuple(by_chance(choices, name)),
         why=why,
-        evidence=(evidence(index, passage.id, (signal.start, signal.end)),),
+        evidence=(index.evidence(passage.id, (signal.start, signal.end)),),
         skill="See what a verb of saying does to a statement",
-        difficulty=hard(heavy(passage.text), len(choices) / 4, 0.3 if right == "neutral" else 0.5),
+        difficulty=mean_difficulty(
+            reading_difficulty(passage.text), len(choices) / 4, 0.3 if right == "neutral" else 0.5
+        ),
         confidence=signal.probability,
     )
 

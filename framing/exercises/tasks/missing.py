@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance, item_id
 from framing.exercises.excerpt import excerpt
 from framing.exercises.item import Choice, Evidence, Item, Material, Section
-from framing.exercises.material import CERTAIN, names_and_figures, normal, numbers, states, stems, words
+from framing.exercises.suitable import CERTAIN, states
 from framing.exercises.task import Task
+from framing.exercises.wording import names_and_figures, normal, numbers, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -212,10 +214,10 @@ def _item(index: WordedIndex, text: Excerpt, facts: Sequence[_Fact]) -> Item:
         f"{'each of the others' if len(had) > 1 else 'the other one'} stands in it.",
         evidence=tuple(_evidence(index, _passages(facts))),
         skill="Notice what a text leaves out",
-        difficulty=hard(
+        difficulty=mean_difficulty(
             sum(fact.share for fact in lacked) / len(lacked),
             1 - sum(fact.near for fact in had) / len(had),
-            heavy(" ".join(fact.passage.text for fact in facts)),
+            reading_difficulty(" ".join(fact.passage.text for fact in facts)),
         ),
         confidence=min(fact.confidence for fact in facts),
     )

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.coloured import STANCES, clear, evidence, own_words, sure
-from framing.exercises.draw import hard, heavy, item_id
+from framing.exercises.coloured import STANCES, clear, own_words, sure
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import item_id
 from framing.exercises.inflection import form_of, inflected
 from framing.exercises.item import Item, Material
 from framing.exercises.task import Task
@@ -64,9 +65,9 @@ def _item(index: WordedIndex, signal: Signal) -> Item | None:
         material=(Material(passage.article, passage.text, index.outlet_of[passage.id]),),
         choices=(),
         why=signal.why,
-        evidence=(evidence(index, passage.id, (signal.start, signal.end)),),
+        evidence=(index.evidence(passage.id, (signal.start, signal.end)),),
         skill="Report without judging",
-        difficulty=hard(heavy(passage.text), 0.5),
+        difficulty=mean_difficulty(reading_difficulty(passage.text), 0.5),
         confidence=signal.probability,
         samples=versions,
         rubric=(

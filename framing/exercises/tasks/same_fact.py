@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance, item_id
 from framing.exercises.item import Choice, Evidence, Item, Section
-from framing.exercises.material import numbers, overlap, plain_words, states
+from framing.exercises.suitable import states
 from framing.exercises.task import Task
+from framing.exercises.wording import numbers, overlap, telling_words
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -118,7 +120,7 @@ def one_fact(index: WordedIndex, asked: Passage, match: Passage) -> bool:
     return (
         # Where each has a figure that the other lacks, they may be about two events.
         (first <= second or second <= first)
-        and len(plain_words(asked.text) & plain_words(match.text)) >= SHARED
+        and len(telling_words(asked.text) & telling_words(match.text)) >= SHARED
         and CLEAR <= index.wording.resemblance(asked.text, match.text) <= COPIED
     )
 
@@ -137,10 +139,10 @@ def _item(index: WordedIndex, pair: _Pair) -> Item:
         "words of its own.",
         evidence=tuple(Evidence(p.article, p.id, index.outlet_of[p.id], p.text) for p in pair.passages),
         skill="Tell whether two texts report the same, whatever words they use",
-        difficulty=hard(
+        difficulty=mean_difficulty(
             1 - overlap(pair.one.text, pair.other.text)[1],
             pair.likeness / COPIED,
-            heavy(" ".join(p.text for p in texts)),
+            reading_difficulty(" ".join(p.text for p in texts)),
         ),
         confidence=index.link(pair.one.id, pair.other.id),
     )

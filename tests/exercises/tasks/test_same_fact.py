@@ -8,7 +8,7 @@ import pytest
 from framing.exercises.draw import Draw
 from framing.exercises.item import Item
 from framing.exercises.material import WordedIndex
-from framing.exercises.same_fact import KIND, make
+from framing.exercises.tasks.same_fact import KIND, make
 from framing.records import Coverage
 from tests.exercises.sample import sample
 

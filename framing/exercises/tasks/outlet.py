@@ -11,10 +11,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.coloured import evidence, fairly, quotations
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance, item_id
 from framing.exercises.item import Choice, Item, Material
-from framing.exercises.material import whole
+from framing.exercises.naming import bare_name, quotations
+from framing.exercises.suitable import whole
 from framing.exercises.task import Task
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     # Where only one outlet has a way of its own, one sentence is asked about: a second one would have the same answer.
     groups = list(by_outlet.values())
     asked = [group for group in groups if group]
-    items = fairly(draw, asked) if len(asked) > 1 else fairly(draw, asked)[:1]
+    items = draw.fairly(asked) if len(asked) > 1 else draw.fairly(asked)[:1]
     return TASK.section(
         items,
         instructions=(
@@ -95,8 +96,7 @@ def _items(index: WordedIndex, entity: Entity, article: str) -> list[Item]:
 
 def _form(text: str) -> str:
     """Return a name without a possessive ending, an article's capital left out."""
-    bare = re.sub(r"[’']s?$", "", text)
-    return re.sub(r"^(The|A|An) ", lambda match: match.group().lower(), bare)
+    return re.sub(r"^(The|A|An) ", lambda match: match.group().lower(), bare_name(text))
 
 
 def _shown(index: WordedIndex, mention: Mention) -> bool:
@@ -195,9 +195,9 @@ def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Ment
         material=(Material(None, passage.text, "Which outlet?"), *shown),
         choices=tuple(by_chance(choices, name)),
         why=why,
-        evidence=tuple(evidence(index, place, (start, end)) for place, start, end in marks),
+        evidence=tuple(index.evidence(place, (start, end)) for place, start, end in marks),
         skill="Recognise an outlet by its wording",
-        difficulty=hard(heavy(passage.text), len(choices) / 5, 0.3 if " " in form else 0.6),
+        difficulty=mean_difficulty(reading_difficulty(passage.text), len(choices) / 5, 0.3 if " " in form else 0.6),
         confidence=_CONFIDENCE,
     )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.exercises.coloured import unlisted
-from framing.exercises.material import CERTAIN, names_and_figures, quoted, states
+from framing.exercises.suitable import CERTAIN, quoted, states
+from framing.exercises.wording import names_and_figures
 
 if TYPE_CHECKING:
     from framing.exercises.material import WordedIndex
@@ -35,8 +36,8 @@ _NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A fact that an article lacks, in a sentence of another outlet, with how many outlets report it."""
+class OmittedFact:
+    """A fact that an article surely lacks, in a sentence of another outlet, with how many outlets report it."""
 
     article: str
     passage: Passage
@@ -45,7 +46,7 @@ class Gap:
     probability: float
 
 
-def gaps(index: WordedIndex, article: str) -> list[Gap]:
+def omitted_facts(index: WordedIndex, article: str) -> tuple[OmittedFact, ...]:
     """Return the facts that an article surely lacks, the most salient first, one sentence for each."""
     outlet = index.outlet_of_article[article]
     found = []
@@ -56,10 +57,9 @@ def gaps(index: WordedIndex, article: str) -> list[Gap]:
         fit = [p for p in (index.passage_of[id_] for id_ in claim.passages) if _fits(index, article, p)]
         if fit:
             chosen = min(fit, key=lambda p: (len(p.text), p.id))
-            found.append(
-                Gap(article, chosen, claim.outlets, claim.salience, min(verdict.probability, claim.probability))
-            )
-    return sorted(found, key=lambda gap: (-gap.salience, gap.passage.id))
+            probability = min(verdict.probability, claim.probability)
+            found.append(OmittedFact(article, chosen, claim.outlets, claim.salience, probability))
+    return tuple(sorted(found, key=lambda fact: (-fact.salience, fact.passage.id)))
 
 
 def _fits(index: WordedIndex, article: str, passage: Passage) -> bool:

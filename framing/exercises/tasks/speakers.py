@@ -6,16 +6,17 @@ be counted there, and no quotation of theirs can be laid to the wrong person.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import evidence, is_name, quotations, speaker
-from framing.exercises.draw import hard, heavy, item_id
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import item_id
 from framing.exercises.item import Choice, Item, Material
-from framing.exercises.material import whole, words
+from framing.exercises.naming import bare_name, is_name, quotations, speaker, surname
+from framing.exercises.suitable import whole
 from framing.exercises.task import Task
+from framing.exercises.wording import words
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -61,7 +62,7 @@ def _item(index: WordedIndex, article: str) -> Item | None:
     names = _names(index, quoting)
     shares = Counter(dict.fromkeys(names.values(), 0))
     for passage, who in quoting:
-        shares[names[_last(who)]] += sum(_lengths(passage.text))
+        shares[names[surname(who)]] += sum(_lengths(passage.text))
     chosen = _apart(sorted(shares.items(), key=lambda share: (-share[1], share[0])))
     if len(chosen) < LEAST:
         return None
@@ -82,9 +83,9 @@ def _item(index: WordedIndex, article: str) -> Item | None:
             for name, count in chosen
         ),
         why=f"Words in quotation marks: {order}.",
-        evidence=tuple(evidence(index, passage.id, *quotations(passage.text)) for passage, _ in quoting),
+        evidence=tuple(index.evidence(passage.id, *quotations(passage.text)) for passage, _ in quoting),
         skill="See who gets to speak, and who does not",
-        difficulty=hard(heavy(text), words(text) / 250, closest),
+        difficulty=mean_difficulty(reading_difficulty(text), words(text) / 250, closest),
         confidence=_CONFIDENCE,
     )
 
@@ -110,9 +111,9 @@ def _names(index: WordedIndex, quoting: list[tuple[Passage, str]]) -> dict[str, 
         if mention.passage in inside
     ]
     for name in (*(who for _, who in quoting), *mentioned):
-        bare = re.sub(r"[’']s?$", "", name)
-        if is_name(bare) and len(bare) > len(found.get(_last(bare), "")):
-            found[_last(bare)] = bare
+        bare = bare_name(name)
+        if is_name(bare) and len(bare) > len(found.get(surname(bare), "")):
+            found[surname(bare)] = bare
     return found
 
 
@@ -124,10 +125,6 @@ def _apart(shares: list[tuple[str, int]]) -> list[tuple[str, int]]:
         if len(found) < MOST and ahead:
             found.append((name, count))
     return found
-
-
-def _last(name: str) -> str:
-    return re.sub(r"[’']s?$", "", name).split()[-1].casefold()
 
 
 TASK = Task(KIND, "Who gets to speak?", "order", make)

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from framing.exercises import gap, leads, nothing, outlet, rewrite, speakers, supply, voice, weigh
 from framing.exercises.draw import Draw
 from framing.exercises.item import Item
-from framing.exercises.material import WordedIndex, words
+from framing.exercises.material import WordedIndex
 from framing.exercises.task import Task
+from framing.exercises.tasks import gap, leads, nothing, outlet, rewrite, speakers, supply, voice, weigh
+from framing.exercises.wording import words
 from tests.exercises.quay import changed, index, quay
 
 CHOSEN = (gap.TASK, nothing.TASK, voice.TASK, outlet.TASK)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, evidence, fairly, plain, sure
-from framing.exercises.draw import by_chance, hard, item_id
+from framing.exercises.coloured import clear, plain, sure
+from framing.exercises.difficulty import mean_difficulty
+from framing.exercises.draw import by_chance, item_id
 from framing.exercises.item import Choice, Item
-from framing.exercises.material import quoted, words
+from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
+from framing.exercises.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +44,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     with_one = [item for s in judging if (item := _item(index, index.passage_of[s.passage], plains, s))]
     without = [item for p in plains if (item := _item(index, p, plains))]
     return TASK.section(
-        fairly(draw, [with_one], without, 1 / (SENTENCES + 1)) if with_one and without else (),
+        draw.fairly([with_one], without, 1 / (SENTENCES + 1)) if with_one and without else (),
         instructions=(
             "Perhaps one of the two sentences holds a word that judges what it names, where a plainer word would leave "
             "that to the reader. Perhaps neither does.",
@@ -99,9 +101,9 @@ def _item(index: WordedIndex, first: Passage, plains: Sequence[Passage], signal:
         material=(),
         choices=(*by_chance(offered, name), none),
         why=why,
-        evidence=(evidence(index, first.id, *marks), *(evidence(index, passage.id) for passage in beside)),
+        evidence=(index.evidence(first.id, *marks), *(index.evidence(passage.id) for passage in beside)),
         skill="See when there is nothing to see",
-        difficulty=hard(length * SENTENCES / 90, 0.6 if signal is None else 0.4),
+        difficulty=mean_difficulty(length * SENTENCES / 90, 0.6 if signal is None else 0.4),
         confidence=signal.probability if signal else _PLAIN,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from framing.exercises.draw import Draw
 from framing.exercises.item import Item
 from framing.exercises.material import WordedIndex
-from framing.exercises.wire_copy import KIND, make
+from framing.exercises.tasks.wire_copy import KIND, make
 from framing.records import Comparison
 from tests.exercises.sample import built
 
