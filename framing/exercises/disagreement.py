@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import by_chance, item_id
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Evidence, Item, NearMiss
 from framing.exercises.suitable import stands_alone, states
 from framing.exercises.wording import numbers, overlap
@@ -102,7 +102,7 @@ def _item(
     right = tuple(index.passage_of[value.passage] for value in values)
     marks = {value.passage: ((value.start, value.end),) for value in values}
     passages = (*right, *decoys)
-    id_ = item_id(task, *(passage.id for passage in passages))
+    id_ = index.item_id(task, *(passage.id for passage in passages))
     related = index.related(decoys[0].id, decoys[1].id)
     agree = "reports the same as another one, and agrees with it" if related else "is about something else"
     said = " and ".join(f"“{value.text}” ({index.outlet_of[value.passage]})" for value in values)

@@ -114,7 +114,7 @@ def printed(item: Item) -> str:
 
 
 def item_id(kind: str, *parts: str) -> str:
-    """Return the id of an item from its task and the passages that it is made of: the same under every seed."""
+    """Return the id of an item from its task and what it is made of."""
     return hashlib.sha256("/".join((kind, *parts)).encode()).hexdigest()[:12]
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framing.align.coverage import APART
+from framing.exercises.draw import item_id
 from framing.exercises.item import Evidence
 from framing.exercises.omitted import omitted_facts
 from framing.exercises.suitable import CERTAIN
@@ -79,6 +80,19 @@ class WordedIndex(Index):
     @cached_property
     def _omitted(self) -> dict[str, tuple[OmittedFact, ...]]:
         return {}
+
+    def item_id(self, kind: str, *parts: str) -> str:
+        """Return an item's id: the same under every seed, another one for every other story.
+
+        Passages and articles among its `parts` count with their text, since their ids are the same in many stories.
+        """
+        return item_id(kind, *(f"{part} {self._texts.get(part, '')}" for part in parts))
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        """The text of each passage and article, by its id."""
+        articles = {id_: article.text for id_, article in self.article_of.items()}
+        return articles | {id_: passage.text for id_, passage in self.passage_of.items()}
 
     def evidence(self, passage: str, *marks: tuple[int, int]) -> Evidence:
         """Return a passage as evidence, with the characters in it that matter."""

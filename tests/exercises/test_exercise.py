@@ -8,8 +8,10 @@ import pytest
 
 from framing.errors import InputError
 from framing.exercises import LENGTH, SAME, TASKS, make_exercise
-from framing.exercises.draw import printed
-from framing.exercises.item import Exercise, Item, Level
+from framing.exercises.draw import Draw, printed
+from framing.exercises.item import Exercise, Item, Level, Section
+from framing.exercises.material import WordedIndex
+from framing.exercises.task import Task
 from framing.exercises.wording import normal
 from framing.records import Comparison, Story
 from tests.exercises.sample import built, sample
@@ -41,6 +43,25 @@ def test_an_item_keeps_its_id_and_is_the_same_under_every_seed(exercises: list[E
         assert len({item.id for item in exercise.items}) == len(exercise.items)
         for item in exercise.items:
             assert seen.setdefault(item.id, item) == item
+
+
+def test_another_story_has_other_ids() -> None:
+    """Protects question banks: articles of two stories may have the same ids, and their items must not."""
+    story = sample()
+    passages = tuple(replace(passage, text=f"{passage.text[:-1]}, too.") for passage in story.passages)
+    articles = tuple(replace(article, text=f"{article.text} And more.") for article in story.story.articles)
+    other = replace(story, story=replace(story.story, articles=articles), passages=passages)
+    one, two = (
+        {task.kind: {item.id for item in made.items} for task in TASKS for made in [offered(task, comparison)]}
+        for comparison in (story, other)
+    )
+    assert any(one.values())
+    assert not any(one[kind] & two[kind] for kind in one)
+
+
+def offered(task: Task, comparison: Comparison) -> Section:
+    """Return a task's section, whatever the others of a sheet have."""
+    return task.make(WordedIndex(comparison), Draw(1, task.kind, wanted=9))
 
 
 def test_no_sentence_stands_in_two_tasks(exercises: list[Exercise]) -> None:

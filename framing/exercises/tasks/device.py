@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from framing.exercises.coloured import clear, own_words, plain, plain_spans, sure
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import by_chance, item_id
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.task import Task
 
@@ -95,7 +95,7 @@ def _plain(index: WordedIndex, passage: Passage, kinds: tuple[str, ...]) -> Item
 
 def _item(index: WordedIndex, passage: Passage, kinds: tuple[str, ...], signal: Signal | None = None) -> Item | None:
     """Return the item on a sentence: on its device, or on plain words only; None where it has too few of these."""
-    name = item_id(KIND, passage.id, signal.text if signal else "", *kinds)
+    name = index.item_id(KIND, passage.id, signal.text if signal else "", *kinds)
     beside = by_chance(plain_spans(index, passage), name)
     if "attribution" in kinds:  # A plain "said" is what a stance is to be told from.
         beside.sort(key=lambda span: passage.text[slice(*span)].lower() not in ("said", "says", "stated"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 from framing.exercises.coloured import STANCES, clear
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import by_chance, item_id
+from framing.exercises.draw import by_chance
 from framing.exercises.inflection import form_of, inflected
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.task import Task
@@ -88,7 +88,7 @@ def _form(signal: Signal) -> Form | None:
 def _stance_item(index: WordedIndex, signal: Signal, stances: tuple[str, ...]) -> Item:
     """Return the item on a word that introduces a statement, with one of each other stance that the sheet has."""
     passage = index.passage_of[signal.passage]
-    name = item_id(KIND, passage.id, signal.text, *stances)
+    name = index.item_id(KIND, passage.id, signal.text, *stances)
     form = _form(signal) or "base"
     effects = {stance: _EFFECTS[stance] for stance in stances}
     words = {

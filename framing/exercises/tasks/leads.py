@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty
-from framing.exercises.draw import item_id
 from framing.exercises.excerpt import lead, reads
 from framing.exercises.item import Item, Material
 from framing.exercises.suitable import CERTAIN
@@ -88,7 +87,7 @@ def _item(index: WordedIndex) -> Item | None:
         return None
     texts = " ".join(f"{headline.text} {first.text}" for _, headline, first in openings)
     return Item(
-        id=item_id(KIND, *(id_ for id_, _, _ in openings)),
+        id=index.item_id(KIND, *(id_ for id_, _, _ in openings)),
         task=KIND,
         prompt="Draw a chart with a row for each outlet. Columns: who is named first; figures and dates; words that "
         "judge; who speaks. Fill it in from the headlines and first sentences, word for word. Then write three "

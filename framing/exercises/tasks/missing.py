@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import by_chance, item_id
+from framing.exercises.draw import by_chance
 from framing.exercises.excerpt import excerpt
 from framing.exercises.item import Choice, Evidence, Item, Material, Section
 from framing.exercises.suitable import CERTAIN, states
@@ -199,7 +199,7 @@ def _attributed(index: WordedIndex, passage: Passage) -> bool:
 def _item(index: WordedIndex, text: Excerpt, facts: Sequence[_Fact]) -> Item:
     lacked = [fact for fact in facts if fact.own is None]
     had = [fact for fact in facts if fact.own is not None]
-    id_ = item_id(KIND, text.article, *sorted(fact.passage.id for fact in facts))
+    id_ = index.item_id(KIND, text.article, *sorted(fact.passage.id for fact in facts))
     several = len(lacked) > 1
     count = ("one", "two", "three")[len(lacked) - 1]
     return Item(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from framing.exercises.coloured import clear, plain, sure
 from framing.exercises.difficulty import mean_difficulty
-from framing.exercises.draw import by_chance, item_id
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item
 from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
@@ -69,7 +69,7 @@ def _unquoted(index: WordedIndex, signal: Signal) -> bool:
 def _item(index: WordedIndex, first: Passage, plains: Sequence[Passage], signal: Signal | None = None) -> Item | None:
     """Return the item of one sentence and plain ones of its length; None where there are too few."""
     length = words(first.text)
-    name = item_id(KIND, first.id, signal.text if signal else "")
+    name = index.item_id(KIND, first.id, signal.text if signal else "")
     # Sentences that judge tend to be long: were the plain one always shorter, that would tell.
     longer = by_chance((True, False), name)[0]
     fit = [

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import by_chance, item_id
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.naming import bare_name, quotations
 from framing.exercises.suitable import whole
@@ -173,7 +173,7 @@ def _differs(form: str, asked: Mention, text: str, *, person: bool) -> bool:
 
 
 def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Mention]) -> Item:
-    name = item_id(KIND, asked.passage, asked.text)
+    name = index.item_id(KIND, asked.passage, asked.text)
     passage = index.passage_of[asked.passage]
     form = _form(asked.text)
     right = index.outlet_of_article[asked.article]

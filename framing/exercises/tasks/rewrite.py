@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 from framing.exercises.coloured import STANCES, clear, own_words, sure
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import item_id
 from framing.exercises.inflection import form_of, inflected
 from framing.exercises.item import Item, Material
 from framing.exercises.task import Task
@@ -58,7 +57,7 @@ def _item(index: WordedIndex, signal: Signal) -> Item | None:
         return None
     passage = index.passage_of[signal.passage]
     return Item(
-        id=item_id(KIND, passage.id, signal.text),
+        id=index.item_id(KIND, passage.id, signal.text),
         task=KIND,
         prompt="Rewrite the sentence so that it does not judge or take a stance. The word to think about is "
         f"“{signal.text}”.",

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import by_chance, item_id
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Evidence, Item, Section
 from framing.exercises.suitable import states
 from framing.exercises.task import Task
@@ -126,7 +126,7 @@ def one_fact(index: WordedIndex, asked: Passage, match: Passage) -> bool:
 
 
 def _item(index: WordedIndex, pair: _Pair) -> Item:
-    id_ = item_id(KIND, *(passage.id for passage in pair.passages))
+    id_ = index.item_id(KIND, *(passage.id for passage in pair.passages))
     right = (pair.one, pair.other)
     texts = by_chance(pair.passages, id_)
     return Item(

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import item_id
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.naming import bare_name, is_name, quotations, speaker, surname
 from framing.exercises.suitable import whole
@@ -70,7 +69,7 @@ def _item(index: WordedIndex, article: str) -> Item | None:
     closest = max((low or 1) / high for (_, high), (_, low) in pairwise(chosen))
     order = ", ".join(f"{name} ({f'about {count}' if count else 'none'})" for name, count in chosen)
     return Item(
-        id=item_id(KIND, article),
+        id=index.item_id(KIND, article),
         task=KIND,
         prompt="Put these people in order: whom do the sentences quote most, and whom least or not at all?",
         material=(Material(article, text, index.outlet_of_article[article]),),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import item_id
 from framing.exercises.excerpt import lead
 from framing.exercises.item import Item, Material
 from framing.exercises.task import Task
@@ -47,7 +46,7 @@ def _item(index: WordedIndex, fact: OmittedFact) -> Item:
     first = lead(index, fact.article)
     opening = f"{source.headline}\n\n{first.text}" if first else source.headline
     return Item(
-        id=item_id(KIND, fact.article, fact.passage.id),
+        id=index.item_id(KIND, fact.article, fact.passage.id),
         task=KIND,
         prompt=f"Write one sentence that adds the fact to the article of {source.outlet}. Say where it is from.",
         material=(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.exercises.coloured import clear
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import by_chance, item_id
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.naming import bare_name, is_name, quotations, speaker, surname
 from framing.exercises.suitable import quoted
@@ -121,7 +121,7 @@ def _item(index: WordedIndex, signal: Signal, *names: str) -> Item | None:
     passage = index.passage_of[signal.passage]
     if len(names) < _MOST - 1 or not clear(index, signal, ("attribution",)):
         return None
-    name = item_id(KIND, passage.id, signal.text)
+    name = index.item_id(KIND, passage.id, signal.text)
     right, *others = (bare_name(each) for each in names[:_MOST])
     text = _MARKS.sub("", passage.text)
     if quoted(text):  # a quotation within one

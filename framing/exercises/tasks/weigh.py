@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty
-from framing.exercises.draw import item_id
 from framing.exercises.item import Item, Material
 from framing.exercises.task import Task
 from framing.exercises.wording import words
@@ -51,7 +50,7 @@ def _item(index: WordedIndex, article: str) -> Item | None:
         for number, fact in enumerate(chosen, 1)
     ]
     return Item(
-        id=item_id(KIND, *(fact.passage.id for fact in chosen)),
+        id=index.item_id(KIND, *(fact.passage.id for fact in chosen)),
         task=KIND,
         prompt=f"{source.outlet} does not report these three facts. Which one matters most, and to which readers? What "
         "would they think of the event if they had read this article only? Give reasons, and weigh the other two "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.cleaning.reprints import find_reprints
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.draw import by_chance, item_id
+from framing.exercises.draw import by_chance
 from framing.exercises.excerpt import paragraphs
 from framing.exercises.item import Choice, Evidence, Item, Material
 from framing.exercises.suitable import quoted
@@ -106,7 +106,7 @@ def _extracts(index: WordedIndex, article: str) -> list[_Extract]:
 
 def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_Extract, ...]) -> Item:
     extracts = (*copies, *beside)
-    id_ = item_id(KIND, *(extract.passage.id for extract in extracts))
+    id_ = index.item_id(KIND, *(extract.passage.id for extract in extracts))
     order = by_chance(extracts, id_)
     letter = {extract: f"Text {_LETTERS[place]}" for place, extract in enumerate(order)}
     outlet = {extract: index.outlet_of[extract.passage.id] for extract in extracts}
