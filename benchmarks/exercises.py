@@ -124,7 +124,7 @@ def check(comparison: Comparison, sheet: Exercise, following: Exercise | None, t
     tally.faults["a sentence in two tasks"] += sum(sum(own in text for text in texts) > 1 for own in sentences)
     if following:
         share = repeated(sheet.items, following.items)
-        told = any("of these items too" in notice for notice in sheet.notices)
+        told = any("no more are sure" in notice or "no other items are sure" in notice for notice in sheet.notices)
         tally.faults["a repetition not told"] += share > SAME and not told
 
 

@@ -15,7 +15,7 @@ from framing.exercises.coloured import sure
 from framing.exercises.excerpt import paragraphs
 from framing.exercises.material import WordedIndex
 from framing.exercises.sheet import make_exercise
-from framing.exercises.suitable import CERTAIN, whole
+from framing.exercises.suitable import states, whole
 from framing.exercises.wording import normal
 from framing.export.atomic import write_all
 from framing.records import SURE
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framing.exercises.item import Exercise, Level
-    from framing.records import Comparison, Signal, Value
+    from framing.records import Article, Comparison, Signal, Value
 
 SHORTEST, LONGEST = 30, 180
 """Minutes of a lesson: below, no group can read an article; above, it is a project and wants another plan."""
@@ -212,14 +212,6 @@ def _handouts(index: WordedIndex) -> Iterator[Handout]:
         shares = Counter(
             {s.entity: s.quoted + s.reported for s in index.comparison.speakers if s.article == id_ and s.entity}
         )
-        own = [
-            claim
-            for claim in index.comparison.claims
-            if claim.outlets == (article.outlet,)
-            and all(
-                v.state == "absent" and v.probability >= CERTAIN for v in claim.coverage if v.outlet != article.outlet
-            )
-        ]
         yield Handout(
             outlet=article.outlet,
             headline=article.headline,
@@ -228,5 +220,19 @@ def _handouts(index: WordedIndex) -> Iterator[Handout]:
             paragraphs=tuple(text for text, _ in paragraphs(index, id_)),
             words=article.words,
             speakers=tuple(name for name, _ in shares.most_common(3)),
-            alone=max(own, key=lambda claim: (claim.salience, claim.id)).summary if own else "",
+            alone=_alone(index, article),
         )
+
+
+def _alone(index: WordedIndex, article: Article) -> str:
+    """Return the sentence of an article with the most salient fact that all other outlets surely lack; "" for none."""
+    found = [
+        (claim.salience, passage.id, passage.text)
+        for claim in index.comparison.claims
+        if claim.outlets == (article.outlet,)
+        for passage in (index.passage_of[id_] for id_ in claim.passages)
+        if passage.article == article.id
+        and states(passage)
+        and all(index.lacks(outlet, passage) for outlet in index.outlets if outlet != article.outlet)
+    ]
+    return max(found)[-1] if found else ""

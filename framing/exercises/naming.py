@@ -20,8 +20,11 @@ def bare_name(name: str) -> str:
 
 
 def surname(name: str) -> str:
-    """Return the last word of a name in small letters: what is the same however somebody is called."""
-    return bare_name(name).split()[-1].casefold()
+    """Return the last word of a name in small letters, which is the same however somebody is called.
+
+    "Jo Penhale of Teld" is a Penhale; what stands behind a name says where somebody is from.
+    """
+    return bare_name(name.partition(" of ")[0]).split()[-1].casefold()
 
 
 _PRONOUN = re.compile(r"\b(he|she|they|who|it|I|we)$|^ (he|she|they|I|we)\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from framing.errors import InputError
 from framing.exercises.composition import compose, repeated
 from framing.exercises.item import Exercise, Source
 from framing.exercises.material import WordedIndex
+from framing.exercises.suitable import quoted
 from framing.exercises.tasks import TASKS
-from framing.exercises.wording import normal
+from framing.exercises.wording import normal, words
 from framing.settings import ENGLISH
 from framing.version import __version__
 
@@ -52,7 +54,6 @@ def make_exercise(
         )
     following = compose(index, wanted, seed + 1, level, length, every=bool(tasks))
     share = repeated(items, (item for section in following for item in section.items))
-    same = f"Exercise {seed + 1} of this story has {share:.0%} of these items too: no more are sure."
     return Exercise(
         title=_title(index, frozenset(evidence.passage for item in items for evidence in item.evidence)),
         seed=seed,
@@ -64,13 +65,26 @@ def make_exercise(
         notices=(
             *_uncompared(index),
             *(section.notice for section in sections if not section.items and section.notice),
-            *([same] if share > SAME else []),
+            *([_repeats(seed + 1, share)] if share > SAME else []),
         ),
     )
 
 
+def _repeats(seed: int, share: float) -> str:
+    """Return the notice that another exercise repeats this share of a sheet's items."""
+    if share == 1:
+        return f"Exercise {seed} of this story asks the same: no other items are sure."
+    return f"Exercise {seed} of this story has {share:.0%} of these items too: no more are sure."
+
+
+_LONG_TITLE = 16
+"""Words above which a headline is a sentence cut out of a text. A judgement."""
+_CUT = re.compile(r"(?:\.\.\.|…|[,:;–—-]|[’']s|\b(?:a|an|and|at|by|for|in|of|on|or|the|to|with))$")
+"""How a headline ends that was cut off."""
+
+
 def _title(index: WordedIndex, asked: frozenset[str]) -> str:
-    """Return the story's title; where that is a folder's name only, the plainest headline that no item rests on.
+    """Return the story's title; where that is a folder's name only, the plainest whole headline that no item rests on.
 
     `asked` are the passages that items rest on.
     """
@@ -79,9 +93,9 @@ def _title(index: WordedIndex, asked: frozenset[str]) -> str:
     if normal(story.title.replace("-", " ")) not in folders:
         return story.title
     headlines = [
-        (len(index.signals_of[passage.id]), passage.id in asked, place, passage.text)
+        (len(index.signals_of[passage.id]) + quoted(passage.text), passage.id in asked, place, passage.text)
         for place, passage in enumerate(index.comparison.passages)
-        if passage.role == "headline"
+        if passage.role == "headline" and words(passage.text) <= _LONG_TITLE and not _CUT.search(passage.text)
     ]
     return min(headlines)[-1] if headlines else story.title
 

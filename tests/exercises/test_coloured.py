@@ -12,7 +12,7 @@ from framing.exercises.coloured import plain, plain_spans, sure
 from framing.exercises.draw import Draw
 from framing.exercises.item import Evidence, Item
 from framing.exercises.material import WordedIndex
-from framing.exercises.naming import is_name, quotations, speaker
+from framing.exercises.naming import is_name, quotations, speaker, surname
 from framing.records import Signal
 from tests.exercises.quay import index, quay
 
@@ -135,3 +135,11 @@ def test_a_story_without_names_has_no_name_at_its_start() -> None:
     passage = next(p for p in quay().passages if p.text.startswith("Aker has been"))
     assert plain(index(), passage)
     assert not plain(story, passage)
+
+
+@pytest.mark.parametrize(
+    "name", ["Jo Penhale", "Mr. Penhale", "Penhale", "Penhale’s", "Councillor Jo Penhale of Teld Valley"]
+)
+def test_one_person_has_one_surname(name: str) -> None:
+    """Protects lists of people: nobody stands there twice, with and without a title, or where somebody is from."""
+    assert surname(name) == "penhale"

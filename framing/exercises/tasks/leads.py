@@ -43,7 +43,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
 
 
 def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
-    """Return each outlet's article with its headline and its first sentence, those that no notice names."""
+    """Return each outlet's article with its headline and its first sentence: those of one event and one time."""
     found: dict[str, tuple[str, Passage, Passage]] = {}
     for id_, article in index.article_of.items():
         headline = next((p for p in index.passages_of[id_] if p.role == "headline"), None)
@@ -52,7 +52,10 @@ def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
             found.setdefault(article.outlet, (id_, headline, first))
     apart: list[tuple[str, Passage, Passage]] = []
     for opening in found.values():
-        if all(_share(opening[2].text, other[2].text) < _COPIED for other in apart):
+        if all(
+            _share(opening[2].text, other[2].text) < _COPIED and index.comparable(opening[0], other[0])
+            for other in apart
+        ):
             apart.append(opening)
     return apart[:MOST]
 

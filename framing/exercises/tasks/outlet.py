@@ -80,6 +80,8 @@ def _items(index: WordedIndex, entity: Entity, article: str) -> list[Item]:
         for other, forms in uses.items()
         if index.outlet_of_article[other] != index.outlet_of_article[article]
     }
+    if not all(index.comparable(article, other) for other in others):
+        return []
     if not others or len({index.outlet_of_article[other] for other in uses}) != len(uses):
         return []
     found = []

@@ -39,7 +39,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         draw.chosen(items),
         instructions=(
             "Here are sentences of one article that quote somebody; what stands between them was left out (“[…]”).",
-            "Put the people in order by the number of words that these sentences quote of them in quotation marks. "
+            "Put the names in order by the number of words that these sentences quote of them in quotation marks. "
             "Somebody who is only spoken about comes last.",
         ),
         lacking="no article quotes enough people by name, in shares that lie apart.",
@@ -71,7 +71,7 @@ def _item(index: WordedIndex, article: str) -> Item | None:
     return Item(
         id=index.item_id(KIND, article),
         task=KIND,
-        prompt="Put these people in order: whom do the sentences quote most, and whom least or not at all?",
+        prompt="Put these names in order: whom do the sentences quote most, and whom least or not at all?",
         material=(Material(article, text, index.outlet_of_article[article]),),
         choices=tuple(
             Choice(
