@@ -39,7 +39,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         for s in index.comparison.signals
         if sure(s)
         and clear(index, s)
-        and (s.kind == "attribution" or own_words(index, s))
+        and own_words(index, s)
         and len(plain_spans(index, index.passage_of[s.passage])) >= _BESIDE[-1]
     ]
     kinds = _kinds(signals, draw)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.coloured import STANCES, clear
+from framing.exercises.coloured import STANCES, clear, own_words
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.inflection import form_of, inflected
@@ -34,9 +34,14 @@ _EFFECTS = {
     "endorsing": "treats what was said as true",
 }
 _NEGATED = re.compile(r"\b(not|never|no|nor|neither|without|to|can|could|cannot|would|will|may|might|n[’']t)$|n[’']t$")
-_BEHIND = re.compile(r"^ that\b")
+_BEHIND = re.compile(r"^ that\b(?!.*\b(?:should|must|ought|need(?:s|ed)? to)\b)")
 _AT_THE_END = re.compile(r"^(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.$")
-"""What stands behind a verb whose place any of the others can take: a clause with "that", or nothing but a day."""
+"""What stands behind a verb whose place any of the others can take: a clause with "that", or nothing but a day.
+
+What ought to be can be said, but neither alleged nor confirmed.
+"""
+_OF_ONESELF = re.compile(r"^ that (?:he|she|they|it|we|I)\b")
+"""A statement about the speaker: nobody alleges that of himself, but may claim it."""
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
@@ -76,6 +81,7 @@ def _introduces(index: WordedIndex, signal: Signal, stance: str) -> bool:
         and bool(fits)
         and not _NEGATED.search(before)
         and clear(index, signal)
+        and own_words(index, signal)
     )
 
 
@@ -90,9 +96,10 @@ def _stance_item(index: WordedIndex, signal: Signal, stances: tuple[str, ...]) -
     passage = index.passage_of[signal.passage]
     name = index.item_id(KIND, passage.id, signal.text, *stances)
     form = _form(signal) or "base"
+    behind = passage.text[signal.end :]
     effects = {stance: _EFFECTS[stance] for stance in stances}
     words = {
-        stance: signal.text.lower() if stance == signal.stance else inflected(by_chance(_VERBS[stance], name)[0], form)
+        stance: signal.text.lower() if stance == signal.stance else inflected(_verb(stance, behind, name), form)
         for stance in stances
     }
     right = str(signal.stance)
@@ -113,6 +120,12 @@ def _stance_item(index: WordedIndex, signal: Signal, stances: tuple[str, ...]) -
         ),
         confidence=signal.probability,
     )
+
+
+def _verb(stance: str, behind: str, name: str) -> str:
+    """Return a verb of a stance that fits a statement, by chance where several do."""
+    verbs = [verb for verb in _VERBS[stance] if verb != "allege" or not _OF_ONESELF.match(behind)]
+    return by_chance(verbs, name)[0]
 
 
 TASK = Task(KIND, "Fill the gap", "choose", make)
