@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.exercises.wording import stems, words
+from framing.exercises.wording import normal, stems, words
 
 if TYPE_CHECKING:
     from framing.records import Index, Passage
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONGEST = 550  # words: a page and a half of A4, ten minutes' reading at school
 _LEAD = 8
 """Words from which a first sentence is a lead and no dateline."""
+_BEGINNING = 40
+"""Characters in which a headline and a lead agree where one is the other's beginning."""
 _RESIDUE = re.compile(
     r"\\u[0-9a-f]{4}|^[\[{]|^\W*$|\bMORE\b|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\."
     r"|nlarge this image"
@@ -71,6 +73,19 @@ def lead(index: Index, article_id: str) -> Passage | None:
     opening = (p for p in index.passages_of[article_id] if p.role in ("standfirst", "body") and words(p.text) >= _LEAD)
     first = next(opening, None)
     return first if first and reads(first.text) else None
+
+
+def opening(index: Index, article_id: str) -> str:
+    """Return an article's headline and its lead; the lead alone where the headline is only its beginning."""
+    headline, first = index.article_of[article_id].headline, lead(index, article_id)
+    if first is None:
+        return headline
+    return first.text if repeats(headline, first.text) else f"{headline}\n\n{first.text}"
+
+
+def repeats(headline: str, first: str) -> bool:
+    """Return whether a headline is only the beginning of the first sentence."""
+    return normal(first).startswith(normal(headline)[:_BEGINNING])
 
 
 def reads(text: str) -> bool:

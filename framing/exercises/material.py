@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.align.coverage import APART
 from framing.exercises.draw import item_id
 from framing.exercises.item import Evidence
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from framing.exercises.item import Item
     from framing.exercises.omitted import OmittedFact
     from framing.records import Passage
+
+
+_AGENCIES = frozenset(
+    name
+    for agency, forms in lexicon.table("agencies", lexicon.ALL).items()
+    for name in (agency, *forms.split(" | "))
+    if len(name) > 1
+)
 
 
 class WordedIndex(Index):
@@ -98,6 +107,16 @@ class WordedIndex(Index):
         """Return a passage as evidence, with the characters in it that matter."""
         found = self.passage_of[passage]
         return Evidence(found.article, passage, self.outlet_of[passage], found.text, tuple(sorted(marks)))
+
+    def names_outlet(self, text: str) -> bool:
+        """Return whether a text names an outlet of the story, an agency or an author: that tells where it is from."""
+        return bool(self._sources.search(text))
+
+    @cached_property
+    def _sources(self) -> re.Pattern[str]:
+        authors = (author for article in self.article_of.values() for author in article.authors)
+        names = "|".join(re.escape(name) for name in sorted({*self.outlets, *_AGENCIES, *authors}) if name)
+        return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
     def lacks(self, outlet: str, passage: Passage) -> bool:
         """Return whether an outlet certainly lacks all that a passage of another outlet reports.

@@ -23,10 +23,11 @@ SHORTEST, LONGEST = 8, 45  # words; a shorter sentence rarely holds a whole fact
 # A sentence that opens with one of these points back to the sentence before it.
 POINTS_BACK = frozenset(
     "he she it they we i this that these those such his her its their our both neither either another others "
-    "here there so then thus hence therefore instead likewise similarly otherwise only also".split()
+    "here there so and or nor then thus hence therefore instead likewise similarly otherwise only also".split()
 )
 _LINKING = lexicon.words("linking-words")
 """First words that are no names, so that a pronoun after one has nobody to stand for."""
+_PLAIN = lexicon.table("plain-words").keys()
 _OPENS_BACK = re.compile(
     r"^(in (addition|response|turn|contrast|return|that|this|his|her|their|its|other words|the end|particular)"
     r"|at the (same|time)|on the other|for (his|her|its|their|that|this|example|instance)"
@@ -48,9 +49,25 @@ _SPEAKS = re.compile(r"[“\"][^”\"]*\b(I|me|my|we|us|our)\b", re.IGNORECASE)
 _NOT_NEWS = re.compile(
     r"https?:|www\.|@|©|\b(subscribe|newsletter|sign up|click|read more|follow us|getty|photo by|photos?:|video:|"
     r"(watch|listen) (below|above|here|now|live|the video)|advertisement|podcast|contributed to this report|"
-    r"contributed reporting|editor.s note|updated? at)\b",
+    r"contributed reporting|editor.s note|updated? at|reached out to|requests? for comment|seeking comment|"
+    r"did(?: not|n.t) (?:immediately )?(?:respond|reply|return)|declined to comment)\b",
     re.IGNORECASE,
 )
+"""What a page says of itself, and reporters of their work."""
+_CAPTION = re.compile(
+    r"\b(?:speaks?|poses?|waves?|looks? on|is seen|are seen|arrives?|visits?|attends?|walks?|gestures?|listens?|stands?"
+    r"|shakes?)\b.* (?:on )?[A-Z]\w+\.? \d{1,2}(?:, \d{4})?\.?$"
+)
+"""What a picture's text tells: who does what on which day, in the present."""
+_TWICE = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b")
+"""A word that was typed twice."""
+_SPOKEN = re.compile(
+    r",[”\"’]? (?:he|she|they) (?:\w+ )?"
+    r"(?:said|says|added|told|wrote|noted|claimed|argued|explained|stated|continued)\b"
+)
+"""Somebody who speaks and stands in another sentence: "…, she said"."""
+_OPENS_WITH_PRONOUN = re.compile(r"^[^,]{1,50}, (?:he|she|they|it|his|her|their|its)\b")
+"""A pronoun behind what a sentence opens with: "Previously, she …"."""
 _FRAGMENT = re.compile(r"\w+ that\b|“[^”]{1,30}” (on|in|at|of)\b|(Mr|Mrs|Ms|Dr)\.? [a-z]")
 """The rest of a sentence whose beginning was cut off: "May that it would", "“Today” on Tuesday", "Mr. also opened"."""
 _OWN_WORDS = 0.6
@@ -74,6 +91,9 @@ def whole(passage: Passage) -> bool:
         )
         and bool(_END.search(text))
         and not text[0].islower()
+        and not text.startswith(("-", "–", "—", "•", "*"))
+        and not _TWICE.search(text)
+        and not _CAPTION.search(text)
         and not re.match(r"\d+\. ", text)  # an entry of a list
         and _balanced(text)
         and not _NOT_NEWS.search(text)
@@ -115,7 +135,22 @@ def _points_back(text: str) -> bool:
     if first in POINTS_BACK or _OPENS_BACK.match(bare) or _THIS.search(_outside_quotes(text)):
         return True
     told = _outside_quotes(bare)
+    someone = _OPENS_WITH_PRONOUN.match(told) or _SPOKEN.search(told)
+    if someone and (first in _LINKING or first in _PLAIN) and not _NAME.search(told[: someone.end()]):
+        return True
     pronoun = _PRONOUN.search(told)
     if pronoun and first in _LINKING and not _NAME.search(told[: pronoun.start()]):
         return True
     return bool(_SPEAKS.search(text)) and not _NAME.search(told)
+
+
+_REMARK = re.compile(
+    r"^(?:But|And|Yet|Like|If|Whether|Even|Don.t|Similar|Indeed|Eventually|For|Or|Nor|Kudos)\b|^\d+\."
+    r"|\b(?:perhaps|likely|sits for|pauses|unclear|to say the least)\b"
+)
+"""What opens a remark or an entry of a list, and what tells of the reporters' own work or guess."""
+
+
+def remarks(text: str) -> bool:
+    """Return whether a sentence remarks on what happened, rather than reports it."""
+    return bool(_REMARK.search(text))

@@ -86,7 +86,7 @@ def _introduces(index: WordedIndex, signal: Signal, stance: str) -> bool:
 
 
 def _form(signal: Signal) -> Form | None:
-    lemmas = (lemma for lemma in lexicon.ordered("reporting-verbs") if lemma[:3] == signal.text[:3].lower())
+    lemmas = (lemma for lemma in lexicon.ordered("reporting-verbs") if lemma[:2] == signal.text[:2].lower())
     lemmas = (lemma.partition("\t")[0] for lemma in lemmas)
     return next((form for lemma in lemmas if (form := form_of(signal.text, lemma))), None)
 

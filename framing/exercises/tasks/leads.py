@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty
-from framing.exercises.excerpt import lead, reads
+from framing.exercises.excerpt import lead, reads, repeats
 from framing.exercises.item import Item, Material
 from framing.exercises.suitable import CERTAIN
 from framing.exercises.task import Task
-from framing.exercises.wording import normal, stems, words
+from framing.exercises.wording import stems, words
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -62,17 +62,13 @@ def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
 
 def _fits(headline: str, first: str) -> bool:
     """Return whether an article opens as it was printed: with a headline of its own, and no page's data."""
-    return reads(headline) and not normal(first).startswith(normal(headline)[:_BEGINNING])
+    return reads(headline) and not repeats(headline, first)
 
 
 def _share(one: str, other: str) -> float:
     """Return how much of the shorter text's words the other has."""
     first, second = stems(one), stems(other)
     return len(first & second) / max(1, min(len(first), len(second)))
-
-
-_BEGINNING = 40
-"""Characters in which a headline and a lead agree where one is the other's beginning."""
 
 
 def _one_event(index: WordedIndex) -> bool:

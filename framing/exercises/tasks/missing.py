@@ -14,7 +14,7 @@ from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.excerpt import excerpt
 from framing.exercises.item import Choice, Evidence, Item, Material, Section
-from framing.exercises.suitable import CERTAIN, states
+from framing.exercises.suitable import CERTAIN, remarks, states
 from framing.exercises.task import Task
 from framing.exercises.wording import names_and_figures, normal, numbers, stems, words
 
@@ -32,7 +32,7 @@ FACTS, MOST = 4, 8
 SPECIFIC, SINGLE = 9, 32
 """Words below which a sentence is so general ("Many praised the plan.") that the article may bear it out, and above
 which it tells more than one thing."""
-THERE, NAMED, COPIED = 0.65, 0.25, 0.8
+THERE, NAMED, COPIED = 0.65, 0.3, 0.8
 """Share of a sentence's words in one paragraph from which its fact may be there after all; share of its weight that the
 article's own sentence must have at least to carry it; resemblance that makes it a copy. Judgements on real stories."""
 APART = 0.4
@@ -162,6 +162,8 @@ def _usable(index: WordedIndex, passage: Passage, article: str) -> bool:
         and states(passage)
         and SPECIFIC <= words(passage.text) <= SINGLE
         and passage.id not in index.disputed
+        and not index.names_outlet(passage.text)
+        and not remarks(passage.text)
     )
 
 

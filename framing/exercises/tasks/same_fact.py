@@ -27,6 +27,9 @@ KIND = "same-fact"
 CLEAR, COPIED = 0.15, 0.8
 """Resemblance (see Wording) below which two linked sentences are not surely one fact for a reader, and above which
 matching them is copying."""
+COVERED = 0.3
+"""Share of one sentence's weight that the other has at least. Of 137 certain pairs of real stories, 16 have less: one
+reader found that 6 of these share a side fact only, and 1 of the next 15."""
 MOST = 12
 """Look-alikes of a pair that are tried, the closest ones."""
 SHARED = 2
@@ -122,7 +125,15 @@ def one_fact(index: WordedIndex, asked: Passage, match: Passage) -> bool:
         (first <= second or second <= first)
         and len(telling_words(asked.text) & telling_words(match.text)) >= SHARED
         and CLEAR <= index.wording.resemblance(asked.text, match.text) <= COPIED
+        and max(index.wording.covered(a.text, b.text) for a, b in ((asked, match), (match, asked))) >= COVERED
+        and _stances(index, asked) == _stances(index, match)
     )
+
+
+def _stances(index: WordedIndex, passage: Passage) -> frozenset[str | None]:
+    """Return how a sentence takes what somebody says: that somebody alleges a fact is another fact."""
+    stances = {s.stance for s in index.signals_of[passage.id] if s.kind == "attribution"}
+    return frozenset(stances & {"doubting", "endorsing"})
 
 
 def _item(index: WordedIndex, pair: _Pair) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
-from framing.exercises.excerpt import lead
+from framing.exercises.excerpt import opening
 from framing.exercises.item import Item, Material
 from framing.exercises.task import Task
 
@@ -43,14 +43,12 @@ _EACH = 4
 def _item(index: WordedIndex, fact: OmittedFact) -> Item:
     source, text = index.article_of[fact.article], fact.passage.text
     other = index.outlet_of[fact.passage.id]
-    first = lead(index, fact.article)
-    opening = f"{source.headline}\n\n{first.text}" if first else source.headline
     return Item(
         id=index.item_id(KIND, fact.article, fact.passage.id),
         task=KIND,
         prompt=f"Write one sentence that adds the fact to the article of {source.outlet}. Say where it is from.",
         material=(
-            Material(fact.article, opening, f"{source.outlet}: headline and first sentence"),
+            Material(fact.article, opening(index, fact.article), f"{source.outlet}: headline and first sentence"),
             Material(fact.passage.article, text, f"{other}: what {source.outlet} lacks"),
         ),
         choices=(),
