@@ -22,7 +22,7 @@ _UNLISTED = 2
 _BACK = re.compile(
     r"^(?:Following|After|Before|During) (?:the|his|her|their|its|that|this)\b"
     r"|\b(?:also|however|nevertheless|the following)\b"
-    r"|^(?:Shortly|Later|Also|Then|Afterward|Afterwards|Meanwhile|Earlier|Soon|There|Here|Both|Another|Others?)\b|^\W"
+    r"|^(?:However|Instead|Still|Shortly|Later|Also|Then|Afterward|Afterwards|Meanwhile|Earlier|Soon|There|Here|Both|Another|Others?)\b|^\W"
     r"|^The (?:lawyer|attorney|official|spokes\w+|company|group|man|woman|couple|suspect|victim|two|three|pair)\b"
     r"|\b(?:the other|the latter|the former|similar|latest|the (?:panel|ad|video|videos|measure|letter))\b|:$",
 )

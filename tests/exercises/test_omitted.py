@@ -43,6 +43,7 @@ def test_a_fact_that_readers_can_place_is_offered(text: str) -> None:
         "The forum, which ended on Friday, was paid for by the port of Tolven.",
         "Members of the TBRA in Tolven met for 14 hours on Friday.",
         "The bridge of Tolven was also closed for 14 days in June.",
+        "However, the bridge of Tolven was built in 1931 by a firm.",
         "Following the vote, the bridge of Tolven was closed for 14 days.",
         "The Herald asked 400 people of Tolven about the bridge in June.",
         "Whether the bridge of Tolven will open in June or in July is unclear.",

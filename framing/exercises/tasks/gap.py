@@ -33,7 +33,11 @@ _EFFECTS = {
     "doubting": "keeps a distance: it suggests that what was said may not be true",
     "endorsing": "treats what was said as true",
 }
-_NEGATED = re.compile(r"\b(not|never|no|nor|neither|without|to|can|could|cannot|would|will|may|might|n[’']t)$|n[’']t$")
+_NEGATED = re.compile(
+    r"\b(not|never|no|nor|neither|without|to|can|could|cannot|would|will|may|might|n[’']t)$|n[’']t$"
+    r"|\bwhat (?:\S+ ){0,3}\S+$"
+)
+"""What stands before a verb that is denied, wished for, or not the sentence's own: "what she said that he …"."""
 _BEHIND = re.compile(r"^ that\b(?!.*\b(?:should|must|ought|need(?:s|ed)? to)\b)")
 _AT_THE_END = re.compile(r"^(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.$")
 """What stands behind a verb whose place any of the others can take: a clause with "that", or nothing but a day.

@@ -87,8 +87,8 @@ def _judged_twice(index: WordedIndex, signal: Signal) -> bool:
     passage = index.passage_of[signal.passage]
     judging = signal.kind != "attribution" and (
         unlisted(index, passage) > _UNLISTED
-        or _JOINED.search(passage.text[: signal.start])
-        or _JOINS.match(passage.text[signal.end :])
+        or bool(_JOINED.search(passage.text[: signal.start]))
+        or bool(_JOINS.match(passage.text[signal.end :]))
     )
     return bool(others) or judging or not own_words(index, signal)
 
