@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.coloured import sure
+from framing.exercises.coloured import own_words, sure
 from framing.exercises.excerpt import paragraphs
 from framing.exercises.material import WordedIndex
 from framing.exercises.sheet import make_exercise
@@ -123,6 +123,7 @@ def _words(index: WordedIndex, exercise: Exercise) -> Iterator[Word]:
         passage = index.passage_of[signal.passage]
         if (
             (sure(signal) or _judges(signal))
+            and own_words(index, signal)
             and normal(signal.text) not in seen
             and whole(passage)
             and passage.id not in asked
