@@ -26,7 +26,7 @@ from framing.errors import InputError
 from framing.exercises import SAME, TASKS, make_exercise
 from framing.exercises.composition import repeated
 from framing.exercises.draw import printed
-from framing.exercises.material import normal, overlap, words
+from framing.exercises.wording import normal, overlap, words
 from framing.export import load_comparison
 from framing.pipeline import compare
 from framing.readers import read_story
@@ -58,7 +58,6 @@ class Tally:
     solved: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
     chance: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
     items: Counter[str] = field(default_factory=Counter)
-    kinds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     faults: Counter[str] = field(default_factory=Counter)
     checked: Counter[str] = field(default_factory=Counter)
     contradicted: Counter[str] = field(default_factory=Counter)
@@ -99,22 +98,15 @@ SOLVERS: Mapping[str, Callable[[Item], list[float]]] = {
 
 def solve(section: Section, tally: Tally) -> None:
     """Count what each solver gets of a section's items; open ones and those put in order have nothing to pick."""
-    if section.layout not in ("match", "choose", "tick"):
+    if section.layout not in ("choose", "tick"):
         return
-    commonest = Counter(choice.text for item in section.items for choice in item.choices if choice.right)
     for item in section.items:
-        solvers = dict(SOLVERS)
-        if section.layout == "match":
-            solvers = {"first": SOLVERS["first"]}
-            solvers["commonest kind"] = lambda item: [float(commonest[choice.text]) for choice in item.choices]
-        for name, score in solvers.items():
+        for name, score in SOLVERS.items():
             shares = picked(score(item), item.right_count)
             hits = sum(share for share, choice in zip(shares, item.choices, strict=True) if choice.right)
             for task in (section.task, EVERY):
                 tally.solved[task, name].append(hits / item.right_count)
                 tally.chance[task, name].append(item.right_count / len(item.choices))
-        for choice in item.choices if section.layout == "match" else ():
-            tally.kinds[section.task][f"{choice.text}: {'answer' if choice.right else 'distractor'}"] += 1
 
 
 def check(comparison: Comparison, sheet: Exercise, following: Exercise | None, tally: Tally) -> None:
@@ -132,7 +124,7 @@ def check(comparison: Comparison, sheet: Exercise, following: Exercise | None, t
     tally.faults["a sentence in two tasks"] += sum(sum(own in text for text in texts) > 1 for own in sentences)
     if following:
         share = repeated(sheet.items, following.items)
-        told = any("of these items too" in notice for notice in sheet.notices)
+        told = any("no more are sure" in notice or "no other items are sure" in notice for notice in sheet.notices)
         tally.faults["a repetition not told"] += share > SAME and not told
 
 
@@ -219,7 +211,6 @@ def figures(tally: Tally, given: dict[str, dict[str, int]]) -> dict[str, Any]:
         },
         "faults": dict(sorted(tally.faults.items())),
         "items": {task.kind: tally.items[task.kind] for task in TASKS},
-        "kinds": {task: dict(sorted(counts.items())) for task, counts in sorted(tally.kinds.items())},
         "stories": given,
     }
 

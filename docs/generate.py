@@ -184,10 +184,10 @@ items[]     {id, task, prompt, material[]: {article or null, text, label}, choic
              right_count, answer: {answers[], rubric[]}, why, evidence[]: {article, passage, outlet, text, marks[]},
              skill, difficulty, confidence, marked[]}
                id: the same under every seed; choices: none for open items, in the right order where they are to be put
-               in order; answer: samples of an open item; difficulty, confidence: 0..1; marks, marked: [start, end]
-               in characters of the text, of the first material
+               in order; answer: a rubric of each open item, and samples where they need no invention; difficulty,
+               confidence: 0..1; marks, marked: [start, end] in characters of the text, of the first material
 near[]      {task, text, reason}      what was not sure enough to ask
-sections[]  {task, layout: match | choose | tick | order | write, title, instructions[], choices[],
+sections[]  {task, layout: choose | tick | order | write, title, instructions[],
              legend[]: {name, about}, discuss[], notice, items[]: ids}      the tasks as the sheet prints them
 notices[]   what the key tells the teacher
 framing     {the program's version}

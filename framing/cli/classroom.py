@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from framing import console, settings
-from framing.cli.options import Cache, Debug, Drop, Keep, Model, Offline, Out, Places, Runtime, Title, chosen_formats
+from framing.cli.options import (
+    Cache,
+    Debug,
+    Drop,
+    Keep,
+    Model,
+    Offline,
+    Out,
+    Places,
+    Runtime,
+    Title,
+    chosen_formats,
+    known_format,
+)
 from framing.cli.story import compare_story, fail_on
 
 if TYPE_CHECKING:
@@ -69,12 +82,18 @@ def exercise(
     check_formats(wanted)
     kinds = chosen_formats(tasks, [task.kind for task in TASKS], "--tasks") if tasks else ()
     if is_questions(places):
+        if review:
+            raise typer.BadParameter(
+                f"{places[0]} is what --review writes. Leave --review off to make a sheet from it, or give the "
+                "articles to write it anew.",
+                param_hint="--review",
+            )
         edited = load_questions(Path(places[0]))
         console.say_where(write_exercise(edited, out / folder_name(places, edited.title), wanted, printing))
         return
     chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = compare_story(places, title, chosen)
-    sheet = make_exercise(comparison, seed, kinds, known_level(level), length)
+    sheet = make_exercise(comparison, seed, kinds, cast("Level", known_format(level, LEVELS, "--level")), length)
     folder = out / folder_name(places, comparison.story.title)
     if review:
         console.say_where(write_all({folder / QUESTIONS: render_questions(sheet)}))
@@ -107,13 +126,6 @@ def lesson(
     wanted = chosen_formats(formats, LESSON_FORMATS)
     chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = compare_story(places, title, chosen)
-    plan = make_lesson(comparison, minutes, known_level(level), seed)
+    plan = make_lesson(comparison, minutes, cast("Level", known_format(level, LEVELS, "--level")), seed)
     console.say_where(write_lesson(plan, out / folder_name(places, comparison.story.title), wanted))
     fail_on(comparison.story)
-
-
-def known_level(name: str) -> Level:
-    """Return the name of a level; raises BadParameter for one that there is not."""
-    if name not in LEVELS:
-        raise typer.BadParameter(f"{name!r} is no level; there are {', '.join(LEVELS)}.", param_hint="--level")
-    return cast("Level", name)

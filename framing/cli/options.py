@@ -104,7 +104,7 @@ def chosen_formats(text: str, known: Collection[str], option: str = "--format") 
 
 
 def known_format(name: str, known: Collection[str], option: str = "--format") -> str:
-    """Return the name of a format; raises BadParameter for one that there is not."""
+    """Return the name of a format, or of what another `option` takes; raises BadParameter for one that there is not."""
     if name not in known:
         kind = option.strip("-").removesuffix("s")
         raise typer.BadParameter(f"{name!r} is no {kind}; there are {', '.join(known)}.", param_hint=option)

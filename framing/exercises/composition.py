@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import Draw, printed
-from framing.exercises.material import normal
+from framing.exercises.wording import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EACH = 3
 """Items of a task from which its instructions are worth reading: a sheet has no more tasks than that leaves.
 A judgement."""
+FULL = 0.5
+"""Share of a sheet's items below which it gets more kinds of tasks than that: a sheet of one item helps nobody."""
 COUNTABLE = 8
 """Items of a mixed sheet of which one may be found by counting words, so that whoever counts is right nine in a
 hundred times more than chance at most."""
@@ -34,18 +36,29 @@ def compose(
 ) -> tuple[Section, ...]:
     """Return one section for each task, in their order, with `length` items together as far as the story has them.
 
-    With `every`, all tasks get a share; else no more than leaves each EACH items, and another seed begins with others.
+    With `every`, all tasks get a share; else no more than leaves each EACH items, or fill a FULL share of it, and
+    another seed begins with others.
     A task that makes few items leaves more to the ones behind it. Sections without items say why in their notice.
     """
     turn = 0 if every else seed % len(tasks)
     forwards = (*tasks[turn:], *tasks[:turn])
-    # A task that prints a whole article takes the sentences that others need, and they its: either way is tried.
+    most = len(tasks) if every else max(1, length // EACH)
+    # A task that prints a whole article takes the sentences that others need, and they its: either way is tried. So is
+    # a mixed sheet without what counting finds, which might be hidden in the end, and its sentences be lost.
     ways = [
-        _shared_out(index, order, seed, level, length, len(tasks) if every else max(1, length // EACH))
+        _shared_out(index, order, seed, level, length, most, countable=countable)
+        for countable in ((True,) if every else (True, False))
         for order in (forwards, forwards[::-1])
     ]
-    made = max(ways, key=lambda way: sum(len(section.items) for section in way.values()))
-    return tuple(made[task.kind] for task in tasks) if every else _hidden(tasks, made)
+    sheets = [tuple(way[task.kind] for task in tasks) if every else _hidden(tasks, way) for way in ways]
+    counted = {task.kind for task in tasks if task.countable}
+    return max(
+        sheets,
+        key=lambda sections: (
+            sum(len(section.items) for section in sections),
+            -sum(len(section.items) for section in sections if section.task in counted),
+        ),
+    )
 
 
 def _hidden(tasks: Sequence[Task], made: dict[str, Section]) -> tuple[Section, ...]:
@@ -62,9 +75,12 @@ def _hidden(tasks: Sequence[Task], made: dict[str, Section]) -> tuple[Section, .
 
 
 def _shared_out(
-    index: WordedIndex, order: Sequence[Task], seed: int, level: Level, length: int, most: int
+    index: WordedIndex, order: Sequence[Task], seed: int, level: Level, length: int, most: int, *, countable: bool
 ) -> dict[str, Section]:
-    """Return each task's section: first a fair share each, then what is left to those that had more to give."""
+    """Return each task's section: first a fair share each, then what is left to those that had more to give.
+
+    Without `countable`, tasks whose answers counting finds have none.
+    """
     made: dict[str, Section] = {}
     title = index.comparison.story.title
 
@@ -75,7 +91,7 @@ def _shared_out(
     def left() -> int:
         return length - sum(len(section.items) for section in made.values())
 
-    counted = False
+    counted = not countable
     for place, task in enumerate(order):
         room = min(len(order) - place, most - sum(bool(section.items) for section in made.values()))
         share = -(-left() // room) if room else 0
@@ -89,6 +105,9 @@ def _shared_out(
             wider = make(task, had + left())
             if len(wider.items) > had:
                 made[task.kind] = wider
+    for task in order:
+        if left() > length * (1 - FULL) and not made[task.kind].items and not task.countable:
+            made[task.kind] = make(task, min(EACH, left()))
     return made
 
 

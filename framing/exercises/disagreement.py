@@ -9,9 +9,11 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Evidence, Item, NearMiss
-from framing.exercises.material import numbers, overlap, stands_alone, states
+from framing.exercises.suitable import stands_alone, states
+from framing.exercises.wording import numbers, overlap
 from framing.records import LIKELY
 
 if TYPE_CHECKING:
@@ -100,7 +102,7 @@ def _item(
     right = tuple(index.passage_of[value.passage] for value in values)
     marks = {value.passage: ((value.start, value.end),) for value in values}
     passages = (*right, *decoys)
-    id_ = item_id(task, *(passage.id for passage in passages))
+    id_ = index.item_id(task, *(passage.id for passage in passages))
     related = index.related(decoys[0].id, decoys[1].id)
     agree = "reports the same as another one, and agrees with it" if related else "is about something else"
     said = " and ".join(f"“{value.text}” ({index.outlet_of[value.passage]})" for value in values)
@@ -117,10 +119,10 @@ def _item(
         why=f"{why} The articles do not tell which one is.",
         evidence=tuple(Evidence(p.article, p.id, index.outlet_of[p.id], p.text, marks.get(p.id, ())) for p in passages),
         skill=skill,
-        difficulty=hard(
+        difficulty=mean_difficulty(
             1 - overlap(right[0].text, right[1].text)[1],
             overlap(decoys[0].text, decoys[1].text)[1],
-            heavy(" ".join(p.text for p in passages)),
+            reading_difficulty(" ".join(p.text for p in passages)),
         ),
         confidence=discrepancy.probability,
     )

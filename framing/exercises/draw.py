@@ -6,18 +6,16 @@ Chance is the same for the same seed on every machine.
 from __future__ import annotations
 
 import hashlib
-import math
 from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
-from framing.exercises.material import normal
+from framing.exercises.wording import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from framing.exercises.item import Item, Level
-    from framing.records import Passage
 
 T = TypeVar("T")
 
@@ -42,10 +40,6 @@ class Draw:
     def __post_init__(self) -> None:
         object.__setattr__(self, "rng", Random(f"{self.seed}/{self.kind}/{self.story}"))  # noqa: S311 — no secret
 
-    def free(self, passage: Passage) -> bool:
-        """Return whether no other task of the sheet has this sentence."""
-        return f" {normal(passage.text)} " not in self.taken
-
     def free_item(self, item: Item) -> bool:
         """Return whether an item prints and names no sentence that another task of the sheet has."""
         text = printed(item)
@@ -65,6 +59,33 @@ class Draw:
             if len(found) < self.wanted and not own & used:
                 found.append(item)
                 used |= own
+        return tuple(found)
+
+    def fairly(
+        self, answers: Sequence[Sequence[Item]], none: Sequence[Item] = (), chance: float = 0.0
+    ) -> tuple[Item, ...]:
+        """Return items whose answers tell nothing: groups of `answers` in turn, and `none` with its chance.
+
+        Where the group whose turn it is has no item left, the section ends: filling it up from another one would make
+        that the likely answer.
+        """
+        hands = [list(self.chosen(group)) for group in answers]
+        spare = list(self.chosen(none))
+        found: list[Item] = []
+        used: set[str] = set()
+        order: list[int] = []
+        while len(found) < self.wanted and answers:
+            if self.rng.random() < chance:
+                hand = spare
+            else:
+                order = order or shuffled(range(len(hands)), self.rng)
+                hand = hands[order.pop()]
+            item = next((item for item in hand if not used.intersection(e.passage for e in item.evidence)), None)
+            if item is None:
+                break
+            hand.remove(item)
+            found.append(item)
+            used.update(e.passage for e in item.evidence)
         return tuple(found)
 
     def _by_level(self, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
@@ -93,7 +114,7 @@ def printed(item: Item) -> str:
 
 
 def item_id(kind: str, *parts: str) -> str:
-    """Return the id of an item from its task and the passages that it is made of: the same under every seed."""
+    """Return the id of an item from its task and what it is made of."""
     return hashlib.sha256("/".join((kind, *parts)).encode()).hexdigest()[:12]
 
 
@@ -102,30 +123,6 @@ def by_chance(values: Iterable[T], name: str) -> list[T]:
     return shuffled(values, Random(name))  # noqa: S311 — no secret
 
 
-def hard(*shares: float) -> float:
-    """Return a difficulty: the mean of measured shares, each from 0, easy, to 1, and cut off there."""
-    return round(math.fsum(min(1.0, max(0.0, share)) for share in shares) / len(shares), 2)
-
-
-_LONG_WORD, _MANY_LONG, _LONG_SENTENCE = 8, 0.35, 40
-"""Letters of a long word; the share of them, and the words in a sentence, that make a text as hard as can be here:
-parts of the readability index LIX, which counts words of more than six letters. Judgements."""
-
-
-def heavy(text: str) -> float:
-    """Return from 0 to 1 how hard a sentence is to read, by its length and its long words."""
-    found = normal(text).split()
-    if not found:
-        return 0.0
-    long = sum(len(word) >= _LONG_WORD for word in found) / len(found)
-    return hard(long / _MANY_LONG, len(found) / _LONG_SENTENCE)
-
-
 def shuffled(values: Iterable[T], rng: Random) -> list[T]:
     """Return the values in random order. Python promises `random()` for ever, but not what `shuffle` does with it."""
     return [value for _, _, value in sorted((rng.random(), place, value) for place, value in enumerate(values))]
-
-
-def one_of(values: Sequence[T], rng: Random) -> T:
-    """Return one of the values; there must be some."""
-    return values[int(rng.random() * len(values))]

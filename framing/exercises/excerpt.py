@@ -1,17 +1,27 @@
-"""An article as printed on a sheet: its first paragraphs, as many as can be read in ten minutes."""
+"""What a sheet prints of an article: its paragraphs, its lead, and as much as can be read in ten minutes."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.exercises.material import stems
+from framing.exercises.wording import normal, stems, words
 
 if TYPE_CHECKING:
-    from framing.records import Index
+    from framing.records import Index, Passage
 
 LONGEST = 550  # words: a page and a half of A4, ten minutes' reading at school
+_LEAD = 8
+"""Words from which a first sentence is a lead and no dateline."""
+_BEGINNING = 40
+"""Characters in which a headline and a lead agree where one is the other's beginning."""
+_RESIDUE = re.compile(
+    r"\\u[0-9a-f]{4}|^[\[{]|^\W*$|\bMORE\b|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\."
+    r"|nlarge this image"
+)
+"""What a page's data leaves in a text that was not cleaned of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +45,50 @@ class Excerpt:
         return near / max(1, len(own)), len(own & stems(self.text)) / max(1, len(own))
 
 
+def paragraphs(index: Index, article_id: str) -> list[tuple[str, tuple[Passage, ...]]]:
+    """Return an article's paragraphs, standfirst and body, each with its passages."""
+    article = index.article_of[article_id]
+    passages = [p for p in index.passages_of[article_id] if p.role in ("standfirst", "body")]
+    groups = (tuple(group) for _, group in groupby(passages, key=lambda passage: passage.paragraph))
+    return [(" ".join(article.text[own[0].start : own[-1].end].split()), own) for own in groups]
+
+
 def excerpt(index: Index, article_id: str) -> Excerpt:
     """Return the article's paragraphs up to about LONGEST words, always the first one."""
     article = index.article_of[article_id]
-    passages = [p for p in index.passages_of[article_id] if p.role in ("body", "standfirst")]
-    paragraphs: list[str] = []
+    printed: list[str] = []
     where: dict[str, int] = {}
     length = 0
-    for _, group in groupby(passages, key=lambda passage: passage.paragraph):
-        members = list(group)
-        text = " ".join(article.text[members[0].start : members[-1].end].split())
+    for text, passages in paragraphs(index, article_id):
         length += len(text.split())
-        if paragraphs and length > LONGEST:
+        if printed and length > LONGEST:
             break
-        paragraphs.append(text)
-        where.update((passage.id, len(paragraphs)) for passage in members)
-    return Excerpt(article_id, f"{article.outlet}: {article.headline}", tuple(paragraphs), where)
+        printed.append(text)
+        where.update((passage.id, len(printed)) for passage in passages)
+    return Excerpt(article_id, f"{article.outlet}: {article.headline}", tuple(printed), where)
+
+
+def lead(index: Index, article_id: str) -> Passage | None:
+    """Return the sentence that opens an article; None where that is half a quotation, or what a page left behind."""
+    opening = (p for p in index.passages_of[article_id] if p.role in ("standfirst", "body") and words(p.text) >= _LEAD)
+    first = next(opening, None)
+    return first if first and reads(first.text) else None
+
+
+def opening(index: Index, article_id: str) -> str:
+    """Return an article's headline and its lead; the lead alone where the headline is only its beginning."""
+    headline, first = index.article_of[article_id].headline, lead(index, article_id)
+    if first is None:
+        return headline
+    return first.text if repeats(headline, first.text) else f"{headline}\n\n{first.text}"
+
+
+def repeats(headline: str, first: str) -> bool:
+    """Return whether a headline is only the beginning of the first sentence."""
+    return normal(first).startswith(normal(headline)[:_BEGINNING])
+
+
+def reads(text: str) -> bool:
+    """Return whether a headline or a lead is words that somebody wrote, with all its quotation marks."""
+    halved = text.count("“") != text.count("”") or text.count('"') % 2
+    return not halved and not _RESIDUE.search(text)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["easy", "medium", "hard"]
-Layout = Literal["match", "choose", "tick", "order", "write"]
-"""How an item is answered: one of choices that the task's items share; one of its own; several of its own; all of its
-own put in order (choices stand in the right one); in words of one's own."""
+Layout = Literal["choose", "tick", "order", "write"]
+"""How an item is answered: one of its choices; several of them; all of them put in order (choices stand in the right
+one); in words of one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ class Item:
 
     `id` is the same under every seed. `why` says in one plain sentence why the answer is right. `difficulty` runs from
     0 to 1 and comes from what can be measured (word overlap of the right choice and of the distractors, length, rare
-    words); `confidence` is the least probability of the findings that the answer rests on. An open item has no choices
-    but sample answers and a rubric. `marked` holds the right words of `material[0]` where words are to be underlined.
+    words); `confidence` is the least probability of the findings that the answer rests on, and a judgement where these
+    have none. An open item has no choices but a rubric, and sample answers only where none need be invented. `marked`
+    holds where in `material[0]` the right words stand, if the answer is words of it: keys and feedback show them.
     """
 
     id: str
@@ -91,8 +92,8 @@ class NearMiss:
 class Section:
     """The items of one task on a sheet: how they are answered, what the pupil is told, what the class may discuss.
 
-    `choices` are those that all items share (layout "match"), in the order printed; `legend` explains terms that the
-    items use, a name and a line each; `notice` says why there are fewer items than usual.
+    `legend` explains terms that the items use, a name and a line each; `notice` says why there are fewer items than
+    usual.
     """
 
     task: str
@@ -100,7 +101,6 @@ class Section:
     title: str
     instructions: tuple[str, ...]
     items: tuple[Item, ...]
-    choices: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
     discuss: tuple[str, ...] = ()
     notice: str = ""

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises import make_exercise
-from framing.exercises.coloured import sure
-from framing.exercises.gaps import gaps
-from framing.exercises.material import CERTAIN, WordedIndex, normal, whole
+from framing.exercises.coloured import own_words, sure
+from framing.exercises.excerpt import paragraphs
+from framing.exercises.material import WordedIndex
+from framing.exercises.sheet import make_exercise
+from framing.exercises.suitable import states, whole
+from framing.exercises.wording import normal
 from framing.export.atomic import write_all
 from framing.records import SURE
 from framing.report import render
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framing.exercises.item import Exercise, Level
-    from framing.records import Comparison, Value
+    from framing.records import Article, Comparison, Signal, Value
 
 SHORTEST, LONGEST = 30, 180
 """Minutes of a lesson: below, no group can read an article; above, it is a project and wants another plan."""
@@ -69,16 +70,12 @@ class Handout:
 class Lesson:
     """A plan for one lesson on one story. `phases` are the minutes of each part, by its name, in order."""
 
-    title: str
     minutes: int
-    level: Level
-    seed: int
     phases: Mapping[str, int]
     words: tuple[Word, ...]
     questions: tuple[str, ...]
     handouts: tuple[Handout, ...]
     exercise: Exercise
-    version: str
 
 
 def make_lesson(comparison: Comparison, minutes: int = _USUAL, level: Level = "medium", seed: int = 1) -> Lesson:
@@ -87,16 +84,12 @@ def make_lesson(comparison: Comparison, minutes: int = _USUAL, level: Level = "m
     length = max(2, round(_ITEMS[level] * minutes / _USUAL))
     exercise = make_exercise(comparison, seed, level=level, length=length)
     return Lesson(
-        title=exercise.title,
         minutes=minutes,
-        level=level,
-        seed=seed,
         phases=phases(minutes),
         words=tuple(_words(index, exercise))[:WORDS],
         questions=_questions(index),
         handouts=tuple(_handouts(index)),
         exercise=exercise,
-        version=exercise.version,
     )
 
 
@@ -105,7 +98,7 @@ def write_lesson(lesson: Lesson, folder: Path, formats: Sequence[str]) -> tuple[
     pages = {each: render(LESSON_FORMATS[each], lesson) for each in formats}
     if "md" in pages:  # Markdown knows what escaped "<" and "&" mean, and shows quotation marks as they are.
         pages["md"] = pages["md"].replace("&#39;", "'").replace("&#34;", '"')
-    return write_all({folder / f"lesson-{lesson.seed}.{each}": page for each, page in pages.items()})
+    return write_all({folder / f"lesson-{lesson.exercise.seed}.{each}": page for each, page in pages.items()})
 
 
 LESSON_FORMATS = {"html": "lesson.html.j2", "md": "lesson.md.j2"}
@@ -129,7 +122,8 @@ def _words(index: WordedIndex, exercise: Exercise) -> Iterator[Word]:
     for signal in index.comparison.signals:
         passage = index.passage_of[signal.passage]
         if (
-            (sure(signal) or _judges(signal.kind, signal.probability))
+            (sure(signal) or _judges(signal))
+            and own_words(index, signal)
             and normal(signal.text) not in seen
             and whole(passage)
             and passage.id not in asked
@@ -157,8 +151,10 @@ _STEM = 7
 """Letters that two forms of one word share."""
 
 
-def _judges(kind: str, probability: float) -> bool:
-    return kind in ("loaded", "qualifier", "euphemism") and probability >= SURE
+def _judges(signal: Signal) -> bool:
+    """Return whether the outlet itself surely judges with a word."""
+    judging = signal.kind in ("loaded", "qualifier", "euphemism")
+    return judging and signal.voice == "author" and signal.probability >= SURE
 
 
 def _questions(index: WordedIndex) -> tuple[str, ...]:
@@ -202,39 +198,42 @@ def _stances(index: WordedIndex) -> Iterator[str]:
 def _omissions(index: WordedIndex) -> Iterator[str]:
     asked: set[str] = set()
     for article in sorted(index.article_of):
-        for gap in [gap for gap in gaps(index, article) if gap.passage.id not in asked][:1]:
-            asked.add(gap.passage.id)
+        for fact in [fact for fact in index.omitted(article) if fact.passage.id not in asked][:1]:
+            asked.add(fact.passage.id)
+            source, lacking = index.outlet_of[fact.passage.id], index.outlet_of_article[article]
             yield (
-                f"{index.outlet_of[gap.passage.id]} reports: “{gap.passage.text}” Nothing of it stands in the article "
-                f"of {index.outlet_of_article[article]}. To which readers would it matter, and what can the reasons be?"
+                f"{source} reports: “{fact.passage.text}” Nothing of it stands in the article of {lacking}. To which "
+                "readers would it matter, and what can the reasons be?"
             )
 
 
 def _handouts(index: WordedIndex) -> Iterator[Handout]:
     """Yield each article with what only it tells, and whom it gives most words."""
     for id_, article in index.article_of.items():
-        passages = [p for p in index.passages_of[id_] if p.role in ("standfirst", "body")]
-        paragraphs = tuple(
-            " ".join(passage.text for passage in group) for _, group in groupby(passages, key=lambda p: p.paragraph)
-        )
         shares = Counter(
             {s.entity: s.quoted + s.reported for s in index.comparison.speakers if s.article == id_ and s.entity}
         )
-        own = [
-            claim
-            for claim in index.comparison.claims
-            if claim.outlets == (article.outlet,)
-            and all(
-                v.state == "absent" and v.probability >= CERTAIN for v in claim.coverage if v.outlet != article.outlet
-            )
-        ]
         yield Handout(
             outlet=article.outlet,
             headline=article.headline,
             published=article.published,
             authors=article.authors,
-            paragraphs=paragraphs,
-            words=sum(len(paragraph.split()) for paragraph in paragraphs),
+            paragraphs=tuple(text for text, _ in paragraphs(index, id_)),
+            words=article.words,
             speakers=tuple(name for name, _ in shares.most_common(3)),
-            alone=max(own, key=lambda claim: (claim.salience, claim.id)).summary if own else "",
+            alone=_alone(index, article),
         )
+
+
+def _alone(index: WordedIndex, article: Article) -> str:
+    """Return the sentence of an article with the most salient fact that all other outlets surely lack; "" for none."""
+    found = [
+        (claim.salience, passage.id, passage.text)
+        for claim in index.comparison.claims
+        if claim.outlets == (article.outlet,)
+        for passage in (index.passage_of[id_] for id_ in claim.passages)
+        if passage.article == article.id
+        and states(passage)
+        and all(index.lacks(outlet, passage) for outlet in index.outlets if outlet != article.outlet)
+    ]
+    return max(found)[-1] if found else ""

@@ -15,7 +15,7 @@ import tomlkit
 from framing.errors import InputError
 from framing.exercises.draw import item_id
 from framing.exercises.item import Choice, Evidence, Exercise, Item, Layout, Level, Material, Section, Source
-from framing.exercises.material import normal
+from framing.exercises.wording import normal
 from framing.settings import ENGLISH
 from framing.version import __version__
 
@@ -32,8 +32,8 @@ The items of a class exercise, for you to change. Save the file, then make every
 - Drop an item: delete its lines, from [[sections.items]] to the next [[sections.items]] or [[sections]].
 - Another order: move those lines.
 - An item of your own: copy one within its section and change it. Delete its id, evidence, difficulty and confidence.
-- Under each item, right = true marks what is right. In a section of layout "choose" or "match" that is one choice, in
-  one of layout "tick" several may be, but not all; in "order" choices stand in the right order; "write" has none."""
+- Under each item, right = true marks what is right. In a section of layout "choose" that is one choice, in one of
+  layout "tick" several may be, but not all; in "order" choices stand in the right order; "write" has none."""
 _HINTS = {
     "confidence": "how sure framing is of what the answer rests on, from 0 to 1",
     "difficulty": "from 0, easy, to 1",
@@ -55,7 +55,7 @@ def render_questions(exercise: Exercise) -> str:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    named = ("task", "layout", "title", "instructions", "choices", "legend", "discuss")
+    named = ("task", "layout", "title", "instructions", "legend", "discuss")
     return {name: getattr(section, name) for name in named} | {
         "items": [asdict(item) | {"task": None} for item in section.items]
     }
@@ -139,8 +139,7 @@ def _read_section(table: _Table) -> Section:
     table = _Table(table.values, f"{table.where}, section “{table.text('title')}”")
     table.known(Section)
     task, layout = table.text("task"), table.one_of("layout", get_args(Layout))
-    choices = table.texts("choices")
-    items = tuple(_read_item(own, task, layout, choices) for own in table.tables("items"))
+    items = tuple(_read_item(own, task, layout) for own in table.tables("items"))
     legend = table.values.get("legend", [])
     if not all(
         isinstance(entry, list) and len(entry) == 2 and all(isinstance(t, str) for t in entry) for entry in legend
@@ -152,13 +151,12 @@ def _read_section(table: _Table) -> Section:
         title=table.text("title"),
         instructions=table.texts("instructions"),
         items=items,
-        choices=choices,
         legend=tuple((name, about) for name, about in legend),
         discuss=table.texts("discuss"),
     )
 
 
-def _read_item(table: _Table, task: str, layout: Layout, shared: tuple[str, ...]) -> Item:
+def _read_item(table: _Table, task: str, layout: Layout) -> Item:
     table = _Table(table.values, f"{table.where}, “{str(table.values.get('prompt', ''))[:40]}”")
     table.known(Item)
     prompt = table.text("prompt")
@@ -166,7 +164,7 @@ def _read_item(table: _Table, task: str, layout: Layout, shared: tuple[str, ...]
         Material(t.text("article", "") or None, t.text("text"), t.text("label", "")) for t in table.tables("material")
     )
     choices = tuple(Choice(t.text("text"), t.flag("right"), t.text("why", "")) for t in table.tables("choices"))
-    _check_choices(table, layout, choices, shared)
+    _check_choices(table, layout, choices)
     evidence = tuple(
         Evidence(t.text("article", ""), t.text("passage", ""), t.text("outlet", ""), t.text("text"), t.marks("marks"))
         for t in table.tables("evidence")
@@ -189,21 +187,19 @@ def _read_item(table: _Table, task: str, layout: Layout, shared: tuple[str, ...]
     )
 
 
-def _check_choices(table: _Table, layout: Layout, choices: tuple[Choice, ...], shared: tuple[str, ...]) -> None:
+def _check_choices(table: _Table, layout: Layout, choices: tuple[Choice, ...]) -> None:
     """Raise InputError where an item's choices do not fit the way its section is answered."""
     right = sum(choice.right for choice in choices)
     if len({normal(choice.text) for choice in choices}) < len(choices):
         raise table.wrong("choices", "no two with the same text")
     if layout == "write" and choices:
         raise table.wrong("choices", "none, since this section is answered in words of one's own")
-    if layout in ("choose", "match") and right != 1:
+    if layout == "choose" and right != 1:
         raise table.wrong("choices", f"one with right = true, not {right}")
     if layout == "tick" and not 0 < right < len(choices):
         raise table.wrong("choices", f"one or more with right = true, and not all, but {right} of {len(choices)} are")
-    if layout in ("choose", "match", "order") and len(choices) < 2:
+    if layout in ("choose", "order") and len(choices) < 2:
         raise table.wrong("choices", f"two at least, not {len(choices)}")
-    if layout == "match" and {choice.text for choice in choices} != set(shared):
-        raise table.wrong("choices", "the same texts as in the section's own line of choices")
 
 
 class _Table:

@@ -29,7 +29,7 @@ class Task:
     make: Callable[[WordedIndex, Draw], Section]
     countable: bool = False
 
-    def section(  # noqa: PLR0913 — the fields of a Section
+    def section(
         self,
         items: tuple[Item, ...],
         *,
@@ -37,7 +37,6 @@ class Task:
         lacking: str,
         wanted: int,
         discuss: tuple[str, ...] = (),
-        choices: tuple[str, ...] = (),
         legend: tuple[tuple[str, str], ...] = (),
         near: tuple[NearMiss, ...] = (),
     ) -> Section:
@@ -50,4 +49,4 @@ class Task:
         if items and self.countable:
             counted = "Whoever counts the words that sentences share finds most of these answers: have pupils say why."
             notice = f"{notice} {counted}".strip()
-        return Section(self.kind, self.layout, self.title, instructions, items, choices, legend, discuss, notice, near)
+        return Section(self.kind, self.layout, self.title, instructions, items, legend, discuss, notice, near)

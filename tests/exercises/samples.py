@@ -18,7 +18,7 @@ def _evidence(outlet: str, text: str, marks: tuple[tuple[int, int], ...] = ()) -
     return Evidence(outlet.casefold(), f"{outlet.casefold()}:1", outlet, text, marks)
 
 
-def _matching() -> Section:
+def _pairs() -> Section:
     offered = (
         "Engineers shut the crossing to traffic early on Tuesday.",
         "The council put the cost of repairs at two million crowns.",
@@ -36,8 +36,8 @@ def _matching() -> Section:
     )
     items = tuple(
         Item(
-            id=f"match:{number}",
-            task="match",
+            id=f"same-fact:{number}",
+            task="same-fact",
             prompt="Which sentence reports the same fact?",
             material=(Material("herald", text, "The Herald"),),
             choices=tuple(
@@ -56,48 +56,54 @@ def _matching() -> Section:
         for number, (text, right, why) in enumerate(asked)
     )
     return Section(
-        "match",
-        "match",
+        "same-fact",
+        "choose",
         "Same fact, other words",
         ("Read each sentence of The Herald. Find the one that reports the same fact.", "One is left over."),
         items,
-        choices=offered,
         discuss=("Which words differ, and what do they do?",),
-        near=(NearMiss("match", "A sentence that was nearly asked.", "its link is not sure"),),
+        near=(NearMiss("same-fact", "A sentence that was nearly asked.", "its link is not sure"),),
     )
 
 
 def _naming() -> Section:
     kinds = (("Hedge", "A word that says how sure something is."), ("Loaded word", "A word that carries a judgement."))
-    texts = (
-        ("The closure may last until spring.", 0, ((12, 15),)),
-        ("The disastrous closure began on Tuesday.", 1, ((4, 14),)),
-        ("The closure could yet be shortened.", 0, ((12, 17),)),
-    )
-    items = tuple(
-        Item(
-            id=f"device:{number}",
-            task="device",
-            prompt="Underline the words that colour the sentence and name the device.",
-            material=(Material(None, text),),
-            choices=tuple(Choice(name, place == right, about) for place, (name, about) in enumerate(kinds)),
-            why="The word tells how the writer sees it.",
-            evidence=(_evidence("Courier", text, marks),),
-            skill="seeing wording",
-            difficulty=0.5,
-            confidence=0.9,
-            marked=marks,
-        )
-        for number, (text, right, marks) in enumerate(texts)
+    asked = (
+        ("The closure may last until spring.", "may", "Hedge", "spring"),
+        ("The disastrous closure began on Tuesday.", "disastrous", "Loaded word", "began"),
+        ("The closure could yet be shortened.", "could", "Hedge", "closure"),
     )
     return Section(
         "device",
-        "match",
+        "choose",
         "Spot the device",
-        ("Name the device.",),
-        items,
-        tuple(name for name, _ in kinds),
+        ("At most one of the words is a device: choose the line that names it.",),
+        tuple(_device(number, *each, kinds) for number, each in enumerate(asked)),
         legend=kinds,
+    )
+
+
+def _device(number: int, text: str, word: str, kind: str, beside: str, kinds: tuple[tuple[str, str], ...]) -> Item:
+    marks = ((text.index(word), text.index(word) + len(word)),)
+    lines = [(offered, name) for offered in (word, beside) for name, _ in kinds]
+    return Item(
+        id=f"device:{number}",
+        task="device",
+        prompt="Which of these words of the sentence is a framing device, and of which kind?",
+        material=(Material(None, text),),
+        choices=(
+            *(
+                Choice(f"“{offered}” – {name}", (offered, name) == (word, kind), f"“{offered}” is looked at as {name}.")
+                for offered, name in lines
+            ),
+            Choice("None of these", False, "One of them does colour the sentence."),
+        ),
+        why="The word tells how the writer sees it.",
+        evidence=(_evidence("Courier", text, marks),),
+        skill="seeing wording",
+        difficulty=0.5,
+        confidence=0.9,
+        marked=marks,
     )
 
 
@@ -189,7 +195,7 @@ def _writing() -> Section:
 
 
 def every_layout() -> Exercise:
-    """Return an exercise with one section of every layout, matching in both its forms."""
+    """Return an exercise with one section of every layout; those to choose in have a few items, or a text to read."""
     choosing, ticking = _choosing()
     return Exercise(
         "Old Mill Bridge closed for six weeks",
@@ -200,7 +206,7 @@ def every_layout() -> Exercise:
             Source("herald", "The Herald", "Bridge shut to all traffic", "2026-03-03", "https://herald.example/bridge"),
             Source("courier", "The Courier", "Council's shameful silence over rotten bridge", None, None),
         ),
-        (_matching(), _naming(), choosing, ticking, _ordering(), _writing()),
+        (_pairs(), _naming(), choosing, ticking, _ordering(), _writing()),
         "0.1.0",
         ("Exercise 8 has 40 % of these questions too: no more are sure.",),
     )
@@ -242,7 +248,6 @@ def _section(section: Section, text: str, other: str) -> Section:
         title=f"{section.title} {text}",
         instructions=(f"Do {text}",),
         items=items,
-        choices=tuple(choice.text for choice in items[0].choices) if section.choices else (),
         legend=tuple((choice.text, f"Meaning {other}") for choice in items[0].choices) if section.legend else (),
         discuss=(f"Discuss {text}",),
     )

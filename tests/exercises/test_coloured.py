@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import lexicon
-from framing.exercises.coloured import fairly, is_name, plain, plain_words, quotations, speaker, sure
+from framing.exercises.coloured import clear, own_words, plain, plain_spans, sure
 from framing.exercises.draw import Draw
 from framing.exercises.item import Evidence, Item
 from framing.exercises.material import WordedIndex
+from framing.exercises.naming import is_name, quotations, speaker, surname
 from framing.records import Signal
 from tests.exercises.quay import index, quay
+from tests.exercises.sample import built
 
 LOADED = ("loaded-adjectives", "loaded-adverbs", "loaded-nouns", "loaded-verbs", "judging-labels", "judging-verbs")
 
@@ -47,7 +49,7 @@ def test_plain_words_stand_where_they_are_said_to_and_once() -> None:
     """Protects the choices: each plain word is in the sentence at its place, once, and not beside a marked one."""
     story = index()
     for passage in quay().passages:
-        for start, end in plain_words(story, passage):
+        for start, end in plain_spans(story, passage):
             word = passage.text[start:end]
             assert word.islower()
             assert passage.text.lower().count(f" {word} ") <= 1
@@ -63,6 +65,7 @@ def test_plain_words_stand_where_they_are_said_to_and_once() -> None:
         ("attribution", "denied", "denying", False),
         ("attribution", "pointed out", "endorsing", False),
         ("hedge", "reportedly", None, True),
+        ("hedge", "perhaps", None, False),
         ("hedge", "seemed", None, False),
         ("agency", "were killed", None, False),
         ("scare-quote", "“pause”", None, False),
@@ -113,7 +116,7 @@ def _item(name: str) -> Item:
 def test_groups_take_turns(sizes: list[int], wanted: int, seed: int) -> None:
     """Protects against the likely answer: no group has more than one item more than another, and none comes twice."""
     groups = [[_item(f"{place}-{number}") for number in range(size)] for place, size in enumerate(sizes)]
-    found = fairly(Draw(seed, "t", wanted=wanted), groups)
+    found = Draw(seed, "t", wanted=wanted).fairly(groups)
     counts = Counter(item.id.split("-")[0] for item in found)
     each = [counts[str(place)] for place in range(len(sizes))]
     assert max(each) - min(each) <= 1
@@ -124,7 +127,7 @@ def test_groups_take_turns(sizes: list[int], wanted: int, seed: int) -> None:
 def test_the_chance_of_none_is_kept() -> None:
     """Protects "none": over many sheets it comes as often as asked for."""
     answers, none = [[_item(f"a{n}") for n in range(9)]], [_item(f"n{n}") for n in range(9)]
-    found = [item for seed in range(300) for item in fairly(Draw(seed, "t", wanted=4), answers, none, 0.25)]
+    found = [item for seed in range(300) for item in Draw(seed, "t", wanted=4).fairly(answers, none, 0.25)]
     assert 0.2 < sum(item.id.startswith("n") for item in found) / len(found) < 0.3
 
 
@@ -134,3 +137,47 @@ def test_a_story_without_names_has_no_name_at_its_start() -> None:
     passage = next(p for p in quay().passages if p.text.startswith("Aker has been"))
     assert plain(index(), passage)
     assert not plain(story, passage)
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "text", "expected"),
+    [
+        ("attribution", "claimed", "The mayor claimed that the bridge was safe.", True),
+        ("attribution", "claimed", "Penhale said that a report claimed the bridge was safe.", False),
+        ("attribution", "claimed", "According to a lawyer, the mayor claimed that it was safe.", False),
+        ("attribution", "claimed", "The visitors claimed three wickets on the last day.", False),
+        ("attribution", "claimed", "A group claimed responsibility for the fire.", False),
+        ("loaded", "reckless", "The council took a reckless decision on Monday.", True),
+        ("loaded", "reckless", "The mayor warned of a reckless decision on Monday.", False),
+        ("loaded", "reckless", "We took a reckless decision on Monday.", False),
+        ("loaded", "reckless", "The engineer is known as a reckless driver in Tolven.", False),
+    ],
+)
+def test_what_others_say_is_not_the_outlets_word(kind: str, word: str, text: str, *, expected: bool) -> None:
+    """Protects outlets: a word counts as theirs only where nobody else can have said or meant it."""
+    story = built("story", [("a", f"# Herald | Bridge\nBridge\n\none: {text}")])
+    passage = next(passage for passage in story.passages if passage.text == text)
+    start = text.index(word)
+    stance = "doubting" if kind == "attribution" else None
+    signal = Signal(passage.id, kind, start, start + len(word), word, "author", 0.9, "Why.", stance=stance)  # type: ignore[arg-type]
+    assert own_words(WordedIndex(replace(story, signals=(signal,))), signal) == expected
+
+
+def test_a_word_that_is_part_of_a_name_is_not_clear() -> None:
+    """Protects literal words: in a story of the Harbour Control Regime "regime" judges nobody."""
+    text = "The port joined the regime on Monday after a year of talks."
+    named = "The Harbour Control Regime has rules for all ports of the coast."
+    signal = Signal("a:1", "loaded", text.index("regime"), text.index(" on"), "regime", "author", 0.9, "Why.")
+    for body, expected in ((f"one: {text}", True), (f"one: {text}\ntwo: {named}", False)):
+        story = built("story", [("a", f"# Herald | Bridge\nBridge\n\n{body}")])
+        place = next(passage.id for passage in story.passages if passage.text == text)
+        marked = replace(signal, passage=place)
+        assert clear(WordedIndex(replace(story, signals=(marked,))), marked) == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["Jo Penhale", "Mr. Penhale", "Penhale", "Penhale’s", "Councillor Jo Penhale of Teld Valley"]
+)
+def test_one_person_has_one_surname(name: str) -> None:
+    """Protects lists of people: nobody stands there twice, with and without a title, or where somebody is from."""
+    assert surname(name) == "penhale"

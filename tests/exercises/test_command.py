@@ -29,6 +29,9 @@ def test_the_items_can_be_edited_before_a_sheet_is_made(saved: str, tmp_path: Pa
     assert done.exit_code == 0, done.output
     (questions,) = (tmp_path / "a").rglob("*.*")
     assert questions.name == QUESTIONS
+    refused = RUN.invoke(app, ["exercise", str(questions), "--review"])
+    assert refused.exit_code == 2
+    assert "Leave --review off" in " ".join(refused.output.split())
     questions.write_text(questions.read_text(encoding="utf-8").replace("same fact?", "fact here?"), encoding="utf-8")
     done = RUN.invoke(app, ["exercise", str(questions), "--out", str(tmp_path / "b")])
     assert done.exit_code == 0, done.output

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from framing.exercises import contradiction, numbers_check
 from framing.exercises.disagreement import ENOUGH
 from framing.exercises.draw import Draw
 from framing.exercises.item import Section
-from framing.exercises.material import WordedIndex, numbers
+from framing.exercises.material import WordedIndex
+from framing.exercises.tasks import contradiction, numbers_check
+from framing.exercises.wording import numbers
 from framing.records import Comparison, Discrepancy, Value
 from tests.exercises.sample import built
 

@@ -105,10 +105,9 @@ def test_own_items_need_no_more_than_texts() -> None:
         (
             'layout = "choose"',
             'layout = "pick"',
-            "layout must have one of match, choose, tick, order, write, not 'pick'",
+            "layout must have one of choose, tick, order, write, not 'pick'",
         ),
         ('layout = "choose"', 'layout = "write"', "none, since this section"),
-        ('layout = "choose"', 'layout = "match"', "the same texts as in the section's own line of choices"),
         ('prompt = "Who paid?"', 'promt = "Who paid?"', "“promt” is no name that belongs here; there are id"),
         ('prompt = "Who paid?"', 'prompt = "Who paid?"\ndifficulty = 7', "difficulty must have a number from 0 to 1"),
         ('prompt = "Who paid?"', 'prompt = "Who paid?', r"no TOML: .*line"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.exercises.material import quoted, stands_alone
+from framing.exercises.suitable import quoted, stands_alone
 from framing.records import Passage, PassageRole
 
 
@@ -39,6 +39,13 @@ def test_clear_sentences_are_used(text: str) -> None:
         "The bridge is closed.",
         "the council closed the old harbour bridge on Monday after a storm.",
         "The council closed the old harbour bridge on Monday after a “storm.",
+        "Previously, she had kept the harbour bridge open for two more days.",
+        "The group will ask the court to open the bridge again, she added.",
+        "- The council closed the old harbour bridge on Monday after a storm.",
+        "The council closed the the old harbour bridge on Monday after a storm.",
+        "Mayor Ida Brandal visits the old harbour bridge of Tolven on March 12, 2026.",
+        "The council did not immediately respond to questions about the bridge.",
+        "And the council kept the old harbour bridge open for two more days.",
         "The council closed the old harbour bridge on Monday after a storm",
         "Two of them have gone to the harbour of Tolven island since Monday.",
         "The council will meet again in September.Shops on the island stay shut.",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.exercises.material import Wording, names_and_figures, normal, numbers, plain_words
+from framing.exercises.wording import Wording, names_and_figures, normal, numbers, telling_words
 
 STORY = Wording.of(["The bridge is shut.", "The bridge costs 14 million.", "The ferry runs.", "The mayor spoke."])
 
@@ -39,6 +39,6 @@ def test_names_are_told_from_initials_and_first_words() -> None:
 
 def test_one_speakers_sentences_share_no_fact() -> None:
     """Protects matches: a speaker's name and title in both sentences do not make them report one thing."""
-    one = plain_words("Managing director Ida Holm said that the strike had cost 3 million.")
-    other = plain_words("Managing director Ida Holm claimed that more would close the works.")
+    one = telling_words("Managing director Ida Holm said that the strike had cost 3 million.")
+    other = telling_words("Managing director Ida Holm claimed that more would close the works.")
     assert one & other == {"direct"}

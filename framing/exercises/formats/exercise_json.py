@@ -41,7 +41,6 @@ def exercise_json(exercise: Exercise) -> str:
                 "layout": section.layout,
                 "title": section.title,
                 "instructions": section.instructions,
-                "choices": section.choices,
                 "legend": [{"name": name, "about": about} for name, about in section.legend],
                 "discuss": section.discuss,
                 "notice": section.notice,

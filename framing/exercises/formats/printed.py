@@ -17,16 +17,13 @@ from framing.report import render
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from framing.exercises.item import Exercise, Layout, Material, Section, Source
+    from framing.exercises.item import Exercise, Material, Section, Source
 
 PRINTINGS = ("a4", "letter", "large", "dyslexic")
 """Paper, large print, and letters and spaces that dyslexic readers tell apart more easily, in fonts of their system."""
 
 LONG = 500
 """Characters from which a material is set as a text to read, and left off a card. A judgement: about 80 words."""
-
-BESIDE = 40
-"""Characters up to which shared choices are names, printed above the questions; longer ones stand beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +45,10 @@ ON_A4 = Printing()
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice as printed, with its letter; `about` explains a term."""
+    """A choice as printed, with its letter."""
 
     sign: str
     text: str
-    about: str = ""
     right: bool = False
     why: str = ""
 
@@ -95,26 +91,22 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section as printed. `shared` are the choices of all its questions; `beside`: in a column of their own."""
+    """A section as printed; `prompt` is that of all its questions, where they have the same."""
 
     section: Section
-    layout: Layout
     prompt: str
     asked: tuple[Asked, ...]
-    shared: tuple[Option, ...]
-    beside: bool
 
     @property
     def cards(self) -> tuple[Card, ...]:
-        """A card for each question, and one for each choice that is matched or put in order."""
+        """A card for each question, and one for each choice that is put in order."""
         cards = []
         for asked in self.asked:
-            loose = self.layout == "order"
-            options = () if loose or self.shared else asked.options
+            loose = self.section.layout == "order"
+            options = () if loose else asked.options
             cards.append(Card(str(asked.number), asked.prompt, tuple(map(_referred, asked.material)), options))
             if loose:
                 cards += [Card(f"{asked.number} {option.sign}", option.text) for option in asked.options]
-        cards += [Card(o.sign, f"{o.text}\n{o.about}") for o in self.shared]
         return tuple(cards)
 
 
@@ -125,7 +117,6 @@ class Page:
     title: str
     seed: int
     version: str
-    language: str
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     notices: tuple[str, ...]
@@ -138,7 +129,7 @@ def sheet(exercise: Exercise, printing: Printing = ON_A4) -> str:
 
 
 def cards(exercise: Exercise, printing: Printing = ON_A4) -> str:
-    """Return cards to cut out: each sentence to match or put in order on its own, other questions on one each."""
+    """Return cards to cut out: each choice to put in order on its own, other questions on one each."""
     return render("exercise/cards.html.j2", _page(without_answers(exercise), printing))
 
 
@@ -193,7 +184,6 @@ def _page(exercise: Exercise, printing: Printing) -> Page:
         exercise.title,
         exercise.seed,
         exercise.version,
-        exercise.language,
         tuple(_part(s, [q for q in asked if q.section is s], texts) for s in exercise.sections if s.items),
         exercise.sources,
         exercise.notices,
@@ -205,38 +195,26 @@ def _part(section: Section, asked: list[Question], texts: dict[Material, int]) -
     """Return a section as printed; `texts` remembers the long materials of the page, with the question of each."""
     prompts = {question.item.prompt for question in asked}
     prompt = prompts.pop() if len(prompts) == 1 and len(asked) > 1 else ""
-    about = dict(section.legend)
-    shared = tuple(Option(sign(n), text, about.get(text, "")) for n, text in enumerate(section.choices))
-    if section.layout != "match" or not all(c.text in section.choices for q in asked for c in q.item.choices):
-        shared = ()
     above: tuple[Material, ...] = ()
     printed = []
     for question in asked:
         material = () if question.item.material == above else question.item.material
         shown = tuple(replace(text_shown(m), again=texts.get(m, 0)) for m in material)
-        printed.append(_asked(question, shared, "" if prompt else question.item.prompt, shown))
+        printed.append(_asked(question, "" if prompt else question.item.prompt, shown))
         above = question.item.material
         texts.update({m: question.number for m in material if len(m.text) > LONG and m not in texts})
-    beside = bool(shared) and not section.legend and max(len(option.text) for option in shared) > BESIDE
-    return Part(section, section.layout, prompt, tuple(printed), shared, beside)
+    return Part(section, prompt, tuple(printed))
 
 
-def _asked(question: Question, shared: tuple[Option, ...], prompt: str, material: tuple[Text, ...]) -> Asked:
+def _asked(question: Question, prompt: str, material: tuple[Text, ...]) -> Asked:
     item = question.item
-    letters = {option.text: option.sign for option in shared}
-    options = tuple(
-        Option(letters.get(choice.text, sign(n)), choice.text, "", choice.right, choice.why)
-        for n, choice in enumerate(question.offered)
-    )
-    answer = question.letters
-    if shared:
-        answer = ", ".join(option.sign for option in options if option.right)
+    options = tuple(Option(sign(n), choice.text, choice.right, choice.why) for n, choice in enumerate(question.offered))
     return Asked(
         question.number,
         prompt,
         material,
         options,
-        answer,
+        question.letters,
         explained(item),
         item.samples,
         item.rubric,

@@ -19,7 +19,6 @@ Answer = Literal["one", "several", "order", "write"]
 """One choice is right; several are; all are to be put in order; the answer is written."""
 
 _ANSWERS: dict[str, Answer] = {
-    "match": "one",
     "choose": "one",
     "tick": "several",
     "order": "order",
@@ -91,9 +90,11 @@ class Question:
 
     @property
     def terms(self) -> tuple[tuple[str, str], ...]:
-        """The terms of the section's legend that the choices use, with what each means."""
-        used = {choice.text for choice in self.item.choices}
-        return tuple((name, about) for name, about in self.section.legend if name in used)
+        """The terms of the section's legend that the choices use, alone or behind a word, with what each means."""
+        used = [f" – {choice.text}" for choice in self.item.choices]
+        return tuple(
+            (name, about) for name, about in self.section.legend if any(text.endswith(f" – {name}") for text in used)
+        )
 
 
 def questions(exercise: Exercise) -> tuple[Question, ...]:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from framing.exercises import make_exercise
 from framing.exercises.formats import EXERCISE_FORMATS, exercise_files, write_exercise
+from framing.exercises.formats.markup import stem
 from framing.exercises.formats.questions import printable, questions
+from tests.exercises.sample import sample
 from tests.exercises.samples import HOSTILE, every_layout, with_texts
 from tests.report.browser import CHROMIUM
 
@@ -66,4 +69,13 @@ def test_an_item_has_the_same_id_under_every_seed() -> None:
     """Protects banks of questions: an item imported again is known again."""
     identifiers = [question.identifier for question in questions(every_layout())]
     assert len(set(identifiers)) == len(identifiers)
-    assert identifiers[0].startswith("i-match-0-")
+    assert identifiers[0].startswith("i-same-fact-0-")
+
+
+def test_a_question_explains_the_kinds_that_its_choices_name() -> None:
+    """Protects platforms, where a question stands alone: the kinds of devices that it offers are explained in it."""
+    asked = questions(make_exercise(sample(), tasks=("device",)))
+    assert asked
+    for question in asked:
+        assert question.terms == question.section.legend != ()
+        assert all(about in stem(question) for _, about in question.terms)

@@ -47,7 +47,7 @@ def test_every_question_comes_out_as_it_is_asked() -> None:
     check(exercise)
     category, found = read(gift(exercise))
     assert category == "framing/Old Mill Bridge closed for six weeks"
-    assert found[0].tags == ("framing", "match", "comparing sources", "easy", exercise.title)
+    assert found[0].tags == ("framing", "same-fact", "comparing sources", "easy", exercise.title)
 
 
 @settings(max_examples=40, deadline=None)

@@ -30,7 +30,7 @@ def test_the_published_fields_are_there() -> None:
         assert item["right_count"] == sum(choice["right"] for choice in item["choices"])
     assert value["items"][-1]["answer"]["answers"] == list(every_layout().items[-1].samples)
     assert value["near"] == [
-        {"task": "match", "text": "A sentence that was nearly asked.", "reason": "its link is not sure"}
+        {"task": "same-fact", "text": "A sentence that was nearly asked.", "reason": "its link is not sure"}
     ]
 
 

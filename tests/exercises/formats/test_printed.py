@@ -92,7 +92,7 @@ def test_a_long_text_is_printed_once() -> None:
 
 
 def test_the_key_says_each_answer_as_the_sheet_has_it() -> None:
-    """Protects marking: letters of shared choices, of several, and of an order."""
+    """Protects marking: letters of one choice, of several, and of an order."""
     verdicts = re.findall(r'<p class="verdict">([^<]*)</p>', key(every_layout()))
     assert verdicts[:8] == ["A", "B", "D", "A", "B", "A", "B", "A, C, D"]
     order = [question for question in questions(every_layout()) if question.answer == "order"]

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, evidence, fairly, plain, sure
-from framing.exercises.draw import by_chance, hard, item_id
+from framing.exercises.coloured import clear, plain, sure
+from framing.exercises.difficulty import mean_difficulty
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item
-from framing.exercises.material import quoted, words
+from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
+from framing.exercises.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,12 +37,14 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     """Return the task; without items where the story lacks a sentence that judges, or plain ones of its length."""
     plains = [p for p in index.comparison.passages if plain(index, p)]
     judging = [
-        s for s in index.comparison.signals if s.kind in _JUDGING and sure(s) and clear(index, s) and _alone(index, s)
+        s
+        for s in index.comparison.signals
+        if s.kind in _JUDGING and sure(s) and clear(index, s) and _unquoted(index, s)
     ]
     with_one = [item for s in judging if (item := _item(index, index.passage_of[s.passage], plains, s))]
     without = [item for p in plains if (item := _item(index, p, plains))]
     return TASK.section(
-        fairly(draw, [with_one], without, 1 / (SENTENCES + 1)) if with_one and without else (),
+        draw.fairly([with_one], without, 1 / (SENTENCES + 1)) if with_one and without else (),
         instructions=(
             "Perhaps one of the two sentences holds a word that judges what it names, where a plainer word would leave "
             "that to the reader. Perhaps neither does.",
@@ -56,8 +60,8 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     )
 
 
-def _alone(index: WordedIndex, signal: Signal) -> bool:
-    """Return whether a word is the only mark in a sentence that quotes nobody, as the plain ones do not."""
+def _unquoted(index: WordedIndex, signal: Signal) -> bool:
+    """Return whether a word's sentence quotes nobody and speaks in no first person, as the plain ones do not."""
     passage = index.passage_of[signal.passage]
     return not quoted(passage.text) and not re.search(r"\b(I|we|my|our)\b", passage.text, re.IGNORECASE)
 
@@ -65,7 +69,7 @@ def _alone(index: WordedIndex, signal: Signal) -> bool:
 def _item(index: WordedIndex, first: Passage, plains: Sequence[Passage], signal: Signal | None = None) -> Item | None:
     """Return the item of one sentence and plain ones of its length; None where there are too few."""
     length = words(first.text)
-    name = item_id(KIND, first.id, signal.text if signal else "")
+    name = index.item_id(KIND, first.id, signal.text if signal else "")
     # Sentences that judge tend to be long: were the plain one always shorter, that would tell.
     longer = by_chance((True, False), name)[0]
     fit = [
@@ -97,9 +101,9 @@ def _item(index: WordedIndex, first: Passage, plains: Sequence[Passage], signal:
         material=(),
         choices=(*by_chance(offered, name), none),
         why=why,
-        evidence=(evidence(index, first.id, *marks), *(evidence(index, passage.id) for passage in beside)),
+        evidence=(index.evidence(first.id, *marks), *(index.evidence(passage.id) for passage in beside)),
         skill="See when there is nothing to see",
-        difficulty=hard(length * SENTENCES / 90, 0.6 if signal is None else 0.4),
+        difficulty=mean_difficulty(length * SENTENCES / 90, 0.6 if signal is None else 0.4),
         confidence=signal.probability if signal else _PLAIN,
     )
 

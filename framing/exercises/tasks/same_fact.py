@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Evidence, Item, Section
-from framing.exercises.material import numbers, overlap, plain_words, states
+from framing.exercises.suitable import states
 from framing.exercises.task import Task
+from framing.exercises.wording import numbers, overlap, telling_words
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -25,6 +27,9 @@ KIND = "same-fact"
 CLEAR, COPIED = 0.15, 0.8
 """Resemblance (see Wording) below which two linked sentences are not surely one fact for a reader, and above which
 matching them is copying."""
+COVERED = 0.3
+"""Share of one sentence's weight that the other has at least. Of 137 certain pairs of real stories, 16 have less: one
+reader found that 6 of these share a side fact only, and 1 of the next 15."""
 MOST = 12
 """Look-alikes of a pair that are tried, the closest ones."""
 SHARED = 2
@@ -55,7 +60,7 @@ class _Pair:
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
-    """Return the task; without items where no sure pair has look-alikes that share as many words."""
+    """Return the task; without items where no sure pair has others beside it that surely report something else."""
     return TASK.section(
         draw.chosen(index.pool(KIND, _items)),
         instructions=(
@@ -65,7 +70,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
             "tell more than the other.",
         ),
         lacking="no two sentences of this story surely report the same fact in words of their own, beside others that "
-        "share as many words and report something else.",
+        "surely report something else.",
         wanted=draw.wanted,
         discuss=(
             "Which details does only one of the two sentences give? What does a reader of the other one not learn?",
@@ -118,13 +123,21 @@ def one_fact(index: WordedIndex, asked: Passage, match: Passage) -> bool:
     return (
         # Where each has a figure that the other lacks, they may be about two events.
         (first <= second or second <= first)
-        and len(plain_words(asked.text) & plain_words(match.text)) >= SHARED
+        and len(telling_words(asked.text) & telling_words(match.text)) >= SHARED
         and CLEAR <= index.wording.resemblance(asked.text, match.text) <= COPIED
+        and max(index.wording.covered(a.text, b.text) for a, b in ((asked, match), (match, asked))) >= COVERED
+        and _stances(index, asked) == _stances(index, match)
     )
 
 
+def _stances(index: WordedIndex, passage: Passage) -> frozenset[str | None]:
+    """Return how a sentence takes what somebody says: that somebody alleges a fact is another fact."""
+    stances = {s.stance for s in index.signals_of[passage.id] if s.kind == "attribution"}
+    return frozenset(stances & {"doubting", "endorsing"})
+
+
 def _item(index: WordedIndex, pair: _Pair) -> Item:
-    id_ = item_id(KIND, *(passage.id for passage in pair.passages))
+    id_ = index.item_id(KIND, *(passage.id for passage in pair.passages))
     right = (pair.one, pair.other)
     texts = by_chance(pair.passages, id_)
     return Item(
@@ -137,10 +150,10 @@ def _item(index: WordedIndex, pair: _Pair) -> Item:
         "words of its own.",
         evidence=tuple(Evidence(p.article, p.id, index.outlet_of[p.id], p.text) for p in pair.passages),
         skill="Tell whether two texts report the same, whatever words they use",
-        difficulty=hard(
+        difficulty=mean_difficulty(
             1 - overlap(pair.one.text, pair.other.text)[1],
             pair.likeness / COPIED,
-            heavy(" ".join(p.text for p in texts)),
+            reading_difficulty(" ".join(p.text for p in texts)),
         ),
         confidence=index.link(pair.one.id, pair.other.id),
     )

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import evidence
-from framing.exercises.draw import hard, heavy, item_id
-from framing.exercises.gaps import gaps
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.excerpt import opening
 from framing.exercises.item import Item, Material
-from framing.exercises.material import words
 from framing.exercises.task import Task
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
-    from framing.exercises.gaps import Gap
     from framing.exercises.item import Section
     from framing.exercises.material import WordedIndex
+    from framing.exercises.omitted import OmittedFact
 
 KIND = "supply"
-_LEAD = 8
-"""Words from which a first sentence is a lead and no dateline."""
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
     """Return the task; without items where no article surely lacks a fact that others report."""
-    items = [_item(index, gap) for article in sorted(index.article_of) for gap in gaps(index, article)[:_EACH]]
+    items = [_item(index, fact) for article in sorted(index.article_of) for fact in index.omitted(article)[:_EACH]]
     return TASK.section(
         draw.chosen(items),
         instructions=(
@@ -44,27 +40,23 @@ _EACH = 4
 """Facts asked about for an article: the most salient ones."""
 
 
-def _item(index: WordedIndex, gap: Gap) -> Item:
-    source, text = index.article_of[gap.article], gap.passage.text
-    other = index.outlet_of[gap.passage.id]
-    lead = next(
-        (p for p in index.passages_of[gap.article] if p.role in ("standfirst", "body") and _reads(p.text)), None
-    )
-    opening = f"{source.headline}\n\n{lead.text}" if lead else source.headline
+def _item(index: WordedIndex, fact: OmittedFact) -> Item:
+    source, text = index.article_of[fact.article], fact.passage.text
+    other = index.outlet_of[fact.passage.id]
     return Item(
-        id=item_id(KIND, gap.article, gap.passage.id),
+        id=index.item_id(KIND, fact.article, fact.passage.id),
         task=KIND,
         prompt=f"Write one sentence that adds the fact to the article of {source.outlet}. Say where it is from.",
         material=(
-            Material(gap.article, opening, f"{source.outlet}: headline and first sentence"),
-            Material(gap.passage.article, text, f"{other}: what {source.outlet} lacks"),
+            Material(fact.article, opening(index, fact.article), f"{source.outlet}: headline and first sentence"),
+            Material(fact.passage.article, text, f"{other}: what {source.outlet} lacks"),
         ),
         choices=(),
         why=f"Nothing in the article of {source.outlet} comes near this sentence of {other}.",
-        evidence=(evidence(index, gap.passage.id),),
+        evidence=(index.evidence(fact.passage.id),),
         skill="Report a fact with its source",
-        difficulty=hard(heavy(text), 0.5),
-        confidence=gap.probability,
+        difficulty=mean_difficulty(reading_difficulty(text), 0.5),
+        confidence=fact.probability,
         rubric=(
             f"3 points: who did what, and when or how many, is right; {other} is named as the source; no word judges.",
             "2 points: the fact is right; the source is missing, or a word judges.",
@@ -72,12 +64,6 @@ def _item(index: WordedIndex, gap: Gap) -> Item:
             "A sentence in the pupil's own words is better than one that is copied.",
         ),
     )
-
-
-def _reads(text: str) -> bool:
-    """Return whether a first sentence is one: no dateline, no picture's text, no half of a quotation."""
-    marks = text.count("“") == text.count("”") and text.count('"') % 2 == 0
-    return words(text) >= _LEAD and marks and text.rstrip()[-1] in '.!?”"' and "nlarge this image" not in text
 
 
 TASK = Task(KIND, "Write the missing sentence", "write", make)

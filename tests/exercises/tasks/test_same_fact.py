@@ -8,9 +8,9 @@ import pytest
 from framing.exercises.draw import Draw
 from framing.exercises.item import Item
 from framing.exercises.material import WordedIndex
-from framing.exercises.same_fact import KIND, make
+from framing.exercises.tasks.same_fact import KIND, make, one_fact
 from framing.records import Coverage
-from tests.exercises.sample import sample
+from tests.exercises.sample import built, sample
 
 INDEX = WordedIndex(sample())
 PASSAGE = {passage.text: passage for passage in INDEX.comparison.passages}
@@ -74,3 +74,26 @@ def test_a_story_without_pairs_says_so() -> None:
     section = make(WordedIndex(replace(INDEX.comparison, links=())), Draw(1, KIND))
     assert not section.items
     assert "left out" in section.notice
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The repair of the bridge will cost 14 million crowns.", "Repair of the old bridge costs 14 million.", True),
+        (
+            "The union {attribution/doubting@Union|alleged} that the repair of the bridge will cost 14 million crowns.",
+            "Repair of the old bridge costs the island 14 million.",
+            False,
+        ),
+        (
+            "The mayor met engineers and fishers in Tolven for two hours to speak of the repair of the bridge.",
+            "Ferries cross the strait twice an hour while repair keeps the road over the bridge shut for cars.",
+            False,
+        ),
+    ],
+)
+def test_a_side_fact_is_not_the_fact(one: str, other: str, *, expected: bool) -> None:
+    """Protects the key: what one outlet alleges and the other tells, or both touch on only, is not the same fact."""
+    story = built("bridge", [("a", f"# Post\nOne\n\ncost: {one}"), ("b", f"# Ledger\nTwo\n\ncost: {other}")])
+    first, second = (passage for passage in story.passages if passage.role == "body")
+    assert one_fact(WordedIndex(story), first, second) == expected

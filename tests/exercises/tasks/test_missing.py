@@ -6,8 +6,9 @@ import pytest
 
 from framing.exercises.draw import Draw
 from framing.exercises.item import Item
-from framing.exercises.material import CERTAIN, WordedIndex
-from framing.exercises.missing import FACTS, KIND, make
+from framing.exercises.material import WordedIndex
+from framing.exercises.suitable import CERTAIN
+from framing.exercises.tasks.missing import FACTS, KIND, make
 from framing.records import Discrepancy, State
 from tests.exercises.sample import sample
 

@@ -1,7 +1,7 @@
 """Guess the outlet that a sentence comes from, by what it calls somebody or something.
 
 Beside the sentence stands one of each outlet on another matter, with its own name for the same person or thing. Only
-one outlet ever uses the name that stands in the sentence. Outlets, agencies and authors are masked in every text.
+one outlet ever uses the name that stands in the sentence. No text names an outlet, an agency or an author.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from framing import lexicon
-from framing.exercises.coloured import evidence, fairly, quotations
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
-from framing.exercises.material import whole
+from framing.exercises.naming import bare_name, quotations
+from framing.exercises.suitable import whole
 from framing.exercises.task import Task
 
 if TYPE_CHECKING:
@@ -26,18 +26,11 @@ if TYPE_CHECKING:
 KIND = "outlet"
 OFTEN = 2
 """Sentences in which an outlet uses a name, from which it is the outlet's way."""
-MASK = "[…]"
 _DESCRIBING = re.compile(r"\b(?:the|a|an|this|entire|former|longtime|pro|anti|other|his|her|their)[ -]$", re.IGNORECASE)
 _DESCRIBED = re.compile(
     r"^(?:-\w|[ ](?:famil|support|associate|campaign|administration|aide|team|ally|allies|adviser|organi[sz]ation|tower"
     r"|era|official|lawyer|attorney|spokes|staff|camp|rall|voter|loyal|critic|foundation|white)\w*)",
     re.IGNORECASE,
-)
-_AGENCIES = frozenset(
-    name
-    for agency, forms in lexicon.table("agencies", lexicon.ALL).items()
-    for name in (agency, *forms.split(" | "))
-    if len(name) > 1
 )
 
 
@@ -50,14 +43,14 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     # Where only one outlet has a way of its own, one sentence is asked about: a second one would have the same answer.
     groups = list(by_outlet.values())
     asked = [group for group in groups if group]
-    items = fairly(draw, asked) if len(asked) > 1 else fairly(draw, asked)[:1]
+    items = draw.fairly(asked) if len(asked) > 1 else draw.fairly(asked)[:1]
     return TASK.section(
         items,
         instructions=(
             "Each outlet has its own names for the people and things of a story. You see a sentence without its "
             "source, and below it one sentence of each outlet on another matter.",
             "Compare what they call the person or thing in question, and say which outlet wrote the first sentence. "
-            f"Names of outlets, agencies and authors were taken out ({MASK}).",
+            "No sentence names an outlet, an agency or an author.",
         ),
         lacking="no outlet has a name of its own for a person or thing that the others name too.",
         wanted=draw.wanted,
@@ -79,6 +72,8 @@ def _items(index: WordedIndex, entity: Entity, article: str) -> list[Item]:
         for other, forms in uses.items()
         if index.outlet_of_article[other] != index.outlet_of_article[article]
     }
+    if not all(index.comparable(article, other) for other in others):
+        return []
     if not others or len({index.outlet_of_article[other] for other in uses}) != len(uses):
         return []
     found = []
@@ -95,8 +90,7 @@ def _items(index: WordedIndex, entity: Entity, article: str) -> list[Item]:
 
 def _form(text: str) -> str:
     """Return a name without a possessive ending, an article's capital left out."""
-    bare = re.sub(r"[’']s?$", "", text)
-    return re.sub(r"^(The|A|An) ", lambda match: match.group().lower(), bare)
+    return re.sub(r"^(The|A|An) ", lambda match: match.group().lower(), bare_name(text))
 
 
 def _shown(index: WordedIndex, mention: Mention) -> bool:
@@ -106,13 +100,7 @@ def _shown(index: WordedIndex, mention: Mention) -> bool:
     before, behind = passage.text[: mention.start], passage.text[mention.end :]
     # In "the entire Biden family" the name is no person's, in "the longtime Trump associate" not his who is meant.
     described = _DESCRIBING.search(before) or _DESCRIBED.match(behind)
-    return whole(passage) and not inside and not described and _masked(index, passage.text) == passage.text
-
-
-def _masked(index: WordedIndex, text: str) -> str:
-    names = {*index.outlets, *_AGENCIES, *(author for a in index.article_of.values() for author in a.authors)}
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)) if name)
-    return re.sub(rf"(?<!\w)(?:{pattern})(?:[’']s)?(?!\w)", MASK, text, flags=re.IGNORECASE)
+    return whole(passage) and not inside and not described and not index.names_outlet(passage.text)
 
 
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\. ")
@@ -173,7 +161,7 @@ def _differs(form: str, asked: Mention, text: str, *, person: bool) -> bool:
 
 
 def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Mention]) -> Item:
-    name = item_id(KIND, asked.passage, asked.text)
+    name = index.item_id(KIND, asked.passage, asked.text)
     passage = index.passage_of[asked.passage]
     form = _form(asked.text)
     right = index.outlet_of_article[asked.article]
@@ -184,7 +172,7 @@ def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Ment
         for outlet, called in names.items()
     ]
     shown = [
-        Material(None, _masked(index, index.passage_of[m.passage].text), index.outlet_of_article[m.article])
+        Material(None, index.passage_of[m.passage].text, index.outlet_of_article[m.article])
         for m in by_chance(samples, name)
     ]
     marks = [(asked.passage, asked.start, asked.end), *((m.passage, m.start, m.end) for m in samples)]
@@ -195,9 +183,9 @@ def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Ment
         material=(Material(None, passage.text, "Which outlet?"), *shown),
         choices=tuple(by_chance(choices, name)),
         why=why,
-        evidence=tuple(evidence(index, place, (start, end)) for place, start, end in marks),
+        evidence=tuple(index.evidence(place, (start, end)) for place, start, end in marks),
         skill="Recognise an outlet by its wording",
-        difficulty=hard(heavy(passage.text), len(choices) / 5, 0.3 if " " in form else 0.6),
+        difficulty=mean_difficulty(reading_difficulty(passage.text), len(choices) / 5, 0.3 if " " in form else 0.6),
         confidence=_CONFIDENCE,
     )
 

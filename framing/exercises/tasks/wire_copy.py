@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.cleaning.reprints import find_reprints
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance
+from framing.exercises.excerpt import paragraphs
 from framing.exercises.item import Choice, Evidence, Item, Material
-from framing.exercises.material import normal, overlap, quoted, words
+from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
+from framing.exercises.wording import normal, overlap, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +79,7 @@ def _items(index: WordedIndex) -> tuple[Item, ...]:
                 if b and _share(a, b) >= COPIED and normal(a.text) != normal(b.text):
                     beside = _beside(index, a, others)
                     if beside:
-                        found.append(_item(index, (a, b), beside, reprints.share))
+                        found.append(_item(index, (a, b), beside))
     return tuple(found)
 
 
@@ -93,19 +96,17 @@ def _beside(index: WordedIndex, extract: _Extract, others: Sequence[str]) -> tup
 
 def _extracts(index: WordedIndex, article: str) -> list[_Extract]:
     """Return an article's paragraphs of a fair length that are more than a quotation."""
-    body = [passage for passage in index.passages_of[article] if passage.role == "body"]
     found = []
-    for _, group in groupby(body, key=lambda passage: passage.paragraph):
-        members = list(group)
-        text = _DATELINE.sub("", " ".join(member.text for member in members))
-        if SHORTEST <= words(text) <= LONGEST and not all(quoted(member.text) for member in members):
-            found.append(_Extract(members[0], text))
+    for paragraph, passages in paragraphs(index, article):
+        text = _DATELINE.sub("", paragraph)
+        if SHORTEST <= words(text) <= LONGEST and not all(quoted(passage.text) for passage in passages):
+            found.append(_Extract(passages[0], text))
     return found
 
 
-def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_Extract, ...], share: float) -> Item:
+def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_Extract, ...]) -> Item:
     extracts = (*copies, *beside)
-    id_ = item_id(KIND, *(extract.passage.id for extract in extracts))
+    id_ = index.item_id(KIND, *(extract.passage.id for extract in extracts))
     order = by_chance(extracts, id_)
     letter = {extract: f"Text {_LETTERS[place]}" for place, extract in enumerate(order)}
     outlet = {extract: index.outlet_of[extract.passage.id] for extract in extracts}
@@ -124,6 +125,12 @@ def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_
         why=why,
         evidence=tuple(Evidence(e.passage.article, e.passage.id, outlet[e], e.passage.text) for e in extracts),
         skill="Tell independent sources from copies",
-        difficulty=hard(1 - _share(*copies), _share(copies[0], beside[0]), heavy(copies[0].text)),
-        confidence=round(share, 2),
+        difficulty=mean_difficulty(
+            1 - _share(*copies), _share(copies[0], beside[0]), reading_difficulty(copies[0].text)
+        ),
+        confidence=_CONFIDENCE,
     )
+
+
+_CONFIDENCE = 0.9
+"""That extracts which share so many words, of articles that print one text, come from it. A judgement."""

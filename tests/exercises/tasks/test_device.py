@@ -3,9 +3,9 @@
 import pytest
 
 from framing.devices import DEVICES, Device
-from framing.exercises.device import TASK, without_examples
 from framing.exercises.draw import Draw
 from framing.exercises.item import Item, Section
+from framing.exercises.tasks.device import TASK, without_examples
 from tests.exercises.quay import changed, index
 
 SEEDS = range(40)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, evidence, fairly, own_words, plain, plain_words, sure
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.coloured import clear, own_words, plain, plain_spans, sure
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.task import Task
 
@@ -38,14 +39,14 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         for s in index.comparison.signals
         if sure(s)
         and clear(index, s)
-        and (s.kind == "attribution" or own_words(index, s))
-        and len(plain_words(index, index.passage_of[s.passage])) >= _BESIDE[-1]
+        and own_words(index, s)
+        and len(plain_spans(index, index.passage_of[s.passage])) >= _BESIDE[-1]
     ]
     kinds = _kinds(signals, draw)
     by_kind = {kind: [_coloured(index, s, kinds) for s in signals if s.kind == kind] for kind in kinds}
     hands = [[item for item in items if item] for items in by_kind.values()]
     nones = [item for passage in index.comparison.passages if (item := _plain(index, passage, kinds))]
-    items = fairly(draw, hands, nones, 1 / _offered(kinds)) if all(hands) else ()
+    items = draw.fairly(hands, nones, 1 / _offered(kinds)) if all(hands) else ()
     legend = tuple(_legend(index, kind) for kind in kinds) if items else ()
     return TASK.section(
         items,
@@ -94,8 +95,8 @@ def _plain(index: WordedIndex, passage: Passage, kinds: tuple[str, ...]) -> Item
 
 def _item(index: WordedIndex, passage: Passage, kinds: tuple[str, ...], signal: Signal | None = None) -> Item | None:
     """Return the item on a sentence: on its device, or on plain words only; None where it has too few of these."""
-    name = item_id(KIND, passage.id, signal.text if signal else "", *kinds)
-    beside = by_chance(plain_words(index, passage), name)
+    name = index.item_id(KIND, passage.id, signal.text if signal else "", *kinds)
+    beside = by_chance(plain_spans(index, passage), name)
     if "attribution" in kinds:  # A plain "said" is what a stance is to be told from.
         beside.sort(key=lambda span: passage.text[slice(*span)].lower() not in ("said", "says", "stated"))
     count = _BESIDE[len(kinds) == 1] + (signal is None)
@@ -122,9 +123,9 @@ def _item(index: WordedIndex, passage: Passage, kinds: tuple[str, ...], signal: 
         material=(Material(passage.article, passage.text),),
         choices=(*choices, Choice(_NONE, signal is None, none_why)),
         why=signal.why if signal else "All the words that are offered only name what happened.",
-        evidence=(evidence(index, passage.id, *marks),),
+        evidence=(index.evidence(passage.id, *marks),),
         skill="Tell words that colour from words that report",
-        difficulty=hard(heavy(passage.text), 0.6 if signal is None else 0.3, len(choices) / 8),
+        difficulty=mean_difficulty(reading_difficulty(passage.text), 0.6 if signal is None else 0.3, len(choices) / 8),
         confidence=signal.probability if signal else _PLAIN,
         marked=marks,
     )

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance
 from framing.exercises.excerpt import excerpt
 from framing.exercises.item import Choice, Evidence, Item, Material, Section
-from framing.exercises.material import CERTAIN, names_and_figures, normal, numbers, states, stems, words
+from framing.exercises.suitable import CERTAIN, remarks, states
 from framing.exercises.task import Task
+from framing.exercises.wording import names_and_figures, normal, numbers, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +32,7 @@ FACTS, MOST = 4, 8
 SPECIFIC, SINGLE = 9, 32
 """Words below which a sentence is so general ("Many praised the plan.") that the article may bear it out, and above
 which it tells more than one thing."""
-THERE, NAMED, COPIED = 0.65, 0.25, 0.8
+THERE, NAMED, COPIED = 0.65, 0.3, 0.8
 """Share of a sentence's words in one paragraph from which its fact may be there after all; share of its weight that the
 article's own sentence must have at least to carry it; resemblance that makes it a copy. Judgements on real stories."""
 APART = 0.4
@@ -68,8 +70,8 @@ def make(index: WordedIndex, draw: Draw) -> Section:
             "An article can lack a fact for many reasons: it appeared earlier, it is shorter, or it has another "
             "subject. That it lacks one does not show that somebody wanted to hide it.",
         ),
-        lacking="no article of this story surely lacks facts of the others and surely reports some that share as few "
-        "words with it, in sentences that can be read on their own.",
+        lacking="no article of this story surely lacks facts of the others and surely reports some, in sentences that "
+        "can be read on their own.",
         wanted=draw.wanted,
         discuss=(
             "Would a reader of this article alone picture the event in another way? Which of the missing facts "
@@ -160,6 +162,8 @@ def _usable(index: WordedIndex, passage: Passage, article: str) -> bool:
         and states(passage)
         and SPECIFIC <= words(passage.text) <= SINGLE
         and passage.id not in index.disputed
+        and not index.names_outlet(passage.text)
+        and not remarks(passage.text)
     )
 
 
@@ -197,7 +201,7 @@ def _attributed(index: WordedIndex, passage: Passage) -> bool:
 def _item(index: WordedIndex, text: Excerpt, facts: Sequence[_Fact]) -> Item:
     lacked = [fact for fact in facts if fact.own is None]
     had = [fact for fact in facts if fact.own is not None]
-    id_ = item_id(KIND, text.article, *sorted(fact.passage.id for fact in facts))
+    id_ = index.item_id(KIND, text.article, *sorted(fact.passage.id for fact in facts))
     several = len(lacked) > 1
     count = ("one", "two", "three")[len(lacked) - 1]
     return Item(
@@ -212,10 +216,10 @@ def _item(index: WordedIndex, text: Excerpt, facts: Sequence[_Fact]) -> Item:
         f"{'each of the others' if len(had) > 1 else 'the other one'} stands in it.",
         evidence=tuple(_evidence(index, _passages(facts))),
         skill="Notice what a text leaves out",
-        difficulty=hard(
+        difficulty=mean_difficulty(
             sum(fact.share for fact in lacked) / len(lacked),
             1 - sum(fact.near for fact in had) / len(had),
-            heavy(" ".join(fact.passage.text for fact in facts)),
+            reading_difficulty(" ".join(fact.passage.text for fact in facts)),
         ),
         confidence=min(fact.confidence for fact in facts),
     )

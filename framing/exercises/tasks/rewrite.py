@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.coloured import STANCES, clear, evidence, own_words, sure
-from framing.exercises.draw import hard, heavy, item_id
+from framing.exercises.coloured import STANCES, clear, own_words, sure, unlisted
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.inflection import form_of, inflected
 from framing.exercises.item import Item, Material
 from framing.exercises.task import Task
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 KIND = "rewrite"
 _PLAINER = lexicon.table("plainer-words")
 _SAYING = "verb: say, state"
+_UNLISTED = 9
+"""Words that may judge, above which a sentence is an opinion and stays one without the word. A judgement."""
+_JOINED, _JOINS = re.compile(r"\w(?:,| and| or) $"), re.compile(r"^(?:,| and| or) [a-z]\w+")
+"""Another word right beside it in a list, which judges too as a rule: "cruel, inhumane and immoral"."""
 _CLAUSE = re.compile(
     r"^(?: (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(?:that|it|he|she|they|there)\b|[.,]$|, )"
 )
@@ -57,16 +61,16 @@ def _item(index: WordedIndex, signal: Signal) -> Item | None:
         return None
     passage = index.passage_of[signal.passage]
     return Item(
-        id=item_id(KIND, passage.id, signal.text),
+        id=index.item_id(KIND, passage.id, signal.text),
         task=KIND,
         prompt="Rewrite the sentence so that it does not judge or take a stance. The word to think about is "
         f"“{signal.text}”.",
         material=(Material(passage.article, passage.text, index.outlet_of[passage.id]),),
         choices=(),
         why=signal.why,
-        evidence=(evidence(index, passage.id, (signal.start, signal.end)),),
+        evidence=(index.evidence(passage.id, (signal.start, signal.end)),),
         skill="Report without judging",
-        difficulty=hard(heavy(passage.text), 0.5),
+        difficulty=mean_difficulty(reading_difficulty(passage.text), 0.5),
         confidence=signal.probability,
         samples=versions,
         rubric=(
@@ -80,7 +84,13 @@ def _item(index: WordedIndex, signal: Signal) -> Item | None:
 def _judged_twice(index: WordedIndex, signal: Signal) -> bool:
     """Return whether the sentence would still judge, or is somebody else's, once the word is gone."""
     others = [s for s in index.signals_of[signal.passage] if s.start != signal.start and s.stance != "neutral"]
-    return bool(others) or (signal.kind != "attribution" and not own_words(index, signal))
+    passage = index.passage_of[signal.passage]
+    judging = signal.kind != "attribution" and (
+        unlisted(index, passage) > _UNLISTED
+        or bool(_JOINED.search(passage.text[: signal.start]))
+        or bool(_JOINS.match(passage.text[signal.end :]))
+    )
+    return bool(others) or judging or not own_words(index, signal)
 
 
 def _versions(index: WordedIndex, signal: Signal) -> tuple[str, ...]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import evidence
-from framing.exercises.draw import hard, item_id
-from framing.exercises.gaps import gaps
+from framing.exercises.difficulty import mean_difficulty
+from framing.exercises.excerpt import opening
 from framing.exercises.item import Item, Material
-from framing.exercises.material import words
 from framing.exercises.task import Task
+from framing.exercises.wording import words
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
-    from framing.exercises.gaps import Gap
     from framing.exercises.item import Section
     from framing.exercises.material import WordedIndex
+    from framing.exercises.omitted import OmittedFact
 
 KIND = "weigh"
 FACTS = 3
@@ -40,30 +39,30 @@ def make(index: WordedIndex, draw: Draw) -> Section:
 
 
 def _item(index: WordedIndex, article: str) -> Item | None:
-    chosen: list[Gap] = []
-    for gap in gaps(index, article):
-        if len(chosen) < FACTS and not any(index.related(gap.passage.id, other.passage.id) for other in chosen):
-            chosen.append(gap)
+    chosen: list[OmittedFact] = []
+    for fact in index.omitted(article):
+        if len(chosen) < FACTS and not any(index.related(fact.passage.id, other.passage.id) for other in chosen):
+            chosen.append(fact)
     if len(chosen) < FACTS:
         return None
     source = index.article_of[article]
     facts = [
-        Material(gap.passage.article, gap.passage.text, f"Fact {number} ({index.outlet_of[gap.passage.id]})")
-        for number, gap in enumerate(chosen, 1)
+        Material(fact.passage.article, fact.passage.text, f"Fact {number} ({index.outlet_of[fact.passage.id]})")
+        for number, fact in enumerate(chosen, 1)
     ]
     return Item(
-        id=item_id(KIND, *(gap.passage.id for gap in chosen)),
+        id=index.item_id(KIND, *(fact.passage.id for fact in chosen)),
         task=KIND,
         prompt=f"{source.outlet} does not report these three facts. Which one matters most, and to which readers? What "
         "would they think of the event if they had read this article only? Give reasons, and weigh the other two "
         "against it.",
-        material=(Material(article, source.headline, f"Headline of {source.outlet}"), *facts),
+        material=(Material(article, opening(index, article), f"{source.outlet}: headline and first sentence"), *facts),
         choices=(),
         why=f"Nothing in the article of {source.outlet} comes near any of the three sentences.",
-        evidence=tuple(evidence(index, gap.passage.id) for gap in chosen),
+        evidence=tuple(index.evidence(fact.passage.id) for fact in chosen),
         skill="Weigh what an article leaves out",
-        difficulty=hard(sum(words(gap.passage.text) for gap in chosen) / 90, 0.6),
-        confidence=min(gap.probability for gap in chosen),
+        difficulty=mean_difficulty(sum(words(fact.passage.text) for fact in chosen) / 90, 0.6),
+        confidence=min(fact.probability for fact in chosen),
         rubric=(
             "4 points: names one fact, says which readers it concerns, what they would believe without it, and why the "
             "other two weigh less.",

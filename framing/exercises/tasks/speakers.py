@@ -6,16 +6,16 @@ be counted there, and no quotation of theirs can be laid to the wrong person.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import evidence, is_name, quotations, speaker
-from framing.exercises.draw import hard, heavy, item_id
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.item import Choice, Item, Material
-from framing.exercises.material import whole, words
+from framing.exercises.naming import bare_name, is_name, quotations, speaker, surname
+from framing.exercises.suitable import whole
 from framing.exercises.task import Task
+from framing.exercises.wording import words
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -39,7 +39,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         draw.chosen(items),
         instructions=(
             "Here are sentences of one article that quote somebody; what stands between them was left out (“[…]”).",
-            "Put the people in order by the number of words that these sentences quote of them in quotation marks. "
+            "Put the names in order by the number of words that these sentences quote of them in quotation marks. "
             "Somebody who is only spoken about comes last.",
         ),
         lacking="no article quotes enough people by name, in shares that lie apart.",
@@ -61,7 +61,7 @@ def _item(index: WordedIndex, article: str) -> Item | None:
     names = _names(index, quoting)
     shares = Counter(dict.fromkeys(names.values(), 0))
     for passage, who in quoting:
-        shares[names[_last(who)]] += sum(_lengths(passage.text))
+        shares[names[surname(who)]] += sum(_lengths(passage.text))
     chosen = _apart(sorted(shares.items(), key=lambda share: (-share[1], share[0])))
     if len(chosen) < LEAST:
         return None
@@ -69,9 +69,9 @@ def _item(index: WordedIndex, article: str) -> Item | None:
     closest = max((low or 1) / high for (_, high), (_, low) in pairwise(chosen))
     order = ", ".join(f"{name} ({f'about {count}' if count else 'none'})" for name, count in chosen)
     return Item(
-        id=item_id(KIND, article),
+        id=index.item_id(KIND, article),
         task=KIND,
-        prompt="Put these people in order: whom do the sentences quote most, and whom least or not at all?",
+        prompt="Put these names in order: whom do the sentences quote most, and whom least or not at all?",
         material=(Material(article, text, index.outlet_of_article[article]),),
         choices=tuple(
             Choice(
@@ -82,15 +82,15 @@ def _item(index: WordedIndex, article: str) -> Item | None:
             for name, count in chosen
         ),
         why=f"Words in quotation marks: {order}.",
-        evidence=tuple(evidence(index, passage.id, *quotations(passage.text)) for passage, _ in quoting),
+        evidence=tuple(index.evidence(passage.id, *quotations(passage.text)) for passage, _ in quoting),
         skill="See who gets to speak, and who does not",
-        difficulty=hard(heavy(text), words(text) / 250, closest),
+        difficulty=mean_difficulty(reading_difficulty(text), words(text) / 250, closest),
         confidence=_CONFIDENCE,
     )
 
 
 _CONFIDENCE = 0.9
-"""That of the attributions which say who speaks (see the verbs in benchmarks/devices)."""
+"""That each quotation is laid to the right person. A judgement: who speaks was not measured."""
 
 
 def _lengths(text: str) -> list[int]:
@@ -110,9 +110,9 @@ def _names(index: WordedIndex, quoting: list[tuple[Passage, str]]) -> dict[str, 
         if mention.passage in inside
     ]
     for name in (*(who for _, who in quoting), *mentioned):
-        bare = re.sub(r"[’']s?$", "", name)
-        if is_name(bare) and len(bare) > len(found.get(_last(bare), "")):
-            found[_last(bare)] = bare
+        bare = bare_name(name)
+        if is_name(bare) and len(bare) > len(found.get(surname(bare), "")):
+            found[surname(bare)] = bare
     return found
 
 
@@ -124,10 +124,6 @@ def _apart(shares: list[tuple[str, int]]) -> list[tuple[str, int]]:
         if len(found) < MOST and ahead:
             found.append((name, count))
     return found
-
-
-def _last(name: str) -> str:
-    return re.sub(r"[’']s?$", "", name).split()[-1].casefold()
 
 
 TASK = Task(KIND, "Who gets to speak?", "order", make)

@@ -5,14 +5,14 @@ It comes without a chart filled in: whether a word judges, and who is named firs
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import evidence
-from framing.exercises.draw import hard, item_id
+from framing.exercises.difficulty import mean_difficulty
+from framing.exercises.excerpt import lead, reads, repeats
 from framing.exercises.item import Item, Material
-from framing.exercises.material import CERTAIN, normal, stems, words
+from framing.exercises.suitable import CERTAIN
 from framing.exercises.task import Task
+from framing.exercises.wording import stems, words
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -25,11 +25,6 @@ MOST, LEAST = 5, 2
 """Outlets in a chart."""
 _COPIED = 0.7
 """Share of a lead's words that another one may have before both are one agency's. A judgement."""
-_RESIDUE = re.compile(
-    r"\\u[0-9a-f]{4}|^[\[{]|^\W*$|\bMORE\b|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\."
-    r"|nlarge this image"
-)
-"""What a page's data leaves in a text that was not cleaned of it."""
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
@@ -48,38 +43,32 @@ def make(index: WordedIndex, draw: Draw) -> Section:
 
 
 def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
-    """Return each outlet's article with its headline and its first sentence, those that no notice names."""
+    """Return each outlet's article with its headline and its first sentence: those of one event and one time."""
     found: dict[str, tuple[str, Passage, Passage]] = {}
     for id_, article in index.article_of.items():
-        passages = index.passages_of[id_]
-        headline = next((p for p in passages if p.role == "headline"), None)
-        lead = next((p for p in passages if p.role in ("standfirst", "body") and words(p.text) >= _LEAD), None)
-        if headline and lead and id_ not in index.odd and _fits(headline.text, lead.text):
-            found.setdefault(article.outlet, (id_, headline, lead))
+        headline = next((p for p in index.passages_of[id_] if p.role == "headline"), None)
+        first = lead(index, id_)
+        if headline and first and id_ not in index.odd and _fits(headline.text, first.text):
+            found.setdefault(article.outlet, (id_, headline, first))
     apart: list[tuple[str, Passage, Passage]] = []
     for opening in found.values():
-        if all(_share(opening[2].text, other[2].text) < _COPIED for other in apart):
+        if all(
+            _share(opening[2].text, other[2].text) < _COPIED and index.comparable(opening[0], other[0])
+            for other in apart
+        ):
             apart.append(opening)
     return apart[:MOST]
 
 
-def _fits(headline: str, lead: str) -> bool:
+def _fits(headline: str, first: str) -> bool:
     """Return whether an article opens as it was printed: with a headline of its own, and no page's data."""
-    told_once = not normal(lead).startswith(normal(headline)[:_BEGINNING])
-    halved = lead.count("“") != lead.count("”") or lead.count('"') % 2
-    return told_once and not halved and not _RESIDUE.search(headline) and not _RESIDUE.search(lead)
+    return reads(headline) and not repeats(headline, first)
 
 
 def _share(one: str, other: str) -> float:
     """Return how much of the shorter text's words the other has."""
     first, second = stems(one), stems(other)
     return len(first & second) / max(1, min(len(first), len(second)))
-
-
-_BEGINNING = 40
-"""Characters in which a headline and a lead agree where one is the other's beginning."""
-_LEAD = 8
-"""Words from which a first sentence is a lead and no dateline."""
 
 
 def _one_event(index: WordedIndex) -> bool:
@@ -95,24 +84,24 @@ def _item(index: WordedIndex) -> Item | None:
     openings = _openings(index)
     if len(openings) < LEAST or not _one_event(index):
         return None
-    texts = " ".join(f"{headline.text} {lead.text}" for _, headline, lead in openings)
+    texts = " ".join(f"{headline.text} {first.text}" for _, headline, first in openings)
     return Item(
-        id=item_id(KIND, *(id_ for id_, _, _ in openings)),
+        id=index.item_id(KIND, *(id_ for id_, _, _ in openings)),
         task=KIND,
         prompt="Draw a chart with a row for each outlet. Columns: who is named first; figures and dates; words that "
         "judge; who speaks. Fill it in from the headlines and first sentences, word for word. Then write three "
         "sentences: what does each outlet put first, and what would a reader of that one alone expect the article to "
         "be about?",
         material=tuple(
-            Material(id_, f"{headline.text}\n\n{lead.text}", index.outlet_of_article[id_])
-            for id_, headline, lead in openings
+            Material(id_, f"{headline.text}\n\n{first.text}", index.outlet_of_article[id_])
+            for id_, headline, first in openings
         ),
         choices=(),
         why="The chart holds only words that stand in the headlines and first sentences; what they show is for the "
         "class to say.",
-        evidence=tuple(evidence(index, passage.id) for _, *own in openings for passage in own),
+        evidence=tuple(index.evidence(passage.id) for _, *own in openings for passage in own),
         skill="Compare how outlets open the same story",
-        difficulty=hard(words(texts) / 250, len(openings) / MOST),
+        difficulty=mean_difficulty(words(texts) / 250, len(openings) / MOST),
         confidence=_CONFIDENCE,
         rubric=(
             "4 points: every cell holds words of the text, and each of the three sentences rests on the chart.",

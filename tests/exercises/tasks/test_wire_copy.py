@@ -5,7 +5,7 @@ from dataclasses import replace
 from framing.exercises.draw import Draw
 from framing.exercises.item import Item
 from framing.exercises.material import WordedIndex
-from framing.exercises.wire_copy import KIND, make
+from framing.exercises.tasks.wire_copy import KIND, make
 from framing.records import Comparison
 from tests.exercises.sample import built
 
@@ -16,14 +16,14 @@ Engineers expect the repair to take seven months, and two ferries will cross the
 
 The mayor ordered the closing at dawn, two hours after the engineers had telephoned her, and told shopkeepers to bring their goods by boat.
 """  # noqa: E501 — paragraphs of one line
-OWN = """
+OWN_WORDS = """
 TOLVEN (Reuters) - Cracks in the supports have shut the harbour bridge of Tolven, and islanders must take one of two ferries from Tuesday, the council said.
 
 For seven months nobody will drive to the mainland, engineers fear, and lorries that bring bread and milk have to wait at the landing for hours.
 """  # noqa: E501 — paragraphs of one line
 
 
-def story(*texts: str) -> Comparison:
+def bridge(*texts: str) -> Comparison:
     """Return a comparison of articles with these texts."""
     heads = ("Daily Isle", "Morning Post", "Harbour Wire")
     return built("bridge", [(f"n{i}", f"# {heads[i]} | 2026-03-09\nBridge\n{text}") for i, text in enumerate(texts)])
@@ -39,7 +39,7 @@ EDITED = TEXT.replace("deep cracks", "cracks").replace("twice an hour ", "").rep
 
 def test_the_copies_are_the_answer() -> None:
     """Protects the key: the two outlets that print one text, whatever they changed in it."""
-    found = items(story(TEXT, EDITED, OWN))
+    found = items(bridge(TEXT, EDITED, OWN_WORDS))
     assert found
     for item in found:
         outlets = {evidence.passage.split(":")[0] for evidence in item.evidence[:2]}
@@ -51,13 +51,13 @@ def test_the_copies_are_the_answer() -> None:
 
 def test_no_extract_names_its_agency() -> None:
     """Protects the puzzle: place and agency before a report would tell its origin."""
-    for item in items(story(TEXT, EDITED, OWN)):
+    for item in items(bridge(TEXT, EDITED, OWN_WORDS)):
         assert not [m for m in item.material if "AP" in m.text or "Reuters" in m.text or m.article]
 
 
 def test_the_agency_is_named_in_the_key() -> None:
     """Protects what pupils learn: where a page says whose copy it is, the reason says so."""
-    comparison = story(TEXT, EDITED, OWN)
+    comparison = bridge(TEXT, EDITED, OWN_WORDS)
     articles = tuple(replace(a, wire="AP") if a.id == "n0" else a for a in comparison.story.articles)
     named = replace(comparison, story=replace(comparison.story, articles=articles))
     assert all("AP, an agency" in item.why for item in items(named))
@@ -65,5 +65,5 @@ def test_the_agency_is_named_in_the_key() -> None:
 
 def test_copies_alone_are_no_item() -> None:
     """Protects from a question with one answer: without a report in other words there is nothing to find."""
-    assert not items(story(TEXT, EDITED))
-    assert not items(story(TEXT, OWN))
+    assert not items(bridge(TEXT, EDITED))
+    assert not items(bridge(TEXT, OWN_WORDS))

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from framing.exercises import gap, leads, nothing, outlet, rewrite, speakers, supply, voice, weigh
 from framing.exercises.draw import Draw
 from framing.exercises.item import Item
-from framing.exercises.material import WordedIndex, words
+from framing.exercises.material import WordedIndex
 from framing.exercises.task import Task
+from framing.exercises.tasks import gap, leads, nothing, outlet, rewrite, speakers, supply, voice, weigh
+from framing.exercises.wording import words
 from tests.exercises.quay import changed, index, quay
+from tests.exercises.sample import built
 
 CHOSEN = (gap.TASK, nothing.TASK, voice.TASK, outlet.TASK)
 OPEN = (leads.TASK, rewrite.TASK, weigh.TASK, supply.TASK)
@@ -70,6 +72,32 @@ def test_a_gap_hides_its_word() -> None:
         assert text.count("_____") == 1
         assert right not in text.split()
         assert text.replace("_____", right) == item.evidence[0].text
+
+
+def test_what_ought_to_be_is_no_gap() -> None:
+    """Protects the choice: nobody alleges or confirms that something should be, so such a word can be told by that."""
+    opening = "# Herald | 2026-03-12\nBridge\n\none: The council of Tolven {attribution/doubting@Council|claimed} that"
+    other = "two: Builders of the port {attribution/neutral@Builders|said} that the stones were late."
+    for clause, expected in (("the bridge was safe.", 2), ("no port should close its bridge.", 0)):
+        story = WordedIndex(built("bridge", [("a", f"{opening} {clause}\n{other}")]))
+        assert len(made(gap.TASK, story)) == expected
+
+
+@pytest.mark.parametrize(("subject", "expected"), [("it", {"claiming"}), ("the firm", {"claiming", "alleging"})])
+def test_nobody_alleges_of_oneself(subject: str, expected: set[str]) -> None:
+    """Protects the choice: each word fits its gap, and an admission is no allegation."""
+    heads = "# Herald | 2026-03-12\nBridge"
+    one = "The council of Tolven met on Monday, {attribution/neutral@Council|saying} that"
+    other = "two: A firm of the port {attribution/doubting@Firm|claimed} that the stones were late."
+    offered = {
+        choice.text
+        for number in range(12)
+        for story in [built("bridge", [("a", f"{heads}\n\none: {one} {subject} had lost {number} ships.\n{other}")])]
+        for item in made(gap.TASK, WordedIndex(story))
+        for choice in item.choices
+        if choice.text.endswith("ing") and not choice.right
+    }
+    assert offered == expected
 
 
 def test_a_gap_has_one_word_of_each_stance() -> None:

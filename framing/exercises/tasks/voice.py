@@ -10,10 +10,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, evidence, fairly, is_name, quotations, speaker
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.coloured import clear
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
-from framing.exercises.material import quoted
+from framing.exercises.naming import bare_name, is_name, quotations, speaker, surname
+from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
 from framing.records import SURE
 
@@ -54,7 +56,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     if groups[0] and not groups[1] and draw.rng.random() > _AUTHORS_ONLY:
         groups = [[], []]
     return TASK.section(
-        fairly(few, [group for group in groups if group]),
+        few.fairly([group for group in groups if group]),
         instructions=(
             "A report can judge in its author's own words, or let somebody else judge. All quotation marks were taken "
             "out of these sentences: who says it must be seen from how the sentence is built.",
@@ -91,7 +93,7 @@ def _by_source(index: WordedIndex, signal: Signal) -> tuple[str, ...]:
         return ()
     if len(passage.text[slice(*within[0])].split()) < _STATEMENT:
         return ()
-    return (source, _AUTHOR, *(name for name in _people(index, passage, []) if _last(name) != _last(source)))
+    return (source, _AUTHOR, *(name for name in _people(index, passage, []) if surname(name) != surname(source)))
 
 
 def _people(index: WordedIndex, passage: Passage, first: Sequence[str | None]) -> list[str]:
@@ -106,12 +108,8 @@ def _people(index: WordedIndex, passage: Passage, first: Sequence[str | None]) -
     found: dict[str, str] = {}
     for name in (*first, *(text for _, text in sorted(mentions))):
         if name and is_name(name) and name in passage.text:
-            found.setdefault(_last(name), name)
+            found.setdefault(surname(name), name)
     return list(found.values())
-
-
-def _last(name: str) -> str:
-    return re.sub(r"[’']s$", "", name).split()[-1].casefold()
 
 
 _MOST = 3
@@ -123,8 +121,8 @@ def _item(index: WordedIndex, signal: Signal, *names: str) -> Item | None:
     passage = index.passage_of[signal.passage]
     if len(names) < _MOST - 1 or not clear(index, signal, ("attribution",)):
         return None
-    name = item_id(KIND, passage.id, signal.text)
-    right, *others = (re.sub(r"[’']s$", "", each) for each in names[:_MOST])
+    name = index.item_id(KIND, passage.id, signal.text)
+    right, *others = (bare_name(each) for each in names[:_MOST])
     text = _MARKS.sub("", passage.text)
     if quoted(text):  # a quotation within one
         return None
@@ -148,9 +146,9 @@ def _item(index: WordedIndex, signal: Signal, *names: str) -> Item | None:
         material=(Material(passage.article, text),),
         choices=tuple(by_chance(choices, name)),
         why=why,
-        evidence=(evidence(index, passage.id, (signal.start, signal.end)),),
+        evidence=(index.evidence(passage.id, (signal.start, signal.end)),),
         skill="Tell the author's judgements from those of sources",
-        difficulty=hard(heavy(passage.text), len(choices) / 4, 0.6 if by_author else 0.4),
+        difficulty=mean_difficulty(reading_difficulty(passage.text), len(choices) / 4, 0.6 if by_author else 0.4),
         confidence=signal.probability,
     )
 

@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.coloured import STANCES, clear, evidence, fairly
-from framing.exercises.draw import by_chance, hard, heavy, item_id
+from framing.exercises.coloured import STANCES, clear, own_words
+from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.draw import by_chance
 from framing.exercises.inflection import form_of, inflected
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.task import Task
@@ -32,10 +33,19 @@ _EFFECTS = {
     "doubting": "keeps a distance: it suggests that what was said may not be true",
     "endorsing": "treats what was said as true",
 }
-_NEGATED = re.compile(r"\b(not|never|no|nor|neither|without|to|can|could|cannot|would|will|may|might|n[’']t)$|n[’']t$")
-_BEHIND = re.compile(r"^ that\b")
+_NEGATED = re.compile(
+    r"\b(not|never|no|nor|neither|without|to|can|could|cannot|would|will|may|might|n[’']t)$|n[’']t$"
+    r"|\bwhat (?:\S+ ){0,3}\S+$"
+)
+"""What stands before a verb that is denied, wished for, or not the sentence's own: "what she said that he …"."""
+_BEHIND = re.compile(r"^ that\b(?!.*\b(?:should|must|ought|need(?:s|ed)? to)\b)")
 _AT_THE_END = re.compile(r"^(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.$")
-"""What stands behind a verb whose place any of the others can take: a clause with "that", or nothing but a day."""
+"""What stands behind a verb whose place any of the others can take: a clause with "that", or nothing but a day.
+
+What ought to be can be said, but neither alleged nor confirmed.
+"""
+_OF_ONESELF = re.compile(r"^ that (?:he|she|they|it|we|I)\b")
+"""A statement about the speaker: nobody alleges that of himself, but may claim it."""
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
@@ -44,7 +54,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     found = tuple(stance for stance, signals in stances.items() if signals)
     groups = [[_stance_item(index, s, found) for s in stances[stance]] for stance in found]
     return TASK.section(
-        fairly(draw, groups) if len(found) > 1 else (),
+        draw.fairly(groups) if len(found) > 1 else (),
         instructions=(
             "One word was taken out of each sentence. Every word of the choice fits the gap, and each makes another "
             "sentence of it. The question says what the outlet's own word does: find that word.",
@@ -75,11 +85,12 @@ def _introduces(index: WordedIndex, signal: Signal, stance: str) -> bool:
         and bool(fits)
         and not _NEGATED.search(before)
         and clear(index, signal)
+        and own_words(index, signal)
     )
 
 
 def _form(signal: Signal) -> Form | None:
-    lemmas = (lemma for lemma in lexicon.ordered("reporting-verbs") if lemma[:3] == signal.text[:3].lower())
+    lemmas = (lemma for lemma in lexicon.ordered("reporting-verbs") if lemma[:2] == signal.text[:2].lower())
     lemmas = (lemma.partition("\t")[0] for lemma in lemmas)
     return next((form for lemma in lemmas if (form := form_of(signal.text, lemma))), None)
 
@@ -87,11 +98,12 @@ def _form(signal: Signal) -> Form | None:
 def _stance_item(index: WordedIndex, signal: Signal, stances: tuple[str, ...]) -> Item:
     """Return the item on a word that introduces a statement, with one of each other stance that the sheet has."""
     passage = index.passage_of[signal.passage]
-    name = item_id(KIND, passage.id, signal.text, *stances)
+    name = index.item_id(KIND, passage.id, signal.text, *stances)
     form = _form(signal) or "base"
+    behind = passage.text[signal.end :]
     effects = {stance: _EFFECTS[stance] for stance in stances}
     words = {
-        stance: signal.text.lower() if stance == signal.stance else inflected(by_chance(_VERBS[stance], name)[0], form)
+        stance: signal.text.lower() if stance == signal.stance else inflected(_verb(stance, behind, name), form)
         for stance in stances
     }
     right = str(signal.stance)
@@ -105,11 +117,19 @@ def _stance_item(index: WordedIndex, signal: Signal, stances: tuple[str, ...]) -
         material=(Material(passage.article, gapped),),
         choices=tuple(by_chance(choices, name)),
         why=why,
-        evidence=(evidence(index, passage.id, (signal.start, signal.end)),),
+        evidence=(index.evidence(passage.id, (signal.start, signal.end)),),
         skill="See what a verb of saying does to a statement",
-        difficulty=hard(heavy(passage.text), len(choices) / 4, 0.3 if right == "neutral" else 0.5),
+        difficulty=mean_difficulty(
+            reading_difficulty(passage.text), len(choices) / 4, 0.3 if right == "neutral" else 0.5
+        ),
         confidence=signal.probability,
     )
+
+
+def _verb(stance: str, behind: str, name: str) -> str:
+    """Return a verb of a stance that fits a statement, by chance where several do."""
+    verbs = [verb for verb in _VERBS[stance] if verb != "allege" or not _OF_ONESELF.match(behind)]
+    return by_chance(verbs, name)[0]
 
 
 TASK = Task(KIND, "Fill the gap", "choose", make)

@@ -1,0 +1,97 @@
+"""What two sentences share in words: stems, figures and names, each word weighing the more, the rarer it is."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_EMPTY = frozenset(
+    "that with from have been were they them their there will would could said says told this these those when which "
+    "after before than then more also about into over some what while where being".split()
+)
+"""Words that two sentences may share without sharing anything that they report."""
+_STEM = 6  # letters: "announce", "announced" and "announcement" meet, "port" and "portrait" do not
+
+
+@lru_cache(maxsize=10_000)
+def normal(text: str) -> str:
+    """Return a text's letters and digits in lower case, so that two options that differ in marks only are the same."""
+    return " ".join(word.group().casefold() for word in _WORD.finditer(text))
+
+
+def words(text: str) -> int:
+    """Return the number of words in a text."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the figures in a text, without the marks between thousands."""
+    return frozenset(word.group().replace(",", "") for word in _WORD.finditer(text) if word.group()[0].isdigit())
+
+
+def names_and_figures(text: str) -> frozenset[str]:
+    """Return the stems of a sentence's figures and of its capitalised words, but for the first and for initials."""
+    found = [word.group() for word in _WORD.finditer(text)]
+    return frozenset(
+        word.casefold()[:_STEM]
+        for place, word in enumerate(found)
+        if word[0].isdigit() or (place and word[0].isupper() and len(word) > 1)
+    )
+
+
+@lru_cache(maxsize=10_000)
+def telling_words(text: str) -> frozenset[str]:
+    """Return the stems of a sentence's figures and telling words, those of four letters or more that are no names."""
+    found = (word.group() for word in _WORD.finditer(text))
+    telling = (word for word in found if word not in _EMPTY)
+    return frozenset(word[:_STEM] for word in telling if word[0].isdigit() or (len(word) > 3 and word[0].islower()))
+
+
+@lru_cache(maxsize=10_000)
+def stems(text: str) -> frozenset[str]:
+    """Return the first letters of each word, which stand for its inflections too."""
+    return frozenset(word[:_STEM] for word in normal(text).split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The weight of each word in a story: the logarithm of how few of its sentences have it."""
+
+    weights: dict[str, float]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Wording:
+        """Return the weights of the words in `texts`."""
+        counts = Counter(stem for text in texts for stem in stems(text))
+        return cls({stem: math.log((len(texts) + 1) / count) for stem, count in sorted(counts.items())})
+
+    def weight(self, found: Iterable[str]) -> float:
+        """Return the summed weight of some words."""
+        return math.fsum(self.weights.get(stem, 0.0) for stem in found)
+
+    def resemblance(self, one: str, other: str) -> float:
+        """Return from 0 to 1 how much of two sentences' weight is in words that both have (weighted Dice)."""
+        first, second = stems(one), stems(other)
+        total = self.weight(first) + self.weight(second)
+        return 2 * self.weight(first & second) / total if total else 0.0
+
+    def covered(self, one: str, other: str) -> float:
+        """Return from 0 to 1 how much of the weight of `one` is in words that `other` has too."""
+        first = stems(one)
+        total = self.weight(first)
+        return self.weight(first & stems(other)) / total if total else 0.0
+
+
+def overlap(one: str, other: str) -> tuple[int, float]:
+    """Return how many words two texts share, and which share of all their words that is: what counting finds."""
+    first, second = stems(one), stems(other)
+    both = len(first & second)
+    return both, 2 * both / max(1, len(first) + len(second))

@@ -1,0 +1,55 @@
+"""How a sheet's items are shared out: sentences stand in one task, and few items make room for more kinds."""
+
+import pytest
+
+from framing.exercises import make_exercise
+from framing.exercises.composition import FULL, compose
+from framing.exercises.draw import Draw
+from framing.exercises.item import Item, Material, Section
+from framing.exercises.material import WordedIndex
+from framing.exercises.task import Task
+from tests.exercises.quay import quay
+from tests.exercises.sample import sample
+
+INDEX = WordedIndex(sample())
+SENTENCE = next(passage for passage in INDEX.comparison.passages if passage.role == "body")
+
+
+def one_sentence(kind: str, *, countable: bool) -> Task:
+    """Return a task whose only item is about SENTENCE."""
+    item = Item(
+        id=kind,
+        task=kind,
+        prompt="?",
+        material=(Material(None, SENTENCE.text),),
+        choices=(),
+        why="",
+        evidence=(INDEX.evidence(SENTENCE.id),),
+        skill="",
+        difficulty=0.5,
+        confidence=0.9,
+    )
+
+    def make(_: WordedIndex, draw: Draw) -> Section:
+        return Section(kind, "write", kind, (), draw.chosen([item]))
+
+    return Task(kind, kind, "write", make, countable)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_counting_finds_takes_no_sentence_and_is_then_left_out(seed: int) -> None:
+    """Protects short sheets: an item that the sheet is too short to hide costs it no other item."""
+    tasks = (
+        one_sentence("counted", countable=True),
+        one_sentence("plain", countable=False),
+        one_sentence("other", countable=False),
+    )
+    sections = compose(INDEX, tasks, seed, "medium", 6, every=False)
+    assert [item.task for section in sections for item in section.items] in (["plain"], ["other"])
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("length", [6, 8])
+def test_a_sheet_is_half_full_where_a_story_offers_that(seed: int, length: int) -> None:
+    """Protects a lesson: kinds with an item each come in where those of the seed leave a sheet nearly empty."""
+    assert len(make_exercise(quay(), seed, length=length).items) >= length * FULL
