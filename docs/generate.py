@@ -49,6 +49,7 @@ FORMAT_RECORDS: dict[str, type] = {
     "tones": records.Tone,
     "legend": records.LegendEntry,
     "provenance": records.Provenance,
+    "ledger": records.Turn,
 }
 """Which record stands behind each list of the JSON file."""
 
@@ -312,6 +313,7 @@ def _sample() -> records.Comparison:
         tones=(records.Tone("x", "a", "a:0", 0, 1, "neutral", 1, ()),),
         measures=(),
         provenance=records.Provenance("", (), {}, ""),
+        ledger=(records.Turn("c1", "a", "first", "a:0"),),
     )
 
 

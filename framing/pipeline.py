@@ -22,6 +22,7 @@ from framing.errors import InputError
 from framing.findings.contrasts import find_contrasts
 from framing.findings.discrepancies import find_discrepancies
 from framing.findings.entities import find_entities, find_terms
+from framing.findings.ledger import find_ledger
 from framing.findings.measures import find_measures
 from framing.findings.omissions import find_omissions
 from framing.findings.roles import find_roles
@@ -93,6 +94,7 @@ def compare(
             settings=settings.recorded(),
             created=_now(),
         ),
+        ledger=find_ledger(analysis),
     )
 
 

@@ -32,6 +32,7 @@ from framing.records import (
     Stance,
     Story,
     Tone,
+    Turn,
     Value,
     Voice,
     Word,
@@ -323,6 +324,16 @@ def bridge() -> Comparison:
             {"model": "all-MiniLM-L6-v2", "threads": 2},
             "2031-03-06T00:00:00+00:00",
         ),
+        ledger=(
+            Turn("c1", "harbour-post", "first", "harbour-post:1"),
+            Turn("c1", "daily-lantern", "taken-up", "daily-lantern:1"),
+            Turn("c1", "daily-lantern", "contradicted", "daily-lantern:1"),
+            Turn("c2", "harbour-post", "first", "harbour-post:2"),
+            Turn("c2", "daily-lantern", "taken-up", "daily-lantern:2"),
+            Turn("c3", "harbour-post", "first", "harbour-post:4"),
+            Turn("c4", "daily-lantern", "first", "daily-lantern:3"),
+            Turn("c5", "harbour-post", "first", "harbour-post:3"),
+        ),
     )
 
 
@@ -376,4 +387,5 @@ def hostile() -> Comparison:
         roles=(Role(HOSTILE, "a", 1, 1, (HOSTILE,)),),
         measures=measures(articles),
         provenance=Provenance(HOSTILE, (Model(HOSTILE, HOSTILE),), {HOSTILE: HOSTILE}, HOSTILE),
+        ledger=(Turn("c1", "a", "first", "a:1"), Turn("c1", "b", "contradicted", "b:1")),
     )

@@ -115,6 +115,12 @@ COLUMNS: dict[str, Column] = {
     "reported": Column(int, "Words given to it in reported speech."),
     "measure": Column(str, "What was measured: a rate or a share."),
     "low": Column(float, "Lower end of the 95 % interval; empty where there is too little text."),
+    "event": Column(str, "first, taken-up, contradicted, or dropped: from this article on."),
+    "ledger.passage": Column(
+        str,
+        "The evidence: the claim there, words that contradict, or where the outlet had it last.",
+        refers="passages",
+    ),
     "high": Column(float, "Upper end of the 95 % interval; empty where there is too little text."),
 }
 

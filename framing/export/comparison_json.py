@@ -2,8 +2,8 @@
 
 Every field of the format is there, in its order, and a few more: an article's `updated`, `blocks` and `notices`, a
 signal's `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say
-(`slants`, `tones`), figures of outlets with several articles (`outlet_measures`), the story's `notices`, and what each
-kind of signal is (`legend`).
+(`slants`, `tones`), figures of outlets with several articles (`outlet_measures`), the story's `notices`, what each
+kind of signal is (`legend`), and the claims over time (`ledger`).
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ def fields(comparison: Comparison) -> dict[str, Any]:
         "outlet_measures": _estimates((m.outlet, m) for m in comparison.measures if not m.article),
         "notices": list(comparison.story.notices),
         "legend": [asdict(entry) for entry in comparison.legend],
+        "ledger": [asdict(turn) for turn in comparison.ledger],
     }
 
 
@@ -147,6 +148,7 @@ def _comparison(written: dict[str, Any]) -> Comparison:
             *_measures(written["outlet_measures"], {outlet: ("", outlet) for outlet in outlets.values()}),
         ),
         provenance=_records(records.Provenance, [written["provenance"]])[0],
+        ledger=_records(records.Turn, written.get("ledger", [])),  # not in files of earlier releases
     )
 
 

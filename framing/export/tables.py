@@ -178,6 +178,12 @@ def _measures(comparison: Comparison, _: Index) -> Iterator[Row]:
         yield (m.article, m.outlet, m.name, m.estimate.value, m.estimate.unit, m.estimate.low, m.estimate.high)
 
 
+def _ledger(comparison: Comparison, index: Index) -> Iterator[Row]:
+    for turn in comparison.ledger:
+        article, passage = index.article_of[turn.article], index.passage_of[turn.passage]
+        yield (turn.claim, turn.event, turn.article, article.outlet, article.published, turn.passage, passage.text)
+
+
 def _where(passage: str, index: Index) -> tuple[str, str, str]:
     return passage, index.passage_of[passage].article, index.outlet_of[passage]
 
@@ -274,6 +280,12 @@ TABLES: tuple[Table, ...] = (
         "A row for each figure of an article, or of an outlet.",
         "article outlet measure value unit low high",
         _measures,
+    ),
+    Table(
+        "ledger",
+        "A row for each turn of a claim in time: who had it first, took it up, contradicted or dropped it.",
+        "claim event article outlet published passage text",
+        _ledger,
     ),
 )
 """Every table, in the order in which files and pages list them."""

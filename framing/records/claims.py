@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -114,3 +116,31 @@ class Discrepancy:
     why: str
     probability: float
     compatible: bool = False
+
+
+_BOUNDS = re.compile(r"(?P<low>-?\d+(?:\.\d+)?)(?:(?P<open> or more)| to (?P<high>-?\d+(?:\.\d+)?))?")
+
+
+def bounds(value: Value) -> tuple[float, float] | None:
+    """Return the least and the largest number that a value allows, infinity for no upper end; None for no number."""
+    match = _BOUNDS.fullmatch(value.value)
+    if match is None:
+        return None
+    low = float(match["low"])
+    return low, math.inf if match["open"] else float(match["high"] or low)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What happens to a claim in an article, in the course of time, told from the times that articles state.
+
+    "first": no article surely has it earlier (of several, nobody can tell whose is the first); "taken-up": another
+    outlet's first article with it; "contradicted": it gives otherwise what the earliest gave, as a new figure does;
+    "dropped": from this article on, the outlet no longer has it. `passage` is the evidence: the claim there, the words
+    that contradict, or, of what is dropped, where the outlet had it last.
+    """
+
+    claim: str
+    article: str
+    event: Literal["first", "taken-up", "contradicted", "dropped"]
+    passage: str

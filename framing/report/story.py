@@ -9,6 +9,7 @@ from framing.report.articles import Text, view_texts
 from framing.report.cards import Card, Gap, view_cards
 from framing.report.catalogue import LOOKS, Catalogue
 from framing.report.claims import Claims, Row, view_claims
+from framing.report.ledger import Ledger, view_ledger
 from framing.report.matrix import Headline, Matrix, Word, view_headlines, view_matrix
 from framing.report.strips import Strip, Strips, view_strips
 
@@ -70,6 +71,7 @@ class Report:
     headlines: tuple[Headline, ...]
     matrix: Matrix
     strips: Strips
+    ledger: Ledger | None
     cards: tuple[Card, ...]
     claims: Claims
     texts: tuple[Text, ...]
@@ -90,6 +92,7 @@ def view_report(comparison: Comparison) -> Report:
         headlines=headlines,
         matrix=view_matrix(catalogue),
         strips=strips,
+        ledger=view_ledger(catalogue),
         cards=cards,
         claims=claims,
         texts=view_texts(catalogue),

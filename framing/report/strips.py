@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.records import Confidence, confidence
+from framing.records import Confidence, bounds, confidence
 
 if TYPE_CHECKING:
     from framing.records import Discrepancy, Value
     from framing.report.catalogue import Catalogue, Quote, Reference
 
-_BOUNDS = re.compile(r"(?P<low>-?\d+(?:\.\d+)?)(?:(?P<open> or more)| to (?P<high>-?\d+(?:\.\d+)?))?")
 _LEFT, _RIGHT = 6.0, 94.0
 """Where a strip's least and largest value lie, in hundredths of its width."""
 _WHOLE = 100
@@ -82,16 +80,16 @@ def view_strips(catalogue: Catalogue) -> Strips:
 
 def _strip(catalogue: Catalogue, discrepancy: Discrepancy) -> Strip:
     values = _once_each(catalogue, discrepancy.values)
-    bounds = [_bounds(value) for value in values] if discrepancy.kind == "number" else []
-    read = [bound for bound in bounds if bound is not None]
+    allowed = [bounds(value) for value in values] if discrepancy.kind == "number" else []
+    read = [each for each in allowed if each is not None]
     drawn = len(read) == len(values) and len(values) > 1
-    ends = [end for low, high in read for end in (low, high if high is not None else low)]
+    ends = [end for low, high in read for end in (low, high if high < math.inf else low)]
     least, most = (min(ends), max(ends)) if drawn else (0.0, 0.0)
     shown = tuple(
         OutletValue(
             value.text,
             catalogue.quote(value.passage, ((value.start, value.end),)),
-            _dot(bounds[n], least, most) if drawn else None,
+            _dot(allowed[n], least, most) if drawn else None,
         )
         for n, value in enumerate(values)
     )
@@ -119,20 +117,12 @@ def _once_each(catalogue: Catalogue, values: tuple[Value, ...]) -> list[Value]:
     return [once[key] for key in sorted(once, key=lambda key: outlets.index(key[0]))]
 
 
-def _bounds(value: Value) -> tuple[float, float | None] | None:
-    """Return the least and the largest number that a value allows; None for no upper end, or for no number at all."""
-    match = _BOUNDS.fullmatch(value.value)
-    if match is None:
+def _dot(allowed: tuple[float, float] | None, least: float, most: float) -> Dot | None:
+    if allowed is None:
         return None
-    low = float(match["low"])
-    return low, None if match["open"] else float(match["high"] or low)
-
-
-def _dot(bounds: tuple[float, float | None] | None, least: float, most: float) -> Dot | None:
-    if bounds is None:
-        return None
-    low, high = bounds
-    return Dot(_place(low, least, most), _place(high if high is not None else most, least, most), high is None)
+    low, high = allowed
+    is_open = math.isinf(high)
+    return Dot(_place(low, least, most), _place(most if is_open else high, least, most), is_open)
 
 
 def _place(value: float, least: float, most: float) -> float:

@@ -14,7 +14,7 @@ from tests.samples import bridge, hostile
 # The fields of format version 2 in their order; `+` marks those that came later, behind them.
 FORMAT = {
     "": "format version story articles passages links claims omissions discrepancies signals entities contrasts roles "
-    "measures provenance + speakers slants tones outlet_measures notices legend",
+    "measures provenance + speakers slants tones outlet_measures notices legend ledger",
     "articles": "id outlet headline authors published language url source words text wire asides "
     "+ updated blocks notices",
     "passages": "id article role paragraph start end text",
@@ -26,6 +26,7 @@ FORMAT = {
     "entities": "entity kind mentions",
     "contrasts": "claim kind values why",
     "roles": "entity article agent patient verbs",
+    "ledger": "claim article event passage",
 }
 
 
@@ -70,6 +71,15 @@ def test_a_saved_comparison_is_read_back_whole(made: Callable[[], Comparison], t
     saved.write_text(render_json(made()), encoding="utf-8")
     assert is_comparison(saved)
     assert render_json(load_comparison(saved)) == render_json(made())
+
+
+def test_a_file_of_an_earlier_release_has_no_ledger(tmp_path: Path) -> None:
+    """Protects comparisons that were saved before claims were followed in time: they are read, without a ledger."""
+    written = json.loads(render_json(bridge()))
+    del written["ledger"]
+    saved = tmp_path / "comparison.json"
+    saved.write_text(json.dumps(written), encoding="utf-8")
+    assert load_comparison(saved).ledger == ()
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ RECORDS: dict[str, tuple[type, ...]] = {
     "roles": (records.Role,),
     "speakers": (records.Speaker,),
     "measures": (records.Measure, records.Estimate),
+    "ledger": (records.Turn,),
 }
 """The records that a table is made of."""
 

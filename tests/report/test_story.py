@@ -242,6 +242,7 @@ def test_an_outlet_alone_shares_nothing() -> None:
             claims=claims,
             omissions=(),
             discrepancies=(),
+            ledger=(),
             signals=(),
             entities=(),
             contrasts=(),
