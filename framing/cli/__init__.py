@@ -15,6 +15,7 @@ from framing.cli.scorers import evaluate, train
 from framing.cli.storage import cache, models
 from framing.cli.stories import batch, dataset, group, profile
 from framing.cli.story import compare, demo, read
+from framing.cli.watching import watch
 from framing.version import __version__
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (lesson, "framing lesson my-story/ --minutes 45 --level medium"),
     (read, "framing read page.html --drop 'Read more'"),
     (batch, "framing batch stories/ --out comparisons"),
+    (watch, "framing watch feeds.opml --out news --every 30m"),
     (profile, "framing profile comparisons --out profiles"),
     (dataset, "framing dataset comparisons"),
     (group, "framing group monday/ tuesday.jsonl --out stories"),

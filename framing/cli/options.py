@@ -83,6 +83,8 @@ Drop = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs to s
 Lang = Annotated[str | None, typer.Option(help="The report's language: en or uk.", callback=_known_language)]
 Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; take pages from the cache.")]
 
+Jobs = Annotated[int, typer.Option(min=1, help="Stories compared at once, each by a process of its own.")]
+
 Debug = Annotated[
     bool,
     typer.Option(

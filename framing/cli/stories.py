@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from framing import console, settings
-from framing.cli.options import Cache, Debug, Drop, Keep, Lang, Model, Offline, Places, Runtime, known_format
+from framing.cli.options import Cache, Debug, Drop, Jobs, Keep, Lang, Model, Offline, Places, Runtime, known_format
 
 SOME_FAILED = 3
 """Exit code of what went through, though some of it failed; a run's failures.jsonl has the reasons."""
@@ -24,10 +24,12 @@ def _known_engine(name: str) -> str:
 
 
 def batch(
-    source: Annotated[str, typer.Argument(help="A folder with a folder for each story, or a file of articles.")],
+    source: Annotated[
+        str, typer.Argument(help="A folder with a folder for each story; articles, web archives or a list of feeds.")
+    ],
     out: Annotated[str, typer.Option(help="Folder to write to, or an address such as s3://bucket/run.")],
     story_key: Annotated[str | None, typer.Option(help="Field of an article that names its story.")] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="Stories compared at once, each by a process of its own.")] = 1,
+    jobs: Jobs = 1,
     engine: Annotated[str, typer.Option(help="processes or dask.", callback=_known_engine)] = PROCESSES,
     scheduler: Annotated[str | None, typer.Option(help="The Dask scheduler's address: tcp://host:8786.")] = None,
     resume: Annotated[bool, typer.Option(help="Leave alone what an earlier run did and nothing changed.")] = True,
@@ -50,7 +52,8 @@ def batch(
     console.show_notes()
     recipe = batches.recipe_of(chosen)
     store = batches.open_store(out)
-    stories = batches.open_source(source, store, chosen.max_article_chars, story_key)
+    gatherer = batches.Gatherer(chosen, store, console.warn)
+    stories = batches.open_source(source, store, chosen.max_article_chars, story_key, gatherer)
     workers = batches.Cluster(recipe, scheduler, store) if scheduler else batches.Processes(recipe, jobs)
     for notice in stories.notices:
         console.warn(notice)

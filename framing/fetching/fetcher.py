@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from framing.errors import InputError
 from framing.fetching import address as addresses
 from framing.fetching.download import Limits, Response, UnreachableError, download
-from framing.fetching.store import CacheEntry, Fetched, Store
+from framing.fetching.store import FRESH, CacheEntry, Fetched, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,14 +50,22 @@ class Fetcher:
     """Gets pages, and remembers what each site asks for. One is made for each command.
 
     `cache` is the folder below which pages are kept; `offline` takes them from there only, and opens no connection.
-    `clock` is what pauses between requests are taken by.
+    What was fetched in the last `fresh` seconds is taken from there without asking the server; with 0 it is always
+    asked whether it has anything new. `clock` is what pauses between requests are taken by.
     """
 
     def __init__(
-        self, cache: Path, *, offline: bool = False, limits: Limits | None = None, clock: Clock | None = None
+        self,
+        cache: Path,
+        *,
+        offline: bool = False,
+        limits: Limits | None = None,
+        clock: Clock | None = None,
+        fresh: float = FRESH,
     ) -> None:
         self._store = Store(cache)
         self._offline = offline
+        self._fresh = fresh
         self._limits = limits or Limits()
         self._clock = clock or Clock()
         self._rules: dict[str, _Rules] = {}
@@ -77,7 +85,7 @@ class Fetcher:
                     f"{url} is not in the cache, and nothing is fetched offline; run once without --offline."
                 )
             return entry.page
-        if entry is not None and entry.fresh and not public_only:
+        if entry is not None and entry.is_younger_than(self._fresh) and not public_only:
             return entry.page
         last, response = self._follow(first, public_only, _conditions(entry), self._limits, self._check_robots)
         if response.status == 304 and entry is not None:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FRESH = 3_600.0  # seconds for which a page is taken as it is kept
+FRESH = 3_600.0
+"""Seconds for which a page is taken as it is kept."""
 _KEPT = 90 * 86_400.0  # seconds after which a page that was not fetched again is removed
 
 
@@ -41,10 +42,9 @@ class CacheEntry:
     etag: str = ""
     modified: str = ""
 
-    @property
-    def fresh(self) -> bool:
-        """Whether it can be taken without asking the server."""
-        return 0 <= time.time() - self.at < _FRESH
+    def is_younger_than(self, seconds: float) -> bool:
+        """Return whether it was fetched in the last so many seconds."""
+        return 0 <= time.time() - self.at < seconds
 
 
 class Store:

@@ -18,6 +18,8 @@ from framing.readers.reader import Reader, few
 from framing.records import Article, Story
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.readers.reader import Source
 
 
@@ -159,20 +161,44 @@ _ADDRESSES = 3
 """Addresses of a feed that a refusal names as examples. A judgement."""
 
 
-def _read(source: Source, longest: int) -> Story:
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An entry whose article stands elsewhere: its title, that address ("" where it has none), and when it appeared."""
+
+    title: str
+    link: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What a feed has: articles in full, and summaries of others."""
+
+    articles: tuple[Article, ...]
+    summaries: tuple[Summary, ...]
+
+
+def entries(source: Source, longest: int) -> Entries:
+    """Return the entries of a feed; raises InputError where it is none."""
     decoded = text_of(source, longest * _PACKING, markup=True)
     feed = _parsed(decoded.text, source)
     found: list[Article] = []
-    summaries: list[tuple[str, str]] = []
+    summaries: list[Summary] = []
     for entry in feed.entries:
         if article := _article(entry, feed.feed, source, decoded.notices):
             found.append(article)
         else:
             link = _link(entry, feed.feed, source) or ""
-            summaries.append((values.string(entry.get("title")) or link or "An entry without a title", link))
-    if not found:
-        raise InputError(_nothing(source, summaries))
-    return Story("", tuple(found), few([_left_out(headline, link) for headline, link in summaries]))
+            title = values.string(entry.get("title")) or link or "An entry without a title"
+            summaries.append(Summary(title, link, dates(entry)[0]))
+    return Entries(tuple(found), tuple(summaries))
+
+
+def _read(source: Source, longest: int) -> Story:
+    found = entries(source, longest)
+    if not found.articles:
+        raise InputError(_nothing(source, found.summaries))
+    return Story("", found.articles, few([_left_out(one.title, one.link) for one in found.summaries]))
 
 
 def _parsed(text: str, source: Source) -> Any:
@@ -247,10 +273,10 @@ def _left_out(headline: str, link: str) -> str:
     return f"“{headline}” was left out: it has only a summary in the feed; {give}."
 
 
-def _nothing(source: Source, summaries: list[tuple[str, str]]) -> str:
+def _nothing(source: Source, summaries: Sequence[Summary]) -> str:
     if not summaries:
         return f"{source.name} is a feed without entries; give the addresses of the articles, or save their pages."
-    links = [link for _, link in summaries if link]
+    links = [one.link for one in summaries if one.link]
     such = f", such as {' '.join(links[:_ADDRESSES])}" if links else ""
     return (
         f"{source.name} has only summaries of its articles ({len(summaries)}); give the articles' own addresses{such}, "
