@@ -56,6 +56,8 @@ NOT_HERE = {
     ("contrasts", "sentence"): "text of `passages`",
     ("slants", "sentence"): "text of `passages`",
     ("tones", "sentence"): "text of `passages`",
+    ("ledger", "published"): "published of `articles`",
+    ("ledger", "text"): "text of `passages`",
 }
 
 

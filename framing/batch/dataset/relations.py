@@ -205,6 +205,12 @@ RELATIONS: tuple[Relation, ...] = (
         "measures",
         "article outlet measure value unit low high",
     ),
+    Relation(
+        "ledger",
+        "A row for each turn of a claim in time: who had it first, took it up, contradicted or dropped it.",
+        "ledger",
+        "claim event article outlet passage",
+    ),
 )
 """Every table of the data set; one that another refers to stands before it."""
 
