@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from framing.batch.run import compare_and_tabulate
 from framing.batch.sources.feeds import feed_articles, feeds_at
+from framing.batch.sources.loose import Heap
 from framing.errors import InputError
 from framing.fetching.fetcher import Clock
 
@@ -65,12 +66,13 @@ class Watch:
         """
         feeds = feeds_at(self.feeds)
         longest, fetch = self.gatherer.settings.max_article_chars, self.gatherer.fetch(fresh=0)
-        pool = self.gatherer.gather(lambda known: feed_articles(feeds, longest, fetch, known, self._tries))
+        heap = Heap(lambda known: feed_articles(feeds, longest, fetch, known, self._tries), grows=True)
+        pool = self.gatherer.gather(heap)
         new, unread = len(pool.copies), len(pool.failures)
         if self._stories is not None and not new:
             return Round(0, self._stories, 0, unread)
         try:
-            source = self.gatherer.source(self.title, pool)
+            source = self.gatherer.source(self.title, heap, pool)
         except InputError:  # no story yet: the first outlet's articles wait for another's
             return Round(new, 0, 0, unread)
         compared = 0

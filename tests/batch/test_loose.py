@@ -62,6 +62,7 @@ def test_pages_of_web_archives_are_grouped(tmp_path: Path) -> None:
     source, told = opened(archives(tmp_path / "crawl"), tmp_path / "out")
     assert outlets(source) == [["Daily Lantern", "Harbour Post"]]
     assert source.title == "crawl"
+    assert source.notices == ("crawl: 1 articles stand alone so far: no other outlet's is on their event.",)
     assert [one.reason for one in source.unread] == told
     assert "c.warc is no web archive" in told[0]
 
@@ -89,6 +90,10 @@ def test_lines_without_a_key_are_grouped(tmp_path: Path) -> None:
     assert outlets(source) == [["Echo", "Post"], ["Echo", "Post"]]
     assert len(told) == 1
     assert "articles.jsonl, line 5" in told[0]
+    before = source.load(source.names[0]).fingerprint("")
+    path.write_text("\n".join(rows[:2]), encoding="utf-8")
+    (name,) = (again := opened(path, tmp_path / "out")[0]).names
+    assert (name, again.load(name).fingerprint("")) == (source.names[0], before), "what left the file left the run"
 
 
 def test_a_list_of_feeds_is_read_and_a_second_run_adds_what_is_new(tmp_path: Path) -> None:

@@ -37,8 +37,8 @@ def open_source(
     suffix = Path(where).suffix.lower()
     if suffix in (*_LINES, *_PARQUET) and not Path(where).is_dir():
         return _of_file(where, longest, key, gatherer)
-    if gatherer and not is_address(where) and (loose := loose_in(Path(where), longest, gatherer)):
-        return gatherer.source(Path(where).resolve().stem, gatherer.gather(loose))
+    if gatherer and not is_address(where) and (heap := loose_in(Path(where), longest, gatherer)):
+        return gatherer.source(Path(where).resolve().stem, heap, gatherer.gather(heap))
     store = open_store(where)
     if isinstance(store, LocalStore) and not store.root.is_dir():
         raise InputError(
@@ -54,7 +54,8 @@ def _of_file(where: str, longest: int, key: str | None, gatherer: Gatherer | Non
     is_table = called.lower().endswith(_PARQUET)
     found = read_articles(file, f"{called}{_LINES[0]}" if is_table else called, folder or ".", key)
     if found is None and gatherer:
-        return gatherer.source(Path(called).stem, gatherer.gather(lines_of(file, called, longest)))
+        heap = lines_of(file, called, longest)
+        return gatherer.source(Path(called).stem, heap, gatherer.gather(heap))
     if found is None:
         raise InputError(
             f"{where} does not say which story an article belongs to. Give each a field `story`, name the field that "
