@@ -18,8 +18,9 @@ import pytest
 
 from framing.batch import Gatherer, Round, Watch, open_store, rounds
 from framing.batch.folder import COMPARISON, DATASET, FAILURES, INDEX
-from framing.batch.sources import loose
+from framing.batch.sources import feeds, loose
 from framing.batch.sources.feeds import feeds_at
+from framing.cleaning.article import clean_article
 from framing.errors import InputError, OutputError
 from framing.export.comparison_json import render_json
 from framing.fetching import Fetcher
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from framing.batch import Recipe
     from framing.batch.comparing import Outcome
     from framing.batch.story import RawStory
+    from framing.records import Article
 
 FLOOD = "The river Velm burst its banks at Tarnow on Friday, and 140 people left their homes. "
 VOTE = "Voters in Lissa elected Maren Holt of the Green List as their mayor on Sunday. "
@@ -102,12 +104,12 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loose, "Fetcher", partial(Fetcher, limits=Limits(pause=0, attempts=1)))
 
 
-def watching(tmp_path: Path, *feeds: object) -> tuple[Watch, list[str]]:
+def watching(tmp_path: Path, *given: object) -> tuple[Watch, list[str]]:
     """Return a watch of these feeds, and the lines that it tells."""
     told: list[str] = []
     store, settings = open_store(tmp_path / "news"), Settings(threads=1, cache=tmp_path / "cache")
     gatherer = Gatherer(settings, store, told.append)
-    return Watch([str(one) for one in feeds], "News", store, gatherer, RECIPE, Here(RECIPE, compared)), told
+    return Watch([str(one) for one in given], "News", store, gatherer, RECIPE, Here(RECIPE, compared)), told
 
 
 def compared(story: RawStory, recipe: Recipe) -> Outcome:
@@ -165,6 +167,21 @@ def test_a_sick_feed_is_told_in_a_line_and_stops_no_other(site: Site, tmp_path: 
     assert not any("\n" in line for line in told)
     failures = (tmp_path / "news" / FAILURES).read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["reason"] for line in failures] == told
+
+
+def test_a_page_that_framing_fails_on_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects a watch of weeks from one poisoned page: it is told of, and the others are compared."""
+
+    def cleaned(article: Article) -> Article:
+        if article.outlet == "Wire":
+            raise RecursionError("too deep")
+        return clean_article(article)
+
+    monkeypatch.setattr(feeds, "clean_article", cleaned)
+    given = [written(tmp_path / f"{name}.xml", feed(name, ("Flood", FLOOD))) for name in ("Wire", "Post", "Echo")]
+    watch, told = watching(tmp_path, *given)
+    assert watch.round(silent) == Round(2, 1, 1, 1)
+    assert "a fault of framing's own (RecursionError: too deep)" in told[0]
 
 
 def test_pages_behind_summaries_are_fetched_once(site: Site, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from framing.readers.feed import Summary
     from framing.readers.place import Fetch
+    from framing.records import Article
 
 LISTS = (".opml", ".txt")
 """The endings of files that list feeds."""
@@ -92,8 +93,7 @@ def feed_articles(
         except InputError as error:
             yield Unread(f"{feed.where} was left out: {error}")
             continue
-        # Cleaned at once: a feed whose markup changes from day to day has no new version of its articles.
-        yield from (Loose(clean_article(article)) for article in found.articles)
+        yield from (_cleaned(article) for article in found.articles)
         for summary in found.summaries:
             if summary.link and summary.link not in known and tries[summary.link] < TRIES:
                 tries[summary.link] += 1
@@ -113,8 +113,18 @@ def _behind(summary: Summary, feed: Place, longest: int, fetch: Fetch) -> Iterat
     """Yield the article of which a feed has a summary, with the date that the feed gives where its page has none."""
     named = feed.is_url and not feed.listed and urlsplit(feed.where).netloc == urlsplit(summary.link).netloc
     try:
-        for article in read_url(Place(summary.link, listed=not named), fetch, longest).articles:
-            clean = clean_article(article)
-            yield Loose(replace(clean, published=clean.published or summary.published))
+        articles = read_url(Place(summary.link, listed=not named), fetch, longest).articles
     except InputError as error:
         yield Unread(f"“{summary.title}” was left out: {error}")
+    else:
+        yield from (_cleaned(article, summary.published) for article in articles)
+
+
+def _cleaned(article: Article, published: str | None = None) -> Loose | Unread:
+    """Return an article cleaned: a feed whose markup changes from day to day has no new version of its articles."""
+    try:
+        clean = clean_article(article)
+    except Exception as error:  # a fault of framing's own on one page must not stop a watch of many
+        fault = f"a fault of framing's own ({type(error).__name__}: {error})"
+        return Unread(f"{article.url or article.source} was left out: {fault}")
+    return Loose(replace(clean, published=clean.published or published))
