@@ -80,8 +80,10 @@ class _Course:
 
     def turns(self, claim: Claim) -> list[Turn]:
         """Return a claim's turns in the order of their times."""
-        found = [*self._appearances(claim), *self._contradictions(claim), *self._drops(claim)]
-        return sorted(found, key=lambda turn: self._rank[turn.article])
+        once: dict[tuple[str, str], Turn] = {}  # an article may contradict in its headline, its text and two figures
+        for turn in (*self._appearances(claim), *self._contradictions(claim), *self._drops(claim)):
+            once.setdefault((turn.article, turn.event), turn)
+        return sorted(once.values(), key=lambda turn: self._rank[turn.article])
 
     def _appearances(self, claim: Claim) -> Iterator[Turn]:
         """Yield each outlet's first article with the claim; all that may have had it first count as first."""

@@ -37,7 +37,7 @@ def ledger(
             passages,
             claims=(claim,),
             near=tuple(Link(f"{a}:0", f"{b}:0", 0.1) for a, b in near),
-            discrepancies=(Discrepancy("c1", "number", told, "They differ.", probability),) if told else (),
+            discrepancies=(Discrepancy("c1", "number", told, "They differ.", probability),) * 2 if told else (),
         )
     )
     assert all(turn.claim == "c1" for turn in found)
