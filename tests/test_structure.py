@@ -51,7 +51,7 @@ HEAVY = (
 )
 
 
-MOST_MODULES, LONGEST_MODULE = 276, 300
+MOST_MODULES, LONGEST_MODULE = 277, 300
 """Files, and lines in one."""
 
 
