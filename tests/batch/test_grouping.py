@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from framing.batch.grouping import EMPTY, evaluation, inputs, rendering
 from framing.batch.grouping.evaluation import b_cubed, figures
 from framing.batch.grouping.inputs import Unread
-from framing.batch.grouping.linkage import link, mean_likeness, single
+from framing.batch.grouping.linkage import Groups, link
 from framing.batch.grouping.names import names_of, spread
 from framing.batch.grouping.neighbours import MOST, candidates
 from framing.batch.grouping.pool import read_articles
@@ -132,6 +132,17 @@ def test_an_election_years_later_is_another_story() -> None:
     assert len(rows_by_story([article, replace(article, published=None, outlet="The Echo")])) == 1
 
 
+@pytest.mark.parametrize("many", [0, 4_000])
+def test_what_is_told_weeks_later_joins_its_story(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects late reports: beyond the days within which many articles are compared one by one, stories still are."""
+    monkeypatch.setattr("framing.batch.grouping.stories.EXACT", many)
+    articles = [one.article for one in labelled()]
+    late = replace(articles[0], published="2024-06-20", outlet="The Echo")
+    early = replace(articles[0], published="2023-12-20", outlet="The Gazette")
+    found = next(story for story in rows_by_story([*articles, late, early]) if key_of(late) in story)
+    assert {key_of(articles[0]), key_of(early)} < found
+
+
 def test_the_approximate_search_finds_what_the_exact_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
     """Protects large collections: beyond the limit the index must lose next to nothing."""
     chance = np.random.default_rng(4)
@@ -159,9 +170,9 @@ def test_neighbours_are_the_same_on_every_machine(seed: int) -> None:
 def test_linkage_is_the_mean_over_all_pairs() -> None:
     """Protects the linkage from the chain: b is like both a and c, but a and c are strangers, so only one joins."""
     vectors = np.array([[1, 0], [0.8, 0.6], [0.28, 0.96]], np.float32)
-    singles = [single(n, vector, np.nan) for n, vector in enumerate(vectors)]
-    clusters = link(singles, np.array([[0, 1], [1, 2]]), mean_likeness, 0.6)
-    assert [cluster.members for cluster in clusters] == [[0], [1, 2]]
+    groups = Groups(vectors, np.full(3, np.nan))
+    link(groups, np.array([[0, 1], [1, 2]]), Groups.mean_likeness, 0.6)
+    assert groups.of.tolist() == [0, 1, 1]
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_grouped(tmp_path: Path) -> None:

@@ -117,6 +117,17 @@ def test_a_folder_stays_with_the_story_that_has_most_articles_in_it(tmp_path: Pa
     assert folders[1] == ["dataset-3"] * 6 + ["dataset-2"] * 3
 
 
+def test_stories_of_one_headline_have_folders_of_their_own(tmp_path: Path) -> None:
+    """Protects each story from another's files: many are called alike, today and in a later run."""
+    told = {str(n): (f"{n}.txt", b"text") for n in range(8)}
+    articles = tuple(state.GroupedArticle(key, key, "Flood", "", "", None, "") for key in told)
+    at_first = laid_out_anew(articles[:6], grouping_of([[0, 1], [2, 3], [4, 5]]), EMPTY, told, tmp_path)
+    every = (*at_first.articles, *articles[6:])
+    later = laid_out_anew(every, grouping_of([[6, 7], [0, 1], [2, 3], [4, 5]]), at_first, told, tmp_path)
+    folders = [article.place.split("/")[0] for article in later.articles]
+    assert folders == [name for name in ("flood", "flood-2", "flood-3", "flood-4") for _ in "ab"]
+
+
 SHIFT = ([*([n] for n in range(5)), [5, 6, 7, 8]], [[0, 1, 2, 3, 4, 5], [6, 7, 8]])
 """Stories of rows before and after: the larger one takes an article of the other's."""
 

@@ -38,7 +38,8 @@ def lay_out(pool: ArticlePool, grouping: Grouping, known: State, out: Path, make
     """
     places = _places(pool.articles, grouping, pool.copies)
     old = {article.key: article.place for article in known.articles}
-    remove([place for place in known.stale if place not in old.values()], out)
+    standing = set(old.values())
+    remove([place for place in known.stale if place not in standing], out)
     for article in pool.articles:
         key = article.key
         if places[key] != old.get(key):
@@ -51,7 +52,7 @@ def lay_out(pool: ArticlePool, grouping: Grouping, known: State, out: Path, make
             write(_manifest(own), out / _folder_of(own[0].place) / folders.NAME)
     write(table(articles, grouping), out / TABLE)
     kept = set(places.values())
-    emptied = {name for name in map(_folder_of, old.values()) if name not in set(map(_folder_of, kept))}
+    emptied = set(map(_folder_of, old.values())) - set(map(_folder_of, kept))
     stale = (
         *(place for place in old.values() if place not in kept),
         *(f"{name}/{folders.NAME}" for name in sorted(emptied) if not name.startswith(ALONE)),
@@ -72,10 +73,13 @@ def _places(articles: Sequence[GroupedArticle], grouping: Grouping, copies: Copi
             continue
         for article in own:
             places[article.key] = f"{ALONE}/{article.key}/{_name(article, copies)}"
+    standing: dict[str, list[GroupedArticle]] = {}
+    for article in articles:
+        standing.setdefault(_folder_of(article.place), []).append(article)
     for own, folder in zip(told, _folders(told, articles), strict=True):
         keys = {article.key for article in own}
         # What another story's article is called that has yet to be moved from there: its only copy.
-        there = (article for article in articles if _folder_of(article.place) == folder and article.key not in keys)
+        there = (article for article in standing.get(folder, ()) if article.key not in keys)
         files = {PurePosixPath(article.place).name for article in there}
         for article in sorted(own, key=lambda article: (not article.place.startswith(f"{folder}/"), article.key)):
             places[article.key] = f"{folder}/{_free(_name(article, copies), files)}"
@@ -103,14 +107,17 @@ def _folders(stories: Sequence[Sequence[GroupedArticle]], articles: Sequence[Gro
         if article.place and not article.place.startswith(f"{ALONE}/")
     )
     kept: dict[int, str] = {}
+    given: set[str] = set()
     for (number, folder), _ in sorted(shares.items(), key=lambda entry: (-entry[1], entry[0])):
-        if number not in kept and folder not in kept.values():
+        if number not in kept and folder not in given:
             kept[number] = folder
+            given.add(folder)
     taken = {DATASET, *(_folder_of(article.place) for article in articles if article.place)}
+    latest: dict[str, int] = {}
     for number, own in enumerate(stories):
         if number not in kept:
             title = slug(own[0].headline or own[0].outlet)[:60].strip("-")
-            kept[number] = _numbered(title, taken)
+            kept[number] = _numbered(title, taken, latest)
             taken.add(kept[number])
     return [kept[number] for number in range(len(stories))]
 
@@ -119,16 +126,17 @@ def _free(name: str, files: set[str]) -> str:
     """Return a file's name, with a number where the story has one of that name, and note that it is taken."""
     stem, dot, suffix = name.rpartition(".")
     stems = {taken.casefold().rpartition(".")[0] for taken in files}
-    free = f"{_numbered(stem, stems)}{dot}{suffix}"
+    free = f"{_numbered(stem, stems, {})}{dot}{suffix}"
     files.add(free)
     return free
 
 
-def _numbered(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free.casefold() in taken:
+def _numbered(name: str, taken: set[str], latest: dict[str, int]) -> str:
+    """Return a name that is not taken, with a number where it must; `latest` has those that were given before."""
+    number = latest.get(name, 1)
+    while (free := name if number == 1 else f"{name}-{number}").casefold() in taken:
         number += 1
-        free = f"{name}-{number}"
+    latest[name] = number
     return free
 
 

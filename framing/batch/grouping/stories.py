@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.batch.grouping.linkage import Cluster, days_between, link, mean_likeness, single
-from framing.batch.grouping.neighbours import DIGITS, candidates
+from framing.batch.grouping.linkage import Groups, link, products
+from framing.batch.grouping.neighbours import DIGITS, EXACT, candidates, distinct
+from framing.encoders.transformer import unit_rows
 from framing.models import probability
 from framing.records import rounded
 
@@ -30,6 +32,11 @@ SLOPE = 27.0
 FADING = 0.02
 """Likeness lost with each doubling of the weeks between two groups. A judgement: a month costs 0.05, a year 0.11, which
 parts an election from the next but not a report from a late one with a wrong date."""
+
+SOON = 4.0
+"""Days within which articles are compared one by one where there are many; the stories that come of it are then
+compared over WINDOW. A judgement: most reports of an event follow within days, and stories are far fewer than articles.
+On the labelled events B³ F1 is the same as with WINDOW at once; on their twins it is 0.826 instead of 0.846."""
 
 WINDOW = 400.0
 """Days; articles farther apart are not compared. A judgement: an anniversary is told with the event's own names."""
@@ -84,52 +91,69 @@ def group(
 
     The result is a function of the set of articles: in whatever order they come, today or over a year, the same ones
     are grouped the same. Every row is in exactly one story.
+
+    Of more than EXACT, first articles of the same days are joined, then what came of that with what lies farther back:
+    so what an article costs depends on how many there are within some days of it, and hardly on how many there are.
     """
     order = sorted(range(len(keys)), key=lambda row: (np.isnan(days[row]), days[row], keys[row]))
     if not order:
         return Grouping((), ())
     rows = np.array(order)
-    own, when = np.ascontiguousarray(vectors[rows]), np.asarray(days, np.float64)[rows]
-    pairs = candidates(own, when, threshold - NEAR, WINDOW)
-    clusters = link([single(n, own[n], when[n]) for n in range(len(rows))], pairs, likeness, threshold)
-    stories = tuple(_members(cluster, own, rows) for cluster in clusters)
-    return Grouping(stories, _splits(clusters, pairs, len(rows)))
+    when = np.asarray(days, np.float64)[rows]
+    groups = Groups(vectors[rows], when)
+    pairs = candidates(groups.totals, when, threshold - NEAR, SOON if len(rows) > EXACT else WINDOW)
+    link(groups, pairs, likeness, threshold)
+    if len(rows) > EXACT:
+        pairs = distinct(np.concatenate([groups.of[pairs], _over_time(groups, when, threshold - NEAR)]))
+        pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+        link(groups, pairs, likeness, threshold)
+    return Grouping(_stories(groups, vectors, rows), _splits(groups, pairs))
 
 
-def likeness(a: Cluster, b: Cluster) -> float:
-    """Return how like two groups of articles are: the mean over all their pairs, less what the time between costs."""
-    fading = FADING * float(np.log2(1 + days_between(a, b) / 7))
-    return rounded_likeness(mean_likeness(a, b) - fading)
+def _over_time(groups: Groups, days: NDArray[np.float64], least: float) -> NDArray[np.int64]:
+    """Return the pairs of groups that may be one story, however long after the other one began."""
+    heads = np.array(list(groups))
+    pairs: NDArray[np.int64] = heads[candidates(unit_rows(groups.totals[heads]), days[heads], least, WINDOW)]
+    return pairs
 
 
-def rounded_likeness(value: float) -> float:
-    """Return a likeness to the digits that decisions look at."""
-    return round(value, DIGITS)
+def likeness(groups: Groups, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return how like groups of articles are: the mean over all their pairs, less what the time between costs."""
+    fading = FADING * np.log2(1 + groups.days_between(a, b) / 7)
+    return _rounded(groups.mean_likeness(a, b) - fading)
 
 
-def _probability(value: float) -> float:
-    return rounded(float(probability(np.array(SLOPE * (value - THRESHOLD)))))
+def _rounded(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return likenesses to the digits that decisions look at."""
+    return np.round(values, DIGITS)
 
 
-def _members(cluster: Cluster, vectors: NDArray[np.float32], rows: NDArray[np.int64]) -> tuple[Member, ...]:
-    if len(cluster.members) == 1:
-        return (Member(int(rows[cluster.members[0]]), 1.0),)
-    own = np.array(cluster.members)
-    squares = (vectors[own] ** 2).sum(axis=1)
-    to_others = (vectors[own] @ cluster.total - squares) / (len(own) - 1)
-    ranked = sorted((-rounded_likeness(float(mean)), row) for mean, row in zip(to_others, own.tolist(), strict=True))
-    return tuple(Member(int(rows[row]), _probability(-negative)) for negative, row in ranked)
+def _probabilities(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the probability of one event at each likeness, of which a million are some thousand different ones."""
+    each, places = np.unique(values, return_inverse=True)
+    found = np.array([rounded(value) for value in probability(SLOPE * (each - THRESHOLD)).tolist()])
+    return found[places]
 
 
-def _splits(clusters: list[Cluster], pairs: NDArray[np.int64], many: int) -> tuple[Split, ...]:
+def _stories(groups: Groups, vectors: NDArray[np.float32], rows: NDArray[np.int64]) -> tuple[tuple[Member, ...], ...]:
+    """Return each group's members, first those that are likest to its others; who stands alone surely belongs there."""
+    every = np.arange(len(rows))
+    others = groups.sizes[groups.of] - 1
+    to_others = products(vectors, rows, groups.totals, groups.of) - products(vectors, rows, vectors, rows)
+    mean = _rounded(to_others / np.maximum(others, 1))
+    order = np.lexsort((every, -mean, groups.of))
+    sure = np.where(others > 0, _probabilities(mean), 1.0)
+    members = [Member(row, said) for row, said in zip(rows[order].tolist(), sure[order].tolist(), strict=True)]
+    ends = np.cumsum(groups.sizes[list(groups)]).astype(int).tolist()
+    return tuple(tuple(members[start:end]) for start, end in itertools.pairwise([0, *ends]))
+
+
+def _splits(groups: Groups, pairs: NDArray[np.int64]) -> tuple[Split, ...]:
     """Return the pairs of stories that fell short of the threshold by little, the likeliest first."""
-    story = np.zeros(many, np.int64)
-    for n, cluster in enumerate(clusters):
-        story[cluster.members] = n
-    between = np.unique(np.sort(story[pairs], axis=1), axis=0) if len(pairs) else pairs
-    found = [
-        Split(a, b, said)
-        for a, b in between.tolist()
-        if a != b and (said := _probability(likeness(clusters[a], clusters[b]))) > 1 - SURE
-    ]
+    standing = np.array(list(groups))
+    number = np.searchsorted(standing, groups.of)  # each article's story
+    between = distinct(number[pairs])
+    a, b = between[between[:, 0] != between[:, 1]].T
+    said = _probabilities(likeness(groups, standing[a], standing[b]))
+    found = [Split(int(a[n]), int(b[n]), float(said[n])) for n in np.flatnonzero(said > 1 - SURE)]
     return tuple(sorted(found, key=lambda split: (-split.probability, split.a, split.b)))
