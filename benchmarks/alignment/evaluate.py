@@ -3,7 +3,7 @@
     python -m benchmarks.alignment.evaluate ../shared/eval/alignment ../shared/eval/grouping/events.jsonl [--write]
 
 Whole stories are left out, in five folds; scored are those that the pair scorer was not tuned on. The comparisons go
-through the data set's own score.py; `--write` replaces the committed results.json. About forty minutes on two cores.
+through the data set's own score.py; `--write` replaces the committed results.json. About an hour on two cores.
 """
 
 from __future__ import annotations
@@ -109,6 +109,8 @@ def score(data: Path, scored: Sequence[LeftOut]) -> dict[str, Any]:
             text=True,
         )
     shown = {key: value for key, value in json.loads(ran.stdout).items() if key in SHOWN}
+    led, right = shown["page"]["first"][1], shown["page"]["first"][0]
+    shown["page"]["first_right"] = round(right / max(led, 1), 4)
     return {"stories": len(scored), **shown, "judged_pairs": _judged_pairs(scored)}
 
 

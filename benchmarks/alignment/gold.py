@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 class Gold:
     """One annotated story. `support` has, for each passage, the gold sentences (outlet, index) that it holds.
 
-    `judged` says which pairs the annotators judged (no headlines), `same` which of them report a common fact. Where an
-    annotated sentence is several passages (some papers print sentences without a space between), nobody said which of
-    them carries the fact: pairs of such a passage that share one are not `clear`.
+    `same` says which pairs report a common fact, `clear` of which pairs annotators judged that (of no headlines).
+    Where an annotated sentence is several passages (some papers print sentences without a space between), nobody said
+    which of them carries the fact: such passages are `divided`, and pairs of one that share a fact are not clear.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Gold:
     reading: Reading
     pairs: Pairs
     support: tuple[tuple[tuple[str, int], ...], ...]
-    judged: NDArray[np.bool_]
+    divided: tuple[bool, ...]
     clear: NDArray[np.bool_]
     same: NDArray[np.bool_]
     written: dict[str, Any]
@@ -89,11 +89,10 @@ def judge(story: Story, written: dict[str, Any], score: Any) -> Gold:
         for a, b in zip(pairs.a, pairs.b, strict=True)
     ]
     parts = Counter(place for places in support for place in places)
-    divided = [any(parts[place] > 1 for place in places) for places in support]
-    judged = [bool(support[a]) and bool(support[b]) for a, b in zip(pairs.a, pairs.b, strict=True)]
+    divided = tuple(any(parts[place] > 1 for place in places) for places in support)
     clear = [
-        said and not (one and (divided[a] or divided[b]))
-        for a, b, said, one in zip(pairs.a, pairs.b, judged, same, strict=True)
+        bool(support[a] and support[b]) and not (one and (divided[a] or divided[b]))
+        for a, b, one in zip(pairs.a, pairs.b, same, strict=True)
     ]
     print(f"{written['story']}: {reading.size} passages, {sum(same)} pairs", file=sys.stderr)
     return Gold(
@@ -102,7 +101,7 @@ def judge(story: Story, written: dict[str, Any], score: Any) -> Gold:
         reading,
         pairs,
         support,
-        np.array(judged, bool),
+        divided,
         np.array(clear, bool),
         np.array(same, bool),
         written,

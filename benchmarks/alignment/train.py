@@ -82,19 +82,22 @@ class Fitted:
 def fit(train: Sequence[Gold], untuned: AbstractSet[str], pair_scorer: PairScorer) -> Fitted:
     """Return what `train` teaches. `untuned` names the stories that the pair scorer has not seen."""
     names = train[0].pairs.columns
-    same = [one.same[one.judged] for one in train]
-    tables = [one.pairs.features[one.judged] for one in train]
-    columns, second = _second(train, tables, same)
-    unseen = np.zeros(sum(len(one) for one in same))
-    place = np.split(np.arange(len(unseen)), np.cumsum([len(one) for one in same])[:-1])
+    same = [one.same[one.clear] for one in train]
+    tables = [one.pairs.features[one.clear] for one in train]
+    columns, every = _second(train, tables, same)
+    second = [features[one.clear] for one, features in zip(train, every, strict=True)]
+    unseen: dict[int, NDArray[np.float64]] = {}
     for kept, left in _folds(len(train)):
         among = _regression(columns, _of(second, kept), _of(same, kept))
         trees = _trees(columns, _of(second, kept), _of(same, kept), seeds=1)
         for n in left:
-            unseen[place[n]] = mixed(among, trees, columns, second[n])
-    slope, offset = _calibration(unseen, np.concatenate(same))
-    left_out = probability(slope * unseen + offset)
-    first = [(one, _spread(one, left_out[place[n]])) for n, one in enumerate(train) if one.name in untuned]
+            unseen[n] = mixed(among, trees, columns, every[n])
+    slope, offset = _calibration(np.concatenate([unseen[n][one.clear] for n, one in enumerate(train)]), same)
+    first = [
+        (one, np.array([rounded(p) for p in probability(slope * unseen[n] + offset).tolist()]))
+        for n, one in enumerate(train)
+        if one.name in untuned
+    ]
     reread = fit_reread(first, pair_scorer)
     scorer = Scorer(
         alone=_regression(names, tables, same),
@@ -110,21 +113,14 @@ def fit(train: Sequence[Gold], untuned: AbstractSet[str], pair_scorer: PairScore
         for one, told in first
     ]
     threshold = best_threshold(
-        np.concatenate([one.same[one.judged] for one, _ in final]),
-        np.concatenate([told[one.judged] for one, told in final]),
+        np.concatenate([one.same[one.clear] for one, _ in final]),
+        np.concatenate([told[one.clear] for one, told in final]),
     )
     return Fitted(replace(scorer, threshold=threshold), fit_verdicts(final))
 
 
-def _spread(story: Gold, judged: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return rounded probabilities of all of a story's pairs: those that were not judged have none."""
-    every = np.zeros(len(story.same))
-    every[story.judged] = [rounded(p) for p in judged.tolist()]
-    return every
-
-
 def _second(train: Sequence[Gold], tables: Tables, same: Truths) -> tuple[tuple[str, ...], list[NDArray[np.float32]]]:
-    """Return the second pass's columns and features, made by first passes that did not see the story."""
+    """Return the second pass's columns and features of all pairs, made by first passes that did not see the story."""
     names = train[0].pairs.columns
     found: dict[int, NDArray[np.float32]] = {}
     columns: tuple[str, ...] = ()
@@ -132,8 +128,7 @@ def _second(train: Sequence[Gold], tables: Tables, same: Truths) -> tuple[tuple[
         first = _regression(names, _of(tables, kept), _of(same, kept))
         for n in left:
             told = probability(first.logits(names, train[n].pairs.features))
-            columns, features = both_passes(train[n].reading, train[n].pairs, told)
-            found[n] = features[train[n].judged]
+            columns, found[n] = both_passes(train[n].reading, train[n].pairs, told)
     return columns, [found[n] for n in range(len(train))]
 
 
@@ -187,11 +182,11 @@ def _trees(columns: Sequence[str], tables: Tables, same: Truths, seeds: int) -> 
     return plain(columns, fitted)
 
 
-def _calibration(logit: NDArray[np.float64], same: NDArray[np.bool_]) -> tuple[float, float]:
+def _calibration(logit: NDArray[np.float64], same: Truths) -> tuple[float, float]:
     """Return the slope and offset that make probabilities of these logits true (Platt, 1999)."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=1e6).fit(logit[:, None], same)
+    model = LogisticRegression(C=1e6).fit(logit[:, None], np.concatenate(same))
     return round(float(model.coef_[0, 0]), 5), round(float(model.intercept_[0]), 5)
 
 

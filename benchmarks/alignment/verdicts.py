@@ -48,8 +48,8 @@ def fit_reread(train: Sequence[tuple[Gold, NDArray[np.float64]]], pair_scorer: P
     tables, truths = [], []
     for story, first in train:
         rows, logits = read_together(story.pairs, first, [p.text for p in story.analysis.passages], pair_scorer)
-        tables.append(logits[story.judged[rows]])
-        truths.append(story.same[rows][story.judged[rows]])
+        tables.append(logits[story.clear[rows]])
+        truths.append(story.same[rows][story.clear[rows]])
     return _regression(REREAD_COLUMNS, np.concatenate(tables), np.concatenate(truths), "common fact", strength=1e3)
 
 
@@ -74,7 +74,11 @@ def fit_verdicts(train: Sequence[tuple[Gold, NDArray[np.float64]]]) -> Verdicts:
         shared = [members for members, _ in found]
         certain = [rounded(p) for p in verdicts.of_claims(evidence, shared).tolist()]
         carried = {i for members in grouped for i in members}
-        single = [((i,), 1.0) for i, support in enumerate(story.support) if support and i not in carried]
+        single = [
+            ((i,), 1.0)
+            for i, support in enumerate(story.support)
+            if support and i not in carried and not story.divided[i]
+        ]
         for members, probability in (*zip(shared, certain, strict=True), *single):
             lacks = lacking(story, members)
             told = absent_rows(evidence, members, probability)
@@ -88,9 +92,12 @@ def fit_verdicts(train: Sequence[tuple[Gold, NDArray[np.float64]]]) -> Verdicts:
 
 
 def one_fact(story: Gold, members: Group) -> bool | None:
-    """Return whether all outlets of a group report one fact; None where fewer than two of its outlets were judged."""
+    """Return whether all outlets of a group report one fact; None where fewer than two of its outlets were judged.
+
+    Of a passage that is a part of an annotated sentence nobody said what it reports.
+    """
     held = _facts(story, members)
-    return None if len(held) < 2 else bool(set.intersection(*held.values()))
+    return None if len(held) < 2 or any(story.divided[i] for i in members) else bool(set.intersection(*held.values()))
 
 
 def lacking(story: Gold, members: Group) -> Mapping[str, bool]:

@@ -111,9 +111,10 @@ def notices(analysis: Analysis) -> tuple[str, ...]:
     return tuple(found)
 
 
-ABSENT = LIKELY
-"""Probability from which an outlet is said to lack a claim. From 0.6 on, 0.02 more of what is said of shared claims is
-right, and 0.06 less is said."""
+ABSENT = 0.56
+"""Probability from which an outlet is said to lack a claim. On 47 stories left out, 0.88 of what is said of shared
+claims is right from here on and 0.58 of the true gaps are said; from 0.5 on 0.86 and 0.59, from 0.6 on 0.88 and 0.56.
+"""
 
 
 def cover(

@@ -33,6 +33,8 @@ def _literals(node: ast.AST, *, within: bool) -> Iterator[ast.expr]:
     """Yield the collections and strings below a node, those `within` another collection left out."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return  # a docstring
+    if isinstance(node, ast.Assign) and "__all__" in map(ast.unparse, node.targets):
+        return  # what a module offers
     literal = isinstance(node, (*_COLLECTIONS, ast.Constant))
     if literal and not within and isinstance(node, ast.expr):
         yield node
