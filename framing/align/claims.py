@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.align.coverage import articles_apart, cover
-from framing.align.titles import title
+from framing.align.titles import Titles
 from framing.cleaning.reprints import find_reprints
 from framing.records import LIKELY, Claim, rounded
 
@@ -188,16 +188,12 @@ def find_claims(analysis: Analysis, evidence: Evidence, verdicts: Verdicts) -> t
     salience = {members: rate(members, origins[members], analysis, matter) for members in groups}
     claims: list[Claim] = []
     told: set[int] = set()
-    titles: set[str] = set()
+    titles = Titles(analysis.parses, outlets)
     for members in sorted(groups, key=lambda members: (-salience[members] * groups[members], members)):
         # A passage with two facts sums up one claim only, where another can stand for the second.
         fresh = tuple(i for i in members if i not in told) or members
         summary = _clearest(fresh, members, analysis.passages, evidence)
         told.add(summary)
-        named = title(
-            [analysis.parses[i] for i in members], [outlets[i] for i in members], members.index(summary), titles
-        )
-        titles.add(named)
         claims.append(
             Claim(
                 id=f"c{len(claims) + 1}",
@@ -208,7 +204,7 @@ def find_claims(analysis: Analysis, evidence: Evidence, verdicts: Verdicts) -> t
                 origins=origins[members],
                 probability=groups[members],
                 coverage=cover(analysis, evidence, verdicts, members, groups[members], apart),
-                title=named,
+                title=titles.title(members, summary),
             )
         )
     return tuple(claims)

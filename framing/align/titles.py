@@ -8,13 +8,14 @@ is cut off (`framing.align.compression`).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.align.compression import SUBJECTS, Word, cut, pruned
 from framing.language.actors import POINTING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
@@ -37,33 +38,70 @@ _CLAUSE = 0.2
 """How much more of a clause than of its sentence the others must say for it to be the title. A judgement."""
 
 
-def title(parses: Sequence[Parse], outlets: Sequence[str], clearest: int, taken: Set[str] = frozenset()) -> str:
-    """Return the title of a claim: at most thirteen words of one of its sentences, and who says it.
+class Titles:
+    """The titles of one story's claims; a sentence is cut down once, however many claims it is in."""
 
-    `parses` are the claim's passages, `outlets` whose they are, `clearest` the place of its summary; titles in `taken`
-    are used only where there is no other. Of what the sentences say, the title is what the other outlets' passages say
-    too: not the statement in which one of them wraps it. A speaker whom not every outlet names does not head it; what
-    is said then stands in quotation marks.
-    """
-    if len(set(outlets)) == 1:
-        return _spoken(*_whole(parses[clearest]))
-    words = [set(_words(parse.passage.text)) for parse in parses]
-    candidates: list[tuple[float, bool, int, str]] = []
-    for n, parse in enumerate(parses):
-        theirs = [words[m] for m in range(len(parses)) if outlets[m] != outlets[n]]
-        source, core = _whole(parse)
-        whole = _spoken(source, core, named=all(any(word in other for word in _words(source)) for other in theirs))
-        for text, part in ((whole, 0.0), *((text, _CLAUSE) for text in _clauses(parse))):
-            own = _words(text)
-            if part and len(own) < _LEAST // 2:
-                continue
-            shared = sum(sum(word in other for word in own) for other in theirs) / len(theirs) / max(_LEAST, len(own))
-            leaning = _CLAUSE if text.split(" ", 1)[0].lower() in POINTING else 0.0
-            alone = sum(not all(word in other for other in theirs) for word in _words(" ".join(_particulars(text))))
-            # Coarse, so that the clearest sentence wins where little tells them apart.
-            rank = round(shared - leaning - part - _PARTICULAR * alone, 1) - (text in taken)
-            candidates.append((rank, n == clearest, -len(candidates), text))
-    return max(candidates)[-1]
+    def __init__(self, parses: Sequence[Parse], outlets: Sequence[str]) -> None:
+        """Take the story's passages, and whose each is."""
+        self._parses = parses
+        self._outlets = outlets
+        self._told: dict[int, _Sentence] = {}
+        self._taken: set[str] = set()
+
+    def title(self, group: Sequence[int], clearest: int) -> str:
+        """Return the title of a claim: at most thirteen words of one of its sentences, and who says it.
+
+        `group` are the places of the claim's passages, `clearest` that of its summary; a title that another claim has
+        is used only where there is no other. Of what the sentences say, the title is what the other outlets' passages
+        say too: not the statement in which one of them wraps it. A speaker whom not every outlet names does not head
+        it; what is said then stands in quotation marks.
+        """
+        alone = len({self._outlets[i] for i in group}) == 1
+        chosen = self._sentence(clearest).spoken() if alone else self._shared(group, clearest)
+        self._taken.add(chosen)
+        return chosen
+
+    def _shared(self, group: Sequence[int], clearest: int) -> str:
+        candidates: list[tuple[float, bool, int, str]] = []
+        for i in group:
+            theirs = [self._sentence(j).words for j in group if self._outlets[j] != self._outlets[i]]
+            sentence = self._sentence(i)
+            named = all(any(word in other for word in _words(sentence.source)) for other in theirs)
+            for text, part in ((sentence.spoken(named=named), 0.0), *((text, _CLAUSE) for text in sentence.clauses)):
+                own = _words(text)
+                if part and len(own) < _LEAST // 2:
+                    continue
+                common = sum(sum(word in other for word in own) for other in theirs) / len(theirs)
+                leaning = _CLAUSE if text.split(" ", 1)[0].lower() in POINTING else 0.0
+                alone = sum(not all(word in other for other in theirs) for word in _words(" ".join(_particulars(text))))
+                # Coarse, so that the clearest sentence wins where little tells them apart.
+                rank = round(common / max(_LEAST, len(own)) - leaning - part - _PARTICULAR * alone, 1)
+                candidates.append((rank - (text in self._taken), i == clearest, -len(candidates), text))
+        return max(candidates)[-1]
+
+    def _sentence(self, i: int) -> _Sentence:
+        if i not in self._told:
+            parse = self._parses[i]
+            source, core = _whole(parse)
+            self._told[i] = _Sentence(source, core, tuple(_clauses(parse)), frozenset(_words(parse.passage.text)))
+        return self._told[i]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What titles take from a sentence: who reports it (or nobody) and its core, its clauses, its words' beginnings."""
+
+    source: str
+    core: str
+    clauses: tuple[str, ...]
+    words: frozenset[str]
+
+    def spoken(self, *, named: bool = True) -> str:
+        """Return what somebody says behind who says it, or in quotation marks; without a source, as it is."""
+        if self.source and named:
+            return f"{self.source}: {self.core}"
+        quoted = self.source and not set(self.core) & set('“”"')
+        return f"“{self.core[:1].upper()}{self.core[1:]}”" if quoted else self.core
 
 
 def _particulars(text: str) -> list[str]:
@@ -75,13 +113,6 @@ def _particulars(text: str) -> list[str]:
 def _words(text: str) -> list[str]:
     """Return the beginnings of a text's longer words, and its numbers: "agreements" and "agreed" are one."""
     return [word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > _SMALL or word.isdigit()]
-
-
-def _spoken(source: str, text: str, *, named: bool = True) -> str:
-    """Return what somebody says behind who says it, or in quotation marks; without a source, as it is."""
-    if source and named:
-        return f"{source}: {text}"
-    return f"“{text[:1].upper()}{text[1:]}”" if source and not set(text) & set('“”"') else text
 
 
 def _whole(parse: Parse) -> tuple[str, str]:

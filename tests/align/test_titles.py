@@ -8,15 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.align.titles import title
+from framing.align.titles import Titles
 from framing.language import parse
 from framing.records import Passage
 
 
-def titled(*sentences: str, taken: frozenset[str] = frozenset()) -> str:
-    """Return the title of a claim of these sentences, each of another outlet, the first of them its summary."""
+def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
+    """Return the title of a claim of these sentences, each of another outlet, the first of them its summary.
+
+    `before` are those that an earlier claim had alone.
+    """
     passages = [Passage(f"{n}:0", str(n), 0, "body", 0, 0, len(text), text) for n, text in enumerate(sentences)]
-    return title(parse(passages), [str(n) for n in range(len(sentences))], 0, taken)
+    titles = Titles(parse(passages), [str(n) for n in range(len(sentences))])
+    for n in before:
+        titles.title([n], n)
+    return titles.title(range(len(sentences)), 0)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +86,7 @@ def test_two_claims_have_two_titles_where_they_can() -> None:
         "The vote ended the death penalty in the whole state on Monday.",
     )
     first = titled(*sentences)
-    assert titled(*sentences, taken=frozenset({first})) != first
+    assert titled(*sentences, before=(0,)) != first
 
 
 @settings(max_examples=60, deadline=None)
