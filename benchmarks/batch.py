@@ -2,7 +2,8 @@
 
     python -m benchmarks.batch --source ../shared/eval/alignment/stories --stories 16 --jobs 1,2
 
-Every run begins without kept vectors, so that each compares in full. Without --source the stories are made up: three
+Every run begins without kept vectors, so that each compares in full, and may use as many cores as it has jobs: one job
+alone would use all of them. Without --source the stories are made up: three
 short articles each. Prints a JSON object; the first of --jobs is what the others are held against.
 """
 
@@ -37,7 +38,10 @@ def chosen(source: Path | None, stories: int, folder: Path) -> int:
 def measured(stories: Path, root: Path, jobs: int) -> dict[str, Any]:
     """Return how long a batch takes, from the call to its end, and the hash of what it found."""
     out, cache = root / f"out-{jobs}", root / f"cache-{jobs}"
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(cores)[:jobs])  # of this process, and so of those that it starts
     seconds = run_batch(stories, out, cache, jobs)
+    os.sched_setaffinity(0, cores)
     sha256 = json.loads((out / SUMMARY).read_text(encoding="utf-8"))["sha256"]
     written = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     return {"jobs": jobs, "seconds": round(seconds, 1), "bytes": written, "sha256": sha256}
