@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from framing.exercises.suitable import opens_back
 from framing.exercises.wording import normal, stems, words
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _RESIDUE = re.compile(
     r"|nlarge this image"
 )
 """What a page's data leaves in a text that was not cleaned of it."""
+_DATELINE = re.compile(r"^[A-Z][A-Z .,]+(?: \([\w./ ]+\))? ?[—–-]+ ?")
+"""Where and for whom a report was written, before its first words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,13 @@ def excerpt(index: Index, article_id: str) -> Excerpt:
 
 
 def lead(index: Index, article_id: str) -> Passage | None:
-    """Return the sentence that opens an article; None where that is half a quotation, or what a page left behind."""
+    """Return the sentence that opens an article; None where that is half a quotation, or what a page left behind.
+
+    Nor is one that leans on a sentence before it: the article's own beginning was lost.
+    """
     opening = (p for p in index.passages_of[article_id] if p.role in ("standfirst", "body") and words(p.text) >= _LEAD)
     first = next(opening, None)
-    return first if first and reads(first.text) else None
+    return first if first and reads(first.text) and not opens_back(_DATELINE.sub("", first.text)) else None
 
 
 def opening(index: Index, article_id: str) -> str:

@@ -93,9 +93,11 @@ def _title(index: WordedIndex, asked: frozenset[str]) -> str:
     if normal(story.title.replace("-", " ")) not in folders:
         return story.title
     headlines = [
-        (len(index.signals_of[passage.id]) + quoted(passage.text), passage.id in asked, place, passage.text)
+        (len(index.signals_of[passage.id]) + quoted(headline), passage.id in asked, place, headline)
         for place, passage in enumerate(index.comparison.passages)
-        if passage.role == "headline" and words(passage.text) <= _LONG_TITLE and not _CUT.search(passage.text)
+        if passage.role == "headline"
+        and words(headline := index.article_of[passage.article].headline) <= _LONG_TITLE
+        and not _CUT.search(headline)
     ]
     return min(headlines)[-1] if headlines else story.title
 

@@ -74,6 +74,7 @@ _OWN_WORDS = 0.6
 """Share of a sentence's words outside quotation marks from which it reports, rather than lets somebody speak."""
 _FIRST = re.compile(r"\b(I|we|my|our|us|you|your)\b")
 _END = re.compile(r"[.!?][”\"’')\]]*$")
+_OPENING_MARKS = "“\"‘'(«— "
 
 
 @lru_cache(maxsize=10_000)
@@ -128,11 +129,21 @@ def _balanced(text: str) -> bool:
     return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
 
 
+def opens_back(text: str) -> bool:
+    """Return whether the first words of a sentence lean on the one before it: a pronoun, "the same", "in addition"."""
+    bare = text.lstrip(_OPENING_MARKS)
+    return _first(bare) in POINTS_BACK or bool(_OPENS_BACK.match(bare))
+
+
+def _first(bare: str) -> str:
+    return re.split(r"[’']", bare.split(maxsplit=1)[0])[0].strip(",.;:").casefold() if bare else ""
+
+
 def _points_back(text: str) -> bool:
     """Return whether a sentence leans on the one before it, by its first word or by a pronoun that no name precedes."""
-    bare = text.lstrip("“\"‘'(«— ")
-    first = re.split(r"[’']", bare.split(maxsplit=1)[0])[0].strip(",.;:").casefold() if bare else ""
-    if first in POINTS_BACK or _OPENS_BACK.match(bare) or _THIS.search(_outside_quotes(text)):
+    bare = text.lstrip(_OPENING_MARKS)
+    first = _first(bare)
+    if opens_back(text) or _THIS.search(_outside_quotes(text)):
         return True
     told = _outside_quotes(bare)
     someone = _OPENS_WITH_PRONOUN.match(told) or _SPOKEN.search(told)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from framing import lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -18,6 +20,7 @@ _EMPTY = frozenset(
     "after before than then more also about into over some what while where being".split()
 )
 """Words that two sentences may share without sharing anything that they report."""
+_FUNCTION = frozenset(word for word, part in lexicon.table("plain-words").items() if part == "function")
 _STEM = 6  # letters: "announce", "announced" and "announcement" meet, "port" and "portrait" do not
 
 
@@ -53,6 +56,13 @@ def telling_words(text: str) -> frozenset[str]:
     found = (word.group() for word in _WORD.finditer(text))
     telling = (word for word in found if word not in _EMPTY)
     return frozenset(word[:_STEM] for word in telling if word[0].isdigit() or (len(word) > 3 and word[0].islower()))
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the stems of a text's figures, names and telling words, whichever of them has a capital."""
+    found = (word.group() for word in _WORD.finditer(text))
+    telling = (word.casefold() for word in found if word[0].isdigit() or word[0].isupper() or len(word) > 3)
+    return frozenset(word[:_STEM] for word in telling if word not in _EMPTY and word not in _FUNCTION)
 
 
 @lru_cache(maxsize=10_000)

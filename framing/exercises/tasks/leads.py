@@ -5,6 +5,7 @@ It comes without a chart filled in: whether a word judges, and who is named firs
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty
@@ -12,7 +13,7 @@ from framing.exercises.excerpt import lead, reads, repeats
 from framing.exercises.item import Item, Material
 from framing.exercises.suitable import CERTAIN
 from framing.exercises.task import Task
-from framing.exercises.wording import stems, words
+from framing.exercises.wording import content, stems, words
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 KIND = "leads"
 MOST, LEAST = 5, 2
 """Outlets in a chart."""
+_TOLD, _SHARED = 0.15, 2
+"""Share of a headline's weight, and content words of it, that its own lead has at least. Read on 408 openings of 159
+stories: below are captions, and sentences from the midst of an article of which the beginning is lost."""
+_LINKED = 0.65
+"""Probability of a link to another outlet's lead from which a lead is one whatever its headline says. On the same
+openings the surest link of a sentence that was no lead was 0.61."""
 _COPIED = 0.7
 """Share of a lead's words that another one may have before both are one agency's. A judgement."""
 
@@ -44,12 +51,14 @@ def make(index: WordedIndex, draw: Draw) -> Section:
 
 def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
     """Return each outlet's article with its headline and its first sentence: those of one event and one time."""
-    found: dict[str, tuple[str, Passage, Passage]] = {}
+    read: dict[str, tuple[str, Passage, Passage]] = {}
     for id_, article in index.article_of.items():
         headline = next((p for p in index.passages_of[id_] if p.role == "headline"), None)
         first = lead(index, id_)
-        if headline and first and id_ not in index.odd and _fits(headline.text, first.text):
-            found.setdefault(article.outlet, (id_, headline, first))
+        if headline and first and id_ not in index.odd and _fits(article.headline, first.text):
+            read.setdefault(article.outlet, (id_, headline, first))
+    leads = [first for _, _, first in read.values()]
+    found = {outlet: opening for outlet, opening in read.items() if _belongs(index, opening, leads)}
     apart: list[tuple[str, Passage, Passage]] = []
     for opening in found.values():
         if all(
@@ -63,6 +72,20 @@ def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
 def _fits(headline: str, first: str) -> bool:
     """Return whether an article opens as it was printed: with a headline of its own, and no page's data."""
     return reads(headline) and not repeats(headline, first)
+
+
+def _belongs(index: WordedIndex, opening: tuple[str, Passage, Passage], leads: list[Passage]) -> bool:
+    """Return whether a sentence is its article's lead: it tells what its headline tells, or another outlet's lead."""
+    id_, _, first = opening
+    headline = index.article_of[id_].headline
+    told = len(content(headline) & content(first.text)) >= _SHARED and (
+        index.wording.covered(headline, first.text) >= _TOLD
+    )
+    return told or any(
+        set(index.claims_of[first.id]) & set(index.claims_of[other.id]) and index.link(first.id, other.id) >= _LINKED
+        for other in leads
+        if other is not first
+    )
 
 
 def _share(one: str, other: str) -> float:
@@ -84,7 +107,9 @@ def _item(index: WordedIndex) -> Item | None:
     openings = _openings(index)
     if len(openings) < LEAST or not _one_event(index):
         return None
-    texts = " ".join(f"{headline.text} {first.text}" for _, headline, first in openings)
+    # A headline may hold a whole sentence ("Only for publicity? …"): it is printed as the outlet has it.
+    whole = {id_: index.article_of[id_].headline for id_, _, _ in openings}
+    texts = " ".join(f"{whole[id_]} {first.text}" for id_, _, first in openings)
     return Item(
         id=index.item_id(KIND, *(id_ for id_, _, _ in openings)),
         task=KIND,
@@ -93,13 +118,16 @@ def _item(index: WordedIndex) -> Item | None:
         "sentences: what does each outlet put first, and what would a reader of that one alone expect the article to "
         "be about?",
         material=tuple(
-            Material(id_, f"{headline.text}\n\n{first.text}", index.outlet_of_article[id_])
-            for id_, headline, first in openings
+            Material(id_, f"{whole[id_]}\n\n{first.text}", index.outlet_of_article[id_]) for id_, _, first in openings
         ),
         choices=(),
         why="The chart holds only words that stand in the headlines and first sentences; what they show is for the "
         "class to say.",
-        evidence=tuple(index.evidence(passage.id) for _, *own in openings for passage in own),
+        evidence=tuple(
+            evidence
+            for id_, headline, first in openings
+            for evidence in (replace(index.evidence(headline.id), text=whole[id_]), index.evidence(first.id))
+        ),
         skill="Compare how outlets open the same story",
         difficulty=mean_difficulty(words(texts) / 250, len(openings) / MOST),
         confidence=_CONFIDENCE,
