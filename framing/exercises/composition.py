@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.exercises.draw import Draw, printed
+from framing.exercises.draw import Draw, printed, words_asked, words_told
 from framing.exercises.wording import normal
 
 if TYPE_CHECKING:
@@ -85,8 +85,11 @@ def _shared_out(
     title = index.comparison.story.title
 
     def make(task: Task, wanted: int) -> Section:
-        taken = _taken(index, (section for kind, section in made.items() if kind != task.kind))
-        return task.make(index, Draw(seed, task.kind, taken, title, level, wanted))
+        others = [section for kind, section in made.items() if kind != task.kind]
+        items = [item for section in others for item in section.items]
+        told = frozenset(word for item in items for word in words_told(item))
+        asked = frozenset(word for item in items for word in words_asked(item))
+        return task.make(index, Draw(seed, task.kind, _taken(index, others), title, level, wanted, told, asked))
 
     def left() -> int:
         return length - sum(len(section.items) for section in made.values())

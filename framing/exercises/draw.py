@@ -6,6 +6,7 @@ Chance is the same for the same seed on every machine.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
@@ -24,7 +25,8 @@ T = TypeVar("T")
 class Draw:
     """One task's part of a sheet: how many items are wanted of it and how hard, its own chance, and what is taken.
 
-    `taken` holds the sentences (see `printed`) that other tasks of the sheet print. A kind of task has its own chance,
+    `taken` holds the sentences (see `printed`) that other tasks of the sheet print, `told` the words that their prompts
+    name, `asked` those that are their answers. A kind of task has its own chance,
     so that a new kind leaves the items of the others as they were, and so has a `story`, so that the same seed does not
     put every story's answers into the same places.
     """
@@ -35,14 +37,21 @@ class Draw:
     story: str = ""
     level: Level = "medium"
     wanted: int = 4
+    told: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
     rng: Random = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rng", Random(f"{self.seed}/{self.kind}/{self.story}"))  # noqa: S311 — no secret
 
     def free_item(self, item: Item) -> bool:
-        """Return whether an item prints and names no sentence that another task of the sheet has."""
+        """Return whether an item prints and names no sentence that another task has, and neither tells an answer.
+
+        A word that one question tells pupils to think about must not be what another one asks for.
+        """
         text = printed(item)
+        if words_told(item) & self.asked or words_asked(item) & self.told:
+            return False
         return not any(sentence in text for sentence in self.taken)
 
     def chosen(self, items: Sequence[Item]) -> tuple[Item, ...]:
@@ -111,6 +120,21 @@ def printed(item: Item) -> str:
     """Return what an item prints or names as evidence, in the form in which sentences are compared."""
     texts = (text.text for part in (item.material, item.choices, item.evidence) for text in part)
     return f" {' '.join(map(normal, texts))} "
+
+
+def words_told(item: Item) -> frozenset[str]:
+    """Return the words that an item's prompt quotes, by their beginnings, which their inflections share."""
+    return frozenset(word.casefold()[:_BEGINNING] for word in _QUOTED_WORD.findall(item.prompt))
+
+
+def words_asked(item: Item) -> frozenset[str]:
+    """Return the words that an item with choices asks for: those marked in its evidence, but not told in its prompt."""
+    marked = (e.text[start:end] for e in item.evidence for start, end in e.marks if item.choices)
+    return frozenset(word.casefold()[:_BEGINNING] for word in marked if " " not in word) - words_told(item)
+
+
+_QUOTED_WORD = re.compile(r"“([^“” ]+)”")
+_BEGINNING = 5  # letters: "claims" and "claimed" meet
 
 
 def item_id(kind: str, *parts: str) -> str:

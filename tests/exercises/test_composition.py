@@ -1,11 +1,13 @@
 """How a sheet's items are shared out: sentences stand in one task, and few items make room for more kinds."""
 
+from dataclasses import replace
+
 import pytest
 
 from framing.exercises import make_exercise
 from framing.exercises.composition import FULL, compose
-from framing.exercises.draw import Draw
-from framing.exercises.item import Item, Material, Section
+from framing.exercises.draw import Draw, words_asked, words_told
+from framing.exercises.item import Choice, Evidence, Item, Material, Section
 from framing.exercises.material import WordedIndex
 from framing.exercises.task import Task
 from tests.exercises.quay import quay
@@ -14,21 +16,23 @@ from tests.exercises.sample import sample
 INDEX = WordedIndex(sample())
 SENTENCE = next(passage for passage in INDEX.comparison.passages if passage.role == "body")
 
+ITEM = Item(
+    id="item",
+    task="item",
+    prompt="?",
+    material=(Material(None, SENTENCE.text),),
+    choices=(),
+    why="",
+    evidence=(INDEX.evidence(SENTENCE.id),),
+    skill="",
+    difficulty=0.5,
+    confidence=0.9,
+)
+
 
 def one_sentence(kind: str, *, countable: bool) -> Task:
     """Return a task whose only item is about SENTENCE."""
-    item = Item(
-        id=kind,
-        task=kind,
-        prompt="?",
-        material=(Material(None, SENTENCE.text),),
-        choices=(),
-        why="",
-        evidence=(INDEX.evidence(SENTENCE.id),),
-        skill="",
-        difficulty=0.5,
-        confidence=0.9,
-    )
+    item = replace(ITEM, id=kind, task=kind)
 
     def make(_: WordedIndex, draw: Draw) -> Section:
         return Section(kind, "write", kind, (), draw.chosen([item]))
@@ -53,3 +57,16 @@ def test_what_counting_finds_takes_no_sentence_and_is_then_left_out(seed: int) -
 def test_a_sheet_is_half_full_where_a_story_offers_that(seed: int, length: int) -> None:
     """Protects a lesson: kinds with an item each come in where those of the seed leave a sheet nearly empty."""
     assert len(make_exercise(quay(), seed, length=length).items) >= length * FULL
+
+
+def test_no_prompt_names_what_another_task_asks_for() -> None:
+    """Protects the puzzle: "the word to think about" of one question is the answer of no other, in any form of it."""
+    item = replace(ITEM, prompt="The word to think about is “claimed”.")
+    asked = replace(
+        ITEM,
+        choices=(Choice("“claims”", right=True, why=""),),
+        evidence=(Evidence("a", "p", "Herald", "Ida claims it.", ((4, 10),)),),
+    )
+    assert Draw(1, "rewrite").free_item(item)
+    assert not Draw(1, "rewrite", asked=words_asked(asked)).free_item(item)
+    assert not Draw(1, "device", told=words_told(item)).free_item(asked)
