@@ -102,6 +102,19 @@ def clear(index: WordedIndex, signal: Signal, beside: Collection[str] = ()) -> b
     return once and not literal and whole(passage) and {s.kind for s in over} <= {signal.kind, *beside}
 
 
+_ACTORS = lexicon.words("people") | lexicon.words("bodies") | lexicon.words("roles")
+
+
+def of_an_actor(index: WordedIndex, signal: Signal) -> bool:
+    """Return whether a qualifier is said of somebody, or of a body, as pupils are told: an "iconic" gate is neither."""
+    behind = index.passage_of[signal.passage].text[signal.end :].split()[:1]
+    words = signal.target.split() if signal.target else [word.strip(",.;:") for word in behind]
+    heads = {form for word in words[-1:] for form in (word.lower(), word.lower().removesuffix("s"))}
+    named = {e.entity for e in index.comparison.entities if e.kind in ("person", "organisation")}
+    called = {m.text for e in index.comparison.entities if e.entity in named for m in e.mentions}
+    return bool(heads & _ACTORS) or " ".join(words) in named | called
+
+
 _BACKED = re.compile(r"-(?:leaning|backed|led|based)$")
 """Ends of qualifiers that say where somebody stands or who pays, of which it can be argued whether they judge."""
 
@@ -158,18 +171,40 @@ SHORTEST_NAMED = 4
 
 
 def plain_spans(index: WordedIndex, passage: Passage) -> list[tuple[int, int]]:
-    """Return where a sentence has words, outside quotations, that name something and colour nothing, each once."""
+    """Return where a sentence has words, outside quotations, that name something and colour nothing, each once.
+
+    None is part of a phrase ("a low point") or of a marked word ("finger-pointing"): together they may judge.
+    """
     found: dict[str, tuple[int, int]] = {}
     signals = index.signals_of[passage.id]
+    coloured = {part[:_STEM] for s in signals if s.stance != "neutral" for part in re.split(r"\W+", s.text.lower())}
     for match in _WORD.finditer(passage.text):
         word, start, end = match.group().lower(), match.start(), match.end()
         named = _PARTS.get(word) == "content" and len(word) >= SHORTEST_NAMED and match.group().islower()
         # Words beside a marked one may be part of what colours: "the regime's leaders".
         near = any(s.start - 2 < end and start < s.end + 2 for s in signals if s.stance != "neutral")
         once = len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", passage.text, re.IGNORECASE)) == 1
+        near |= word[:_STEM] in coloured or _described(passage.text[:start])
         if named and not near and once and not _inside_marks(passage.text, start):
             found.setdefault(word, (start, end))
     return list(found.values())
+
+
+_BEFORE_A_NOUN = lexicon.words("numbers") | frozenset(
+    "a an the this that these those his her its their our of in on at by for from with without to into onto over under "
+    "about after before during since until against between among through across near as and or but than is was are "
+    "were be been being has have had do does did will would can could may might must should who which he she it they not "
+    "no any some all each every both".split()
+)
+"""Words right before a noun that say nothing of it."""
+_STEM = 5  # letters: "point" is part of "finger-pointing"
+
+
+def _described(before: str) -> bool:
+    """Return whether a word stands right behind one that may describe it, and so be read with it: "low", "trade"."""
+    match = re.search(r"([^\W_]+(?:[’'.-][^\W_]+)*) $", before)
+    word = match[1] if match else ""
+    return word.islower() and word not in _BEFORE_A_NOUN
 
 
 def _inside_marks(text: str, place: int) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import lexicon
-from framing.exercises.coloured import clear, own_words, plain, plain_spans, sure
+from framing.exercises.coloured import clear, of_an_actor, own_words, plain, plain_spans, sure
 from framing.exercises.draw import Draw
 from framing.exercises.item import Evidence, Item
 from framing.exercises.material import WordedIndex
@@ -181,3 +181,28 @@ def test_a_word_that_is_part_of_a_name_is_not_clear() -> None:
 def test_one_person_has_one_surname(name: str) -> None:
     """Protects lists of people: nobody stands there twice, with and without a title, or where somebody is from."""
     assert surname(name) == "penhale"
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("The week was a low point of the {loaded|disgraceful} tender of the port.", {"week", "port"}),
+        ("The point of the week was {loaded|finger-pointing} in the port.", {"week", "port"}),
+        ("The trade minister went to the {loaded|disgraceful} tender of the port.", {"trade", "port"}),
+    ],
+)
+def test_a_plain_word_is_no_part_of_a_phrase_that_judges(line: str, offered: set[str]) -> None:
+    """Protects the single right answer: "point" is plain, and is not in "a low point" nor beside "finger-pointing"."""
+    story = WordedIndex(built("quay", [("a", f"# Herald | 2026-03-12\nQuay\n\n{line}")]))
+    passage = next(p for p in story.comparison.passages if p.role == "body")
+    found = {passage.text[start:end] for start, end in plain_spans(story, passage)}
+    assert found & {"week", "point", "port", "minister", "trade"} == offered
+
+
+@pytest.mark.parametrize(("noun", "asked"), [("leaders", True), ("ministers", True), ("gate", False), ("pier", False)])
+def test_a_qualifier_is_asked_about_only_beside_an_actor(noun: str, asked: bool) -> None:
+    """Protects the key: pupils are told that a qualifier colours an actor or a source, which a gate is not."""
+    line = f"The {{qualifier|self-styled}} {noun} of the quay stood in the hall."
+    story = WordedIndex(built("quay", [("a", f"# Herald | 2026-03-12\nQuay\n\n{line}")]))
+    (signal,) = story.comparison.signals
+    assert of_an_actor(story, signal) == asked

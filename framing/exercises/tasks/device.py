@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, own_words, plain, plain_spans, sure
+from framing.exercises.coloured import clear, of_an_actor, own_words, plain, plain_spans, sure
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
@@ -39,6 +39,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         for s in index.comparison.signals
         if sure(s)
         and clear(index, s)
+        and (s.kind != "qualifier" or of_an_actor(index, s))
         and own_words(index, s)
         and len(plain_spans(index, index.passage_of[s.passage])) >= _BESIDE[-1]
     ]
