@@ -16,6 +16,7 @@ from framing.exercises.item import Choice, Item, Material
 from framing.exercises.naming import bare_name, quotations
 from framing.exercises.suitable import whole
 from framing.exercises.task import Task
+from framing.exercises.wording import normal
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -140,6 +141,7 @@ def _samples(
             for m in mentions
             if m.passage != asked.passage
             and not index.related(m.passage, asked.passage)
+            and not _run(text, index.passage_of[m.passage].text)
             and _shown(index, m)
             and (article == asked.article or _differs(_form(m.text), asked, text, person=person))
         ]
@@ -149,6 +151,17 @@ def _samples(
     return found
 
 
+_RUN = 5
+"""Words in a row that two sentences may not share: whoever finds them need not look at the name. A judgement."""
+
+
+def _run(one: str, other: str) -> bool:
+    """Return whether two sentences share so many words in a row that these tell they are of one text."""
+    found = normal(one).split()
+    runs = (" ".join(found[place : place + _RUN]) for place in range(len(found) - _RUN + 1))
+    return any(f" {run} " in f" {normal(other)} " for run in runs)
+
+
 def _differs(form: str, asked: Mention, text: str, *, person: bool) -> bool:
     """Return whether a name is another one for the same, and does not stand in the asked sentence beside it."""
     mine = _form(asked.text)
@@ -156,8 +169,20 @@ def _differs(form: str, asked: Mention, text: str, *, person: bool) -> bool:
     # "The president" may be laid to the wrong person; a name with the same surname, or first name, is not.
     same = not person or mine.split()[-1] in form.split()
     # A longer form may only be the first mention, with the bare surname to come: that is no habit of an outlet.
-    first = person and len(form.split()) > len(mine.split()) and form.endswith(mine)
+    # So may the asked one be, "President Joe Biden" where the others have come to "Biden".
+    first = person and (_first_of(form, mine) or (_first_of(mine, form) and bool(_FULL.search(mine))))
     return same and not first and not beside and form.casefold().replace(".", "") != mine.casefold().replace(".", "")
+
+
+_FULL = re.compile(
+    r"^(?!(?:Mr|Mrs|Ms)\b)(?:(?:[A-Z][a-z]+\.|[Pp]resident|[Ss]enator|[Jj]udge|[Gg]overnor|Dr) )*\w{2,} \w"
+)
+"""A first name and a surname, whatever title stands before them: "Rep. Ryan" is a way to call somebody again."""
+
+
+def _first_of(longer: str, shorter: str) -> bool:
+    """Return whether one form is the other with words before it, as a first mention is."""
+    return len(longer.split()) > len(shorter.split()) and longer.endswith(shorter)
 
 
 def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Mention]) -> Item:
@@ -172,7 +197,7 @@ def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Ment
         for outlet, called in names.items()
     ]
     shown = [
-        Material(None, index.passage_of[m.passage].text, index.outlet_of_article[m.article])
+        Material(None, _in_one_style(index.passage_of[m.passage].text), index.outlet_of_article[m.article])
         for m in by_chance(samples, name)
     ]
     marks = [(asked.passage, asked.start, asked.end), *((m.passage, m.start, m.end) for m in samples)]
@@ -180,7 +205,7 @@ def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Ment
         id=name,
         task=KIND,
         prompt=f"Which outlet does the first sentence come from? {_hint(entity)}",
-        material=(Material(None, passage.text, "Which outlet?"), *shown),
+        material=(Material(None, _in_one_style(passage.text), "Which outlet?"), *shown),
         choices=tuple(by_chance(choices, name)),
         why=why,
         evidence=tuple(index.evidence(place, (start, end)) for place, start, end in marks),
@@ -188,6 +213,14 @@ def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Ment
         difficulty=mean_difficulty(reading_difficulty(passage.text), len(choices) / 5, 0.3 if " " in form else 0.6),
         confidence=_CONFIDENCE,
     )
+
+
+_STYLE = str.maketrans("“”„‘’", '"""\'\'')
+
+
+def _in_one_style(text: str) -> str:
+    """Return a sentence with straight quotation marks: an outlet that sets curved ones would be told by them."""
+    return text.translate(_STYLE)
 
 
 _CONFIDENCE = 0.9
