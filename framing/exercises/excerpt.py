@@ -81,12 +81,17 @@ def lead(index: Index, article_id: str) -> Passage | None:
     return first if first and reads(first.text) and not opens_back(_DATELINE.sub("", first.text)) else None
 
 
-def opening(index: Index, article_id: str) -> str:
-    """Return an article's headline and its lead; the lead alone where the headline is only its beginning."""
-    headline, first = index.article_of[article_id].headline, lead(index, article_id)
+def opening(index: Index, article_id: str) -> tuple[str, str]:
+    """Return an article's headline and its lead, and a label that says which of the two are there.
+
+    It is the lead alone where the headline is only its beginning, the headline alone where the lead is lost.
+    """
+    article, first = index.article_of[article_id], lead(index, article_id)
     if first is None:
-        return headline
-    return first.text if repeats(headline, first.text) else f"{headline}\n\n{first.text}"
+        return article.headline, f"{article.outlet}: headline"
+    if repeats(article.headline, first.text):
+        return first.text, f"{article.outlet}: first sentence"
+    return f"{article.headline}\n\n{first.text}", f"{article.outlet}: headline and first sentence"
 
 
 def repeats(headline: str, first: str) -> bool:

@@ -94,6 +94,11 @@ def days_apart(published: str | None, other: str | None) -> int:
     return abs((one - two).days) if one and two else 0
 
 
+def is_dated(published: str | None) -> bool:
+    """Return whether an article's ISO date tells its day."""
+    return _base(published) is not None
+
+
 def _known(match: re.Match[str], day: datetime.date | None) -> tuple[int, int, int]:
     if day is not None:
         return day.year, day.month, day.day

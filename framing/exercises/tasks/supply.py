@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.align.coverage import APART
+from framing.exercises.deeds import tells_a_deed
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.excerpt import opening
 from framing.exercises.item import Item, Material
 from framing.exercises.task import Task
+from framing.language.dates import days_apart, is_dated
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -20,14 +23,19 @@ KIND = "supply"
 
 def make(index: WordedIndex, draw: Draw) -> Section:
     """Return the task; without items where no article surely lacks a fact that others report."""
-    items = [_item(index, fact) for article in sorted(index.article_of) for fact in index.omitted(article)[:_EACH]]
+    lacking = [fact for article in sorted(index.article_of) for fact in index.omitted(article)[:_EACH]]
+    timely = [fact for fact in lacking if _one_time(index, fact)]
+    items = [_item(index, fact) for fact in timely if tells_a_deed(index, fact.passage)]
     return TASK.section(
         draw.chosen(items),
         instructions=(
             "An article lacks a fact that another outlet reports. Write the sentence that would add it to the article: "
             "in your own words, without judging, and with its source.",
         ),
-        lacking="no fact that an article surely lacks is told by another in a plain sentence that stands on its own.",
+        lacking=_UNDATED
+        if lacking and not timely
+        else "no fact that an article surely lacks is told by another in a plain sentence that says who did what, and "
+        "when, where or how many.",
         wanted=draw.wanted,
         discuss=(
             "Where in the article would your sentence stand? What changes if it stands at the top, or at the end?",
@@ -40,6 +48,18 @@ _EACH = 4
 """Facts asked about for an article: the most salient ones."""
 
 
+_UNDATED = (
+    f"the dates of the articles are not known, or lie more than {APART} days apart: what one lacks may be old, or not "
+    "have happened yet."
+)
+
+
+def _one_time(index: WordedIndex, fact: OmittedFact) -> bool:
+    """Return whether an article and the one that tells a fact have dates, and these are near each other."""
+    days = [index.article_of[id_].published for id_ in (fact.article, fact.passage.article)]
+    return all(map(is_dated, days)) and days_apart(*days) <= APART
+
+
 def _item(index: WordedIndex, fact: OmittedFact) -> Item:
     source, text = index.article_of[fact.article], fact.passage.text
     other = index.outlet_of[fact.passage.id]
@@ -48,7 +68,7 @@ def _item(index: WordedIndex, fact: OmittedFact) -> Item:
         task=KIND,
         prompt=f"Write one sentence that adds the fact to the article of {source.outlet}. Say where it is from.",
         material=(
-            Material(fact.article, opening(index, fact.article), f"{source.outlet}: headline and first sentence"),
+            Material(fact.article, *opening(index, fact.article)),
             Material(fact.passage.article, text, f"{other}: what {source.outlet} lacks"),
         ),
         choices=(),
@@ -57,11 +77,12 @@ def _item(index: WordedIndex, fact: OmittedFact) -> Item:
         skill="Report a fact with its source",
         difficulty=mean_difficulty(reading_difficulty(text), 0.5),
         confidence=fact.probability,
+        samples=(f"{text.rstrip('.')}, {other} reports.",),
         rubric=(
             f"3 points: who did what, and when or how many, is right; {other} is named as the source; no word judges.",
             "2 points: the fact is right; the source is missing, or a word judges.",
             "1 point: the fact was changed, or more was added than the source says.",
-            "A sentence in the pupil's own words is better than one that is copied.",
+            "A sentence in the pupil's own words is better than one that is copied, as the sample is from the source.",
         ),
     )
 

@@ -56,7 +56,7 @@ def _item(index: WordedIndex, article: str) -> Item | None:
         prompt=f"{source.outlet} does not report these three facts. Which one matters most, and to which readers? What "
         "would they think of the event if they had read this article only? Give reasons, and weigh the other two "
         "against it.",
-        material=(Material(article, opening(index, article), f"{source.outlet}: headline and first sentence"), *facts),
+        material=(Material(article, *opening(index, article)), *facts),
         choices=(),
         why=f"Nothing in the article of {source.outlet} comes near any of the three sentences.",
         evidence=tuple(index.evidence(fact.passage.id) for fact in chosen),
