@@ -168,21 +168,17 @@ def _differs(form: str, asked: Mention, text: str, *, person: bool) -> bool:
     beside = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text.replace(mine, " "))
     # "The president" may be laid to the wrong person; a name with the same surname, or first name, is not.
     same = not person or mine.split()[-1] in form.split()
-    # A longer form may only be the first mention, with the bare surname to come: that is no habit of an outlet.
-    # So may the asked one be, "President Joe Biden" where the others have come to "Biden".
-    first = person and (_first_of(form, mine) or (_first_of(mine, form) and bool(_FULL.search(mine))))
+    # A full name, or an office before it, may only be the first mention, with the bare surname to come in any outlet.
+    first = person and not _COURTESY.match(mine) and _full(mine) != _full(form)
     return same and not first and not beside and form.casefold().replace(".", "") != mine.casefold().replace(".", "")
 
 
-_FULL = re.compile(
-    r"^(?!(?:Mr|Mrs|Ms)\b)(?:(?:[A-Z][a-z]+\.|[Pp]resident|[Ss]enator|[Jj]udge|[Gg]overnor|Dr) )*\w{2,} \w"
-)
-"""A first name and a surname, whatever title stands before them: "Rep. Ryan" is a way to call somebody again."""
+_TITLES = re.compile(r"^(?:[A-Z][a-z]+\. |Dr )+")
 
 
-def _first_of(longer: str, shorter: str) -> bool:
-    """Return whether one form is the other with words before it, as a first mention is."""
-    return len(longer.split()) > len(shorter.split()) and longer.endswith(shorter)
+def _full(form: str) -> bool:
+    """Return whether a form has a first name, or an office: "Rep. Ryan" has neither, and is used again as it is."""
+    return " " in _TITLES.sub("", form)
 
 
 def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Mention]) -> Item:

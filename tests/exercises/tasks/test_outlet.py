@@ -40,10 +40,13 @@ def made(own: str, theirs: str, second: str = SECOND) -> tuple[Item, ...]:
     [
         ("Mr. Aker", "Aker", True),
         ("Mr. Aker", "Jon Aker", True),
+        ("Mr. Aker", "President Aker", True),
         ("Rep. Aker", "Aker", True),
         ("Jon Aker", "Aker", False),
         ("President Jon Aker", "Aker", False),
         ("Rep. Jon Aker", "Aker", False),
+        ("President Aker", "Aker", False),
+        ("President Jon Aker", "Mr. Aker", False),
         ("Aker", "President Jon Aker", False),
     ],
 )
