@@ -191,6 +191,7 @@ near[]      {task, text, reason}      what was not sure enough to ask
 sections[]  {task, layout: choose | tick | order | write, title, instructions[],
              legend[]: {name, about}, discuss[], notice, items[]: ids}      the tasks as the sheet prints them
 notices[]   what the key tells the teacher
+left_out[]  which tasks were left out, and why
 framing     {the program's version}
 """
 

@@ -122,7 +122,8 @@ class Source:
 class Exercise:
     """Sections made from one story. The same comparison, `seed`, `level` and length give the same exercise.
 
-    `notices` name the tasks that were left out, articles that were not compared, and how far the next seed repeats it.
+    `notices` name the tasks that were left out, articles that were not compared, and how far the next seed repeats it;
+    `left_out` says of each of those tasks why.
     """
 
     title: str
@@ -133,6 +134,7 @@ class Exercise:
     sections: tuple[Section, ...]
     version: str
     notices: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

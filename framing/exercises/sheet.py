@@ -54,6 +54,7 @@ def make_exercise(
         )
     following = compose(index, wanted, seed + 1, level, length, every=bool(tasks))
     share = repeated(items, (item for section in following for item in section.items))
+    lacking = [section for section in sections if not section.items and section.notice]
     return Exercise(
         title=_title(index, frozenset(evidence.passage for item in items for evidence in item.evidence)),
         seed=seed,
@@ -64,10 +65,15 @@ def make_exercise(
         version=__version__,
         notices=(
             *_uncompared(index),
-            *(section.notice for section in sections if not section.items and section.notice),
+            *([f"Left out: {'; '.join(section.title for section in lacking)}."] if lacking else []),
             *([_repeats(seed + 1, share)] if share > SAME else []),
         ),
+        left_out=tuple(section.notice.replace(_LEFT_OUT, "”: ", 1).removeprefix("The task ") for section in lacking),
     )
+
+
+_LEFT_OUT = "” is left out: "
+"""What a section's notice says before its reason; a list of what was left out need not say it of each."""
 
 
 def _repeats(seed: int, share: float) -> str:

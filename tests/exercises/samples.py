@@ -221,6 +221,7 @@ def with_texts(text: str, other: str | None = None) -> Exercise:
         sources=tuple(replace(s, outlet=text, headline=text) for s in exercise.sources),
         sections=tuple(_section(section, text, text if other is None else other) for section in exercise.sections),
         notices=(text,),
+        left_out=(text,),
     )
 
 

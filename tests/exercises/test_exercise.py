@@ -32,8 +32,9 @@ def test_the_same_seed_gives_the_same_exercise(exercises: list[Exercise]) -> Non
 
 
 def test_another_seed_gives_another_exercise(exercises: list[Exercise]) -> None:
-    """Protects neighbours from copying: seeds draw other items or another order."""
-    assert all(one.sections != other.sections for one, other in pairwise(exercises))
+    """Protects neighbours from copying: seeds draw other items or another order, or the key says that they do not."""
+    for one, other in pairwise(exercises):
+        assert one.sections != other.sections or any("asks the same" in notice for notice in one.notices)
 
 
 def test_an_item_keeps_its_id_and_is_the_same_under_every_seed(exercises: list[Exercise]) -> None:
@@ -79,6 +80,17 @@ def test_the_next_seed_shares_little_or_the_key_says_so(exercises: list[Exercise
         share = len(mine & theirs) / len(mine)
         said = "asks the same" if share == 1 else f"has {share:.0%} of"
         assert (share > SAME) == any(said in notice for notice in one.notices)
+
+
+def test_the_key_names_what_was_left_out_in_one_line(exercises: list[Exercise]) -> None:
+    """Protects the key's first page: one line names the tasks left out, and each has its reason behind the answers."""
+    for exercise in exercises:
+        (line,) = (notice for notice in exercise.notices if notice.startswith("Left out"))
+        titles = [reason.split("”: ")[0].removeprefix("“") for reason in exercise.left_out]
+        assert titles
+        assert all(title in line for title in titles)
+        assert not {section.title for section in exercise.sections} & set(titles)
+        assert not [notice for notice in exercise.notices if "is left out" in notice]
 
 
 @pytest.mark.parametrize("length", [1, 2, 5, LENGTH])

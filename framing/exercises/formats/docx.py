@@ -69,6 +69,10 @@ def key(exercise: Exercise, printing: Printing = ON_A4) -> bytes:
             for line in section.discuss:
                 _paragraph(document, line, style="List Bullet")
         _answer(document, question)
+    if exercise.left_out:
+        _heading(document, "Why tasks were left out", 1)
+    for reason in exercise.left_out:
+        _paragraph(document, reason, style="List Bullet")
     _heading(document, "The articles", 1)
     for source in exercise.sources:
         _paragraph(document, f": {source.headline}", lead=source.outlet, style="List Bullet")

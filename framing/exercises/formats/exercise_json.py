@@ -49,6 +49,7 @@ def exercise_json(exercise: Exercise) -> str:
             for section in exercise.sections
         ],
         "notices": exercise.notices,
+        "left_out": exercise.left_out,
         "framing": exercise.version,
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -42,6 +42,8 @@ def key(exercise: Exercise) -> str:
             if section.discuss:
                 parts.append("To discuss:\n\n" + _bullets(section.discuss))
         parts += [f"### {question.number}", *_answered(question)]
+    if exercise.left_out:
+        parts += ["## Why tasks were left out", _bullets(exercise.left_out)]
     parts += ["## The articles", _bullets(f"{s.outlet}: {s.headline}" for s in exercise.sources)]
     return "\n\n".join(parts) + "\n"
 

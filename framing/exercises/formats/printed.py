@@ -120,6 +120,7 @@ class Page:
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     notices: tuple[str, ...]
+    left_out: tuple[str, ...]
     printing: Printing
 
 
@@ -156,7 +157,11 @@ def key_pdf(exercise: Exercise, printing: Printing = ON_A4) -> bytes:
 def without_answers(exercise: Exercise) -> Exercise:
     """Return the exercise as pupils may have it: no key, no evidence, nothing for the teacher, no source."""
     return replace(
-        exercise, sources=(), notices=(), sections=tuple(_section_without_answers(s) for s in exercise.sections)
+        exercise,
+        sources=(),
+        notices=(),
+        left_out=(),
+        sections=tuple(_section_without_answers(s) for s in exercise.sections),
     )
 
 
@@ -187,6 +192,7 @@ def _page(exercise: Exercise, printing: Printing) -> Page:
         tuple(_part(s, [q for q in asked if q.section is s], texts) for s in exercise.sections if s.items),
         exercise.sources,
         exercise.notices,
+        exercise.left_out,
         printing,
     )
 
