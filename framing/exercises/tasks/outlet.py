@@ -169,7 +169,8 @@ def _differs(form: str, asked: Mention, text: str, *, person: bool) -> bool:
     # "The president" may be laid to the wrong person; a name with the same surname, or first name, is not.
     same = not person or mine.split()[-1] in form.split()
     # A full name, or an office before it, may only be the first mention, with the bare surname to come in any outlet.
-    first = person and not _COURTESY.match(mine) and _full(mine) != _full(form)
+    full, longer = _full(mine) or _full(form), len(mine.split()) != len(form.split())
+    first = person and not _COURTESY.match(mine) and full and longer
     return same and not first and not beside and form.casefold().replace(".", "") != mine.casefold().replace(".", "")
 
 

@@ -47,6 +47,7 @@ def made(own: str, theirs: str, second: str = SECOND) -> tuple[Item, ...]:
         ("Rep. Jon Aker", "Aker", False),
         ("President Aker", "Aker", False),
         ("President Jon Aker", "Mr. Aker", False),
+        ("President Jon Aker", "President Aker", False),
         ("Aker", "President Jon Aker", False),
     ],
 )
