@@ -8,7 +8,8 @@ is cut off (`framing.align.compression`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framing.align.compression import SUBJECTS, Word, cut, pruned
@@ -62,39 +63,55 @@ class Titles:
         return chosen
 
     def _shared(self, group: Sequence[int], clearest: int) -> str:
+        outlets = {outlet: Counter[str]() for outlet in (self._outlets[i] for i in group)}
+        for i in group:
+            outlets[self._outlets[i]].update(self._sentence(i).words)
+        passages = Counter(self._outlets[i] for i in group)
+        every = sum(outlets.values(), Counter[str]())
         candidates: list[tuple[float, bool, int, str]] = []
         for i in group:
-            theirs = [self._sentence(j).words for j in group if self._outlets[j] != self._outlets[i]]
+            own, others = outlets[self._outlets[i]], len(group) - passages[self._outlets[i]]
             sentence = self._sentence(i)
-            named = all(any(word in other for word in _words(sentence.source)) for other in theirs)
+            named = not sentence.source or self._all_name(_words(sentence.source), group, self._outlets[i])
             for text, part in ((sentence.spoken(named=named), 0.0), *((text, _CLAUSE) for text in sentence.clauses)):
-                own = _words(text)
-                if part and len(own) < _LEAST // 2:
+                words = _words(text)
+                if part and len(words) < _LEAST // 2:
                     continue
-                common = sum(sum(word in other for word in own) for other in theirs) / len(theirs)
+                common = sum(every[word] - own[word] for word in words) / others / max(_LEAST, len(words))
                 leaning = _CLAUSE if text.split(" ", 1)[0].lower() in POINTING else 0.0
-                alone = sum(not all(word in other for other in theirs) for word in _words(" ".join(_particulars(text))))
+                particular = _words(" ".join(_particulars(text)))
+                alone = sum(every[word] - own[word] < others for word in particular)
                 # Coarse, so that the clearest sentence wins where little tells them apart.
-                rank = round(common / max(_LEAST, len(own)) - leaning - part - _PARTICULAR * alone, 1)
-                candidates.append((rank - (text in self._taken), i == clearest, -len(candidates), text))
+                rank = round(common - leaning - part - _PARTICULAR * alone, 1) - (text in self._taken)
+                candidates.append((rank, i == clearest, -len(candidates), text))
         return max(candidates)[-1]
+
+    def _all_name(self, source: Sequence[str], group: Sequence[int], outlet: str) -> bool:
+        """Return whether each passage of the other outlets has a word of who says it."""
+        return all(any(word in self._sentence(j).words for word in source) for j in group if self._outlets[j] != outlet)
 
     def _sentence(self, i: int) -> _Sentence:
         if i not in self._told:
-            parse = self._parses[i]
-            source, core = _whole(parse)
-            self._told[i] = _Sentence(source, core, tuple(_clauses(parse)), frozenset(_words(parse.passage.text)))
+            self._told[i] = _Sentence(self._parses[i])
         return self._told[i]
 
 
-@dataclass(frozen=True, slots=True)
 class _Sentence:
     """What titles take from a sentence: who reports it (or nobody) and its core, its clauses, its words' beginnings."""
 
-    source: str
-    core: str
-    clauses: tuple[str, ...]
-    words: frozenset[str]
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self.source, self.core = _whole(parse)
+
+    @cached_property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses that can stand alone."""
+        return tuple(_clauses(self._parse))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The beginnings of its longer words, and its numbers."""
+        return frozenset(_words(self._parse.passage.text))
 
     def spoken(self, *, named: bool = True) -> str:
         """Return what somebody says behind who says it, or in quotation marks; without a source, as it is."""

@@ -190,12 +190,7 @@ def plain_spans(index: WordedIndex, passage: Passage) -> list[tuple[int, int]]:
     return list(found.values())
 
 
-_BEFORE_A_NOUN = lexicon.words("numbers") | frozenset(
-    "a an the this that these those his her its their our of in on at by for from with without to into onto over under "
-    "about after before during since until against between among through across near as and or but than is was are "
-    "were be been being has have had do does did will would can could may might must should who which he she it they "
-    "not no any some all each every both".split()
-)
+_BEFORE_A_NOUN = lexicon.words("numbers") | lexicon.words("words-before-nouns")
 """Words right before a noun that say nothing of it."""
 _STEM = 5  # letters: "point" is part of "finger-pointing"
 

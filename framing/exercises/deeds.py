@@ -15,11 +15,7 @@ if TYPE_CHECKING:
     from framing.exercises.material import WordedIndex
     from framing.records import Passage
 
-_PAST = frozenset(
-    "began bought broke brought built came caught chose drew drove fell flew fought found gave got grew held kept laid "
-    "led left lost made met paid ran rose sank sent shook shot sold spent spoke stole struck took threw went withdrew "
-    "won wrote".split()
-)
+_PAST = lexicon.words("irregular-deeds")
 """Past forms of deeds that do not end in "-ed", and are neither a present form nor a noun."""
 _STATES = frozenset(
     "appeared belonged believed consisted contained depended deserved existed expected feared featured hoped included "
