@@ -27,9 +27,13 @@ _LONGEST_LINE = 140
 """Characters of a title: thirteen long words, or as much of a sentence without spaces."""
 _FEWEST = 5
 """Words; where pruning leaves fewer, the sentence is told in what it took away. A judgement."""
+_FEWEST_ALONE = 8
+"""The same where the verb has nothing behind it that stays. A judgement."""
 _ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos", "dep", "intj", "meta", "prt_paren"})
 """Clauses and phrases that say more about a thing than what it does."""
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
+_COMPLEMENTS = _OBJECTS | {"prep", "agent", "ccomp", "xcomp", "dative"}
+"""What a verb's sentence may end with and say something: "looked on", as agreements were exchanged, says little."""
 _SETTING_OFF = frozenset({",", "(", "—", "–"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _EARLY = frozenset({"npadvmod", "advmod", "prep", "cc", "mark", "punct"})
@@ -80,7 +84,10 @@ def pruned(tokens: list[Token]) -> list[Word]:
     gone |= {t.i for t in tokens if t.text == "," and t.i - 1 in gone and opened and t.i > min(opened)}
     kept = [t for t in tokens if t.i not in gone]
     headless = root.pos_ in {"VERB", "AUX"} and not any(t.dep_ in SUBJECTS for t in kept if t.i < root.i)
-    bare = sum(t.is_alpha for t in kept) < _FEWEST  # "The two looked on", while eleven agreements were exchanged
+    said = sum(t.is_alpha for t in kept)
+    behind = [child for child in root.children if child.dep_ in _COMPLEMENTS and child.i not in gone]
+    done = any(child.dep_ != "prep" or any(child.children) for child in behind)  # "looked on" has a bare one
+    bare = said < _FEWEST or (said < _FEWEST_ALONE and not done)
     if bare or (headless and any(t.dep_ in SUBJECTS for t in tokens)):
         kept, gone = tokens, set()
     kept = [t for t in kept if t.lower_ not in _LINKING]
@@ -99,8 +106,8 @@ def pruned(tokens: list[Token]) -> list[Word]:
         for t in kept
     ]
     last = max((n for n, t in enumerate(kept) if t.text == "%" or t.is_quote or not t.is_punct), default=-1)
-    behind = kept and any(t.is_alpha for t in tokens if t.i > kept[last].i)
-    return [*words[: last + 1], Word(" …")] if behind else words
+    more = kept and any(t.is_alpha for t in tokens if t.i > kept[last].i)
+    return [*words[: last + 1], Word(" …")] if more else words
 
 
 def _small(token: Token) -> str:

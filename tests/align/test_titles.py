@@ -55,6 +55,10 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
             "The northern islands agree to work on a plan for a small and safe station by the harbour of the old town.",
             "The northern islands agree to work on a plan for a small and safe station …",
         ),
+        (
+            "The two presidents looked on as eleven agreements were exchanged.",
+            "The two presidents looked on as eleven agreements were exchanged",
+        ),
         ("Ada Lund closed the bridge, where two people had died.", "Ada Lund closed the bridge …"),
         ("They said nothing on the days that they served.", "They said nothing on the days that they served"),
         (
