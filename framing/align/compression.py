@@ -148,8 +148,10 @@ def _denies(word: str) -> bool:
 
 
 def _joins_on(token: Token) -> bool:
-    """Return whether a sentence's first word only joins it to the one before: "But", "Now,"."""
-    return token.dep_ == "cc" or (token.dep_ == "advmod" and token.lower_ in _JOINING)
+    """Return whether a sentence's first word only joins it to the one before: "But", "Now,"; "Nor" denies as well."""
+    return (token.dep_ == "cc" and token.lower_ not in _NEGATIVE) or (
+        token.dep_ == "advmod" and token.lower_ in _JOINING
+    )
 
 
 def _pieces(words: Sequence[Word]) -> list[Word]:

@@ -59,6 +59,7 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
             "The two presidents looked on as eleven agreements were exchanged.",
             "The two presidents looked on as eleven agreements were exchanged",
         ),
+        ("Nor did the mayor mention the bridge in her speech.", "Nor did the mayor mention the bridge in her speech"),
         ("Ada Lund closed the bridge, where two people had died.", "Ada Lund closed the bridge …"),
         ("They said nothing on the days that they served.", "They said nothing on the days that they served"),
         (
