@@ -33,7 +33,7 @@ _DATELINE = re.compile(r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][a-z]+\.?(?: \d+)?)?(?: ?\
 _WORD = re.compile(r"[^\W_]+")
 _STEM, _SMALL, _LEAST = 5, 3, 6
 """Letters in which words agree at least; letters of words that tell little; longer words that a title should have."""
-_PARTICULAR = 0.05
+_PARTICULAR = 0.1
 """What a name or number that not every other outlet has costs a title. A judgement."""
 _CLAUSE = 0.2
 """How much more of a clause than of its sentence the others must say for it to be the title. A judgement."""
