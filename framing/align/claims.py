@@ -194,6 +194,7 @@ def find_claims(analysis: Analysis, evidence: Evidence, verdicts: Verdicts) -> t
         fresh = tuple(i for i in members if i not in told) or members
         summary = _clearest(fresh, members, analysis.passages, evidence)
         told.add(summary)
+        title, worded = titles.title(members, summary)
         claims.append(
             Claim(
                 id=f"c{len(claims) + 1}",
@@ -204,7 +205,8 @@ def find_claims(analysis: Analysis, evidence: Evidence, verdicts: Verdicts) -> t
                 origins=origins[members],
                 probability=groups[members],
                 coverage=cover(analysis, evidence, verdicts, members, groups[members], apart),
-                title=titles.title(members, summary),
+                title=title,
+                title_passage=analysis.passages[worded].id,
             )
         )
     return tuple(claims)

@@ -49,8 +49,8 @@ class Titles:
         self._told: dict[int, _Sentence] = {}
         self._taken: set[str] = set()
 
-    def title(self, group: Sequence[int], clearest: int) -> str:
-        """Return the title of a claim: at most thirteen words of one of its sentences, and who says it.
+    def title(self, group: Sequence[int], clearest: int) -> tuple[str, int]:
+        """Return the title of a claim, at most thirteen words of one of its sentences and who says it; and which one.
 
         `group` are the places of the claim's passages, `clearest` that of its summary; a title that another claim has
         is used only where there is no other. Of what the sentences say, the title is what the other outlets' passages
@@ -58,17 +58,17 @@ class Titles:
         it; what is said then stands in quotation marks.
         """
         alone = len({self._outlets[i] for i in group}) == 1
-        chosen = self._sentence(clearest).spoken() if alone else self._shared(group, clearest)
-        self._taken.add(chosen)
+        chosen = (self._sentence(clearest).spoken(), clearest) if alone else self._shared(group, clearest)
+        self._taken.add(chosen[0])
         return chosen
 
-    def _shared(self, group: Sequence[int], clearest: int) -> str:
+    def _shared(self, group: Sequence[int], clearest: int) -> tuple[str, int]:
         outlets = {outlet: Counter[str]() for outlet in (self._outlets[i] for i in group)}
         for i in group:
             outlets[self._outlets[i]].update(self._sentence(i).words)
         passages = Counter(self._outlets[i] for i in group)
         every = sum(outlets.values(), Counter[str]())
-        candidates: list[tuple[float, bool, int, str]] = []
+        candidates: list[tuple[float, bool, int, tuple[str, int]]] = []
         for i in group:
             own, others = outlets[self._outlets[i]], len(group) - passages[self._outlets[i]]
             sentence = self._sentence(i)
@@ -83,7 +83,7 @@ class Titles:
                 alone = sum(every[word] - own[word] < others for word in particular)
                 # Coarse, so that the clearest sentence wins where little tells them apart.
                 rank = round(common - leaning - part - _PARTICULAR * alone, 1) - (text in self._taken)
-                candidates.append((rank, i == clearest, -len(candidates), text))
+                candidates.append((rank, i == clearest, -len(candidates), (text, i)))
         return max(candidates)[-1]
 
     def _all_name(self, source: Sequence[str], group: Sequence[int], outlet: str) -> bool:

@@ -45,7 +45,7 @@ COLUMNS: dict[str, Column] = {
     "outlet_a": Column(str, "The outlet of the first passage."),
     "outlet_b": Column(str, "The outlet of the second passage."),
     "title": Column(str, "The story's title."),
-    "claims.title": Column(str, "The summary cut down to its core."),
+    "claims.title": Column(str, "One of its sentences, cut down to its core."),
     "articles": Column(int, "How many articles were compared."),
     "outlets": Column(int, "How many outlets they are of."),
     "words": Column(int, "Words of the text, separated by white space."),

@@ -53,8 +53,9 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The passages that carry one fact. `summary` is the text of one of them, `title` that text cut down to its core.
+    """The passages that carry one fact. `summary` is the text of one of them, `title` one of them cut down to its core.
 
+    The title is in the words of `title_passage`, which may say more than the others do.
     `origins` counts the witnesses: outlets that print the same sentence, as agency copy, are one. `probability` says
     how sure it is that the passages of different outlets report one fact; it is 1 where a single outlet has the claim.
     `salience` runs from 0 to 1. `coverage` holds every outlet of the story once.
@@ -69,6 +70,7 @@ class Claim:
     probability: float = 1.0
     coverage: tuple[Coverage, ...] = ()
     title: str = ""
+    title_passage: str = ""
 
     def verdict(self, outlet: str) -> Coverage:
         """Return the outlet's verdict; one that nothing is known of is unclear."""

@@ -147,7 +147,8 @@ class Reference:
     """A claim as other parts of the page point to it: the id that the JSON has, its anchor, and its title.
 
     `carried` of the story's `outlets` carry it; they are `origins` witnesses, fewer where several print one text.
-    `language` is that of its first passage (a code, or empty).
+    `language` is that of its first passage (a code, or empty). `worded` is the outlet whose words the title is in,
+    empty where one outlet alone has the claim.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Reference:
     outlets: int
     origins: int
     language: str
+    worded: str
 
 
 def perhaps_also(claim: Claim) -> tuple[str, ...]:
@@ -256,6 +258,7 @@ class Catalogue:
             len(self.index.outlets),
             it.origins,
             self.index.article_of[self.index.passage_of[it.passages[0]].article].language,
+            self.index.outlet_of[it.title_passage] if it.title_passage and len(it.outlets) > 1 else "",
         )
 
 

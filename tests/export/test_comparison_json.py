@@ -19,7 +19,7 @@ FORMAT = {
     "+ updated blocks notices",
     "passages": "id article role paragraph start end text",
     "links": "a b probability",
-    "claims": "id passages outlets summary salience origins probability coverage + title",
+    "claims": "id passages outlets summary salience origins probability coverage + title title_passage",
     "omissions": "article claim state salience probability why",
     "discrepancies": "claim kind values why + probability compatible",
     "signals": "passage kind start end text voice speaker target probability why + stance",

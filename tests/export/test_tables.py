@@ -76,6 +76,7 @@ NO_COLUMN = {
     },
     "passages": {"id": "is `passage`", "index": "the end of `passage`"},
     "claims": {
+        "title_passage": "the JSON says whose words the title is in",
         "id": "is `claim`",
         "passages": "a row each",
         "outlets": "those that reported",
