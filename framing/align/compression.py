@@ -13,6 +13,7 @@ from framing import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Token
 
@@ -44,6 +45,14 @@ _CONDITIONS = frozenset({"if", "unless", "until", "provided"})
 """What a clause begins with without which the rest would be said for certain."""
 _CLOSED = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ"})
 """Parts of speech of words that are no names, whatever letter they begin with."""
+_DEEDS = frozenset({"conj", "ccomp", "xcomp"})
+"""How the verb of a further deed hangs on that of the main one."""
+_MEANWHILE = frozenset("during after before since amid following despite throughout".split())
+"""Prepositions that tell only when, or what went on beside it."""
+_WHEN_AND_WHERE = frozenset("in on at near outside inside".split())
+"""Prepositions that may, and may also govern what the verb is about: only before a day or a place."""
+_DAYS_AND_PLACES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT"})
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _JOINING = frozenset({"now", "then", "so", "yet", "still"})
 _NAMING = frozenset("call label describe brand deem term".split())
 """Verbs whose sense stands at the end, behind what is named: "called the report, which …, a distortion"."""
@@ -52,7 +61,7 @@ _LEANING = lexicon.words("title-words") | frozenset(
     before while about against than""".split()
 )
 """Words that a title does not end on where it is cut."""
-_LOOSE = re.compile(r"\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+|,(?=[”\"]$)")
+_LOOSE = re.compile(r"\s*,(?=[”\"](?: …)?$)|\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+")
 
 
 class Word(NamedTuple):
@@ -65,10 +74,11 @@ class Word(NamedTuple):
     """Whether the sentence says another thing without it: a negation, and what the verb is done to."""
 
 
-def pruned(tokens: list[Token]) -> list[Word]:
+def pruned(tokens: list[Token], told: AbstractSet[int] | None = None) -> list[Word]:
     """Return the words that stay: without asides, and without what leads up to the subject.
 
-    Where a negation would go, or the subject, all of them stay.
+    `told` are the places of the words that others tell too: where it is given, what the sentence is true without goes
+    if none of it is told. Where a negation would go, or the subject, all of them stay.
     """
     inside = {token.i for token in tokens}
     heads = [t for t in tokens if t.head.i == t.i or t.head.i not in inside]
@@ -76,6 +86,9 @@ def pruned(tokens: list[Token]) -> list[Word]:
     if root is None:
         return []
     gone = {t.i for token in tokens if _is_aside(token, root) for t in token.subtree}
+    if told is not None:
+        adding = [{t.i for t in _joined(token)} for token in tokens if _only_adds(token, root)]
+        gone |= {i for phrase in adding if not phrase & told for i in phrase}
     leading = [child for child in root.children if _leads_up(child, root)]
     gone |= {t.i for child in leading if child.dep_ != "punct" for t in child.subtree}
     gone |= {child.i for child in leading if child.dep_ == "punct" and (child.i - 1 in gone or child.i == tokens[0].i)}
@@ -90,7 +103,11 @@ def pruned(tokens: list[Token]) -> list[Word]:
     bare = said < _FEWEST or (said < _FEWEST_ALONE and not done)
     if bare or (headless and any(t.dep_ in SUBJECTS for t in tokens)):
         kept, gone = tokens, set()
-    kept = [t for t in kept if t.lower_ not in _LINKING]
+    linking = {t.i for t in kept if t.lower_ in _LINKING}
+    between = {i for i in linking if 0 < i < len(root.doc) - 1 and root.doc[i - 1].text == root.doc[i + 1].text == ","}
+    linking |= {i - 1 for i in between} | {i + 1 for i in between}
+    gone |= linking
+    kept = [t for t in kept if t.i not in linking]
     while kept and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].lower_ == "that" or _joins_on(kept[0])):
         kept.pop(0)
     spaced = {t.i for t in root.doc if t.whitespace_ or (t.i + 1 < len(root.doc) and t.nbor(1).is_space)}
@@ -132,6 +149,35 @@ def _is_aside(token: Token, root: Token) -> bool:
     if token.dep_ == "relcl" and before not in _SETTING_OFF:
         return False  # "the days that I served", "nothing to hide" without its end says another thing
     return token.dep_ != "appos" or before in _SETTING_OFF
+
+
+def _only_adds(token: Token, root: Token) -> bool:
+    """Return whether the sentence is true without a phrase or clause, and still whole: a day, a place, a second deed.
+
+    Only what belongs to the main deed is one: "the judge who ruled on Tuesday" needs its day.
+    """
+    above = token.head
+    while above.i != root.i and above.dep_ in _DEEDS and above.head.i != above.i:
+        above = above.head
+    if above.i != root.i or token.i == root.i or token.head.pos_ not in {"VERB", "AUX"} or token.i < token.head.i:
+        return False
+    words = list(token.subtree)
+    if any(_denies(t.text) or t.lower_ in _CONDITIONS or t.tag_ in _ASKING for t in words):
+        return False
+    if token.dep_ == "prep":
+        settled = any(t.ent_type_ in _DAYS_AND_PLACES for child in token.children for t in (child, *child.children))
+        return token.lower_ in _MEANWHILE or (token.lower_ in _WHEN_AND_WHERE and settled)
+    if token.dep_ == "conj":
+        return token.pos_ == "VERB"
+    return token.dep_ == "advcl" or (token.dep_ == "npadvmod" and token.ent_type_ in _DAYS_AND_PLACES)
+
+
+def _joined(token: Token) -> list[Token]:
+    """Return a phrase's words with the "and" and the comma that join it to what stands before."""
+    words = list(token.subtree)
+    while token.dep_ == "conj" and words[0].i > 0 and (words[0].nbor(-1).dep_ == "cc" or words[0].nbor(-1).text == ","):
+        words.insert(0, words[0].nbor(-1))
+    return words
 
 
 def _leads_up(child: Token, root: Token) -> bool:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.align.compression import SUBJECTS, Word, cut, pruned
 from framing.language.actors import POINTING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Token
 
@@ -63,32 +64,27 @@ class Titles:
         return chosen
 
     def _shared(self, group: Sequence[int], clearest: int) -> tuple[str, int]:
-        outlets = {outlet: Counter[str]() for outlet in (self._outlets[i] for i in group)}
-        for i in group:
-            outlets[self._outlets[i]].update(self._sentence(i).words)
-        passages = Counter(self._outlets[i] for i in group)
-        every = sum(outlets.values(), Counter[str]())
-        candidates: list[tuple[float, bool, int, tuple[str, int]]] = []
-        for i in group:
-            own, others = outlets[self._outlets[i]], len(group) - passages[self._outlets[i]]
-            sentence = self._sentence(i)
-            named = not sentence.source or self._all_name(_words(sentence.source), group, self._outlets[i])
-            for text, part in ((sentence.spoken(named=named), 0.0), *((text, _CLAUSE) for text in sentence.clauses)):
-                words = _words(text)
-                if part and len(words) < _LEAST // 2:
-                    continue
-                common = sum(every[word] - own[word] for word in words) / others / max(_LEAST, len(words))
-                leaning = _CLAUSE if text.split(" ", 1)[0].lower() in POINTING else 0.0
-                particular = _words(" ".join(_particulars(text)))
-                alone = sum(every[word] - own[word] < others for word in particular)
-                # Coarse, so that the clearest sentence wins where little tells them apart.
-                rank = round(common - leaning - part - _PARTICULAR * alone, 1) - (text in self._taken)
-                candidates.append((rank, i == clearest, -len(candidates), (text, i)))
-        return max(candidates)[-1]
+        told = _Told({i: self._sentence(i).words for i in group}, self._outlets)
+        best = max(one for i in group for one in self._offered(self._sentence(i), i, told, clearest))
+        bare = _Sentence(self._parses[best.place], told.by_all_others(best.place))
+        best = max(best, *self._offered(bare, best.place, told, clearest))
+        return best.title, best.place
 
-    def _all_name(self, source: Sequence[str], group: Sequence[int], outlet: str) -> bool:
-        """Return whether each passage of the other outlets has a word of who says it."""
-        return all(any(word in self._sentence(j).words for word in source) for j in group if self._outlets[j] != outlet)
+    def _offered(self, sentence: _Sentence, i: int, told: _Told, clearest: int) -> list[_Candidate]:
+        """Return what a sentence offers for a title, whole and by clauses."""
+        named = not sentence.source or told.by_each_passage(i, _words(sentence.source))
+        found: list[_Candidate] = []
+        for text, part in ((sentence.spoken(named=named), 0.0), *((text, _CLAUSE) for text in sentence.clauses)):
+            words = _words(text)
+            if part and len(words) < _LEAST // 2:
+                continue
+            leaning = _CLAUSE if text.split(" ", 1)[0].lower() in POINTING else 0.0
+            alone = len(set(_words(" ".join(_particulars(text)))) - told.by_all_others(i))
+            common = told.share(i, words) / max(_LEAST, len(words))
+            # Coarse, so that the clearest sentence wins where little tells them apart.
+            rank = round(common - leaning - part - _PARTICULAR * alone, 1) - (text in self._taken)
+            found.append(_Candidate(rank, i == clearest, -len(found), text, i))
+        return found
 
     def _sentence(self, i: int) -> _Sentence:
         if i not in self._told:
@@ -96,17 +92,63 @@ class Titles:
         return self._told[i]
 
 
+class _Candidate(NamedTuple):
+    """What may be a claim's title; the largest is. `place` is its passage's."""
+
+    rank: float
+    clearest: bool
+    earlier: int
+    title: str
+    place: int
+
+
+class _Told:
+    """Which words of a claim's passages the other outlets' passages have too."""
+
+    def __init__(self, words: Mapping[int, AbstractSet[str]], outlets: Sequence[str]) -> None:
+        """Take the words of each passage by its place, and whose each is."""
+        self._words = words
+        self._outlets = outlets
+        self._passages = Counter(outlets[i] for i in words)
+        self._own = {outlet: Counter[str]() for outlet in self._passages}
+        for i, some in words.items():
+            self._own[outlets[i]].update(some)
+        self._every = sum(self._own.values(), Counter[str]())
+
+    def share(self, i: int, words: Sequence[str]) -> float:
+        """Return how many of `words` another outlet's passage has, on average."""
+        return sum(self._with(i, word) for word in words) / self._others(i)
+
+    def by_all_others(self, i: int) -> AbstractSet[str]:
+        """Return the words of a passage that each passage of the other outlets has."""
+        return {word for word in self._words[i] if self._with(i, word) == self._others(i)}
+
+    def by_each_passage(self, i: int, some: Sequence[str]) -> bool:
+        """Return whether each passage of the other outlets has one of `some` words."""
+        other = self._outlets[i]
+        return all(not words.isdisjoint(some) for j, words in self._words.items() if self._outlets[j] != other)
+
+    def _with(self, i: int, word: str) -> int:
+        return self._every[word] - self._own[self._outlets[i]][word]
+
+    def _others(self, i: int) -> int:
+        return len(self._words) - self._passages[self._outlets[i]]
+
+
 class _Sentence:
     """What titles take from a sentence: who reports it (or nobody) and its core, its clauses, its words' beginnings."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, shared: AbstractSet[str] | None = None) -> None:
         self._parse = parse
-        self.source, self.core = _whole(parse)
+        self._told: AbstractSet[int] | None = None
+        if shared is not None and parse.passage.role != "headline":  # the parses of headlines are wrong too often
+            self._told = {t.i for t in parse.doc if not shared.isdisjoint(_words(t.text))}
+        self.source, self.core = _whole(parse, self._told)
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:
         """The clauses that can stand alone."""
-        return tuple(_clauses(self._parse))
+        return tuple(_clauses(self._parse, self._told))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -132,7 +174,7 @@ def _words(text: str) -> list[str]:
     return [word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > _SMALL or word.isdigit()]
 
 
-def _whole(parse: Parse) -> tuple[str, str]:
+def _whole(parse: Parse, told: AbstractSet[int] | None) -> tuple[str, str]:
     """Return a sentence cut down to its core: who reports (or nobody), and what; else the main clause."""
     if not parse.doc.has_annotation("DEP"):
         return "", cut([Word(word + " ") for word in parse.passage.text.split()])
@@ -141,15 +183,15 @@ def _whole(parse: Parse) -> tuple[str, str]:
     tokens = [token for token in parse.doc if not token.is_space and token.idx >= begin]
     reported = _reporting(parse, begin)
     if reported is None:
-        return "", cut(pruned(tokens))
+        return "", cut(pruned(tokens, told))
     source, content = reported
-    return source, cut(pruned([t for t in tokens if content.start <= t.idx < content.end]), capital=False)
+    return source, cut(pruned([t for t in tokens if content.start <= t.idx < content.end], told), capital=False)
 
 
-def _clauses(parse: Parse) -> list[str]:
+def _clauses(parse: Parse, told: AbstractSet[int] | None) -> list[str]:
     """Return the clauses of a sentence that can stand alone: coordinated ones, and what "that" introduces."""
     heads = [t for t in parse.doc if _stands_alone(t)]
-    return [cut(pruned([t for t in head.subtree if not t.is_space])) for head in heads]
+    return [cut(pruned([t for t in head.subtree if not t.is_space], told)) for head in heads]
 
 
 def _stands_alone(verb: Token) -> bool:

@@ -38,6 +38,7 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
         ),
         ("The mayor, who was elected in May, closed the bridge on Tuesday.", "The mayor closed the bridge on Tuesday"),
         ("But the council has also approved the plan.", "The council has approved the plan"),
+        ("The ferry, however, sank off the harbour.", "The ferry sank off the harbour"),
         ("HALDEN, Feb 4 (Northern Wire) - The ferry sank off the harbour.", "The ferry sank off the harbour"),
         ("She never said that the bridge was safe.", "She never said that the bridge was safe"),
         ("The ministry denied that the dam had cracked.", "The ministry denied that the dam had cracked"),
@@ -119,3 +120,33 @@ def test_a_title_says_whose_words_it_is() -> None:
     passages = [Passage(f"{n}:0", str(n), 0, "body", 0, 0, len(text), text) for n, text in enumerate(texts)]
     title, row = Titles(parse(passages), ["post", "wire"]).title([0, 1], 0)
     assert texts[row].startswith(title.removesuffix(" …"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other", "title"),
+    [
+        (
+            "The council closed the old harbour bridge on Tuesday after a truck had hit a pillar.",
+            "Drivers were angry that the council closed the old harbour bridge without telling anybody beforehand.",
+            "The council closed the old harbour bridge …",
+        ),
+        (
+            "The mayor refused to leave her office and accused the press of lying.",
+            "The mayor would not leave her office, which she refused for weeks.",
+            "The mayor refused to leave her office …",
+        ),
+        (
+            "The judge who ruled on Tuesday has upheld the harbour law.",
+            "It is the judge who upheld that harbour law for the second time, and nobody else.",
+            "The judge who ruled on Tuesday has upheld the harbour law",
+        ),
+        (
+            "The ferry will sail on Friday unless the strike goes on.",
+            "Passengers waited all morning and heard nothing of whether the ferry will sail with the strike.",
+            "The ferry will sail unless the strike goes on",
+        ),
+    ],
+)
+def test_what_one_outlet_adds_is_left_out(sentence: str, other: str, title: str) -> None:
+    """Protects outlets from a day, a reason or a second deed that one alone tells; a condition always stays."""
+    assert titled(sentence, other) == title
