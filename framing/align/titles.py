@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.align.compression import SUBJECTS, Word, cut, pruned
+from framing.align.compression import SUBJECTS, Word, cut, entire, pruned
 from framing.language.actors import POINTING
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _ATTRIBUTED = 0.45
 """Share of a sentence that its reported part must have to be what the sentence is about. A judgement."""
 _DATELINE = re.compile(r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][a-z]+\.?(?: \d+)?)?(?: ?\([\w ]+\))?\s+[-–—―]+\s+")
 """What stands before an agency's first sentence: "NEW DELHI, Dec 31 (Reuters) - "."""
+_REST_OF_NAME = re.compile(r"(?:-\w+)*")
+"""What of a name stands behind the source that was found: "-in" of "Moon Jae-in"."""
 _WORD = re.compile(r"[^\W_]+")
 _STEM, _SMALL, _LEAST = 5, 3, 6
 """Letters in which words agree at least; letters of words that tell little; longer words that a title should have."""
@@ -51,7 +53,7 @@ class Titles:
         self._taken: set[str] = set()
 
     def title(self, group: Sequence[int], clearest: int) -> tuple[str, int]:
-        """Return the title of a claim, at most thirteen words of one of its sentences and who says it; and which one.
+        """Return the title of a claim, some sixteen words of one of its sentences and who says it; and which one.
 
         `group` are the places of the claim's passages, `clearest` that of its summary; a title that another claim has
         is used only where there is no other. Of what the sentences say, the title is what the other outlets' passages
@@ -59,7 +61,8 @@ class Titles:
         it; what is said then stands in quotation marks.
         """
         alone = len({self._outlets[i] for i in group}) == 1
-        chosen = (self._sentence(clearest).spoken(), clearest) if alone else self._shared(group, clearest)
+        only = self._sentence(clearest)
+        chosen = (only.entire or only.spoken(), clearest) if alone else self._shared(group, clearest)
         self._taken.add(chosen[0])
         return chosen
 
@@ -143,7 +146,13 @@ class _Sentence:
         self._told: AbstractSet[int] | None = None
         if shared is not None and parse.passage.role != "headline":  # the parses of headlines are wrong too often
             self._told = {t.i for t in parse.doc if not shared.isdisjoint(_words(t.text))}
-        self.source, self.core = _whole(parse, self._told)
+        self._reported = _reported(parse)
+        self.core = _core(self._reported, parse, self._told)
+
+    @property
+    def source(self) -> str:
+        """Who says what most of the sentence reports; empty where nobody does, or nobody is named."""
+        return self._reported.source
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:
@@ -155,12 +164,22 @@ class _Sentence:
         """The beginnings of its longer words, and its numbers."""
         return frozenset(_words(self._parse.passage.text))
 
+    @cached_property
+    def entire(self) -> str | None:
+        """The whole sentence, and who says it; None where that is too long for a title."""
+        words = entire(self._reported.tokens) if self._parse.doc.has_annotation("DEP") else None
+        return self._said(cut(words, capital=not self.source), named=True) if words else None
+
     def spoken(self, *, named: bool = True) -> str:
         """Return what somebody says behind who says it, or in quotation marks; without a source, as it is."""
-        if self.source and named:
-            return f"{self.source}: {self.core}"
-        quoted = self.source and not set(self.core) & set('“”"')
-        return f"“{self.core[:1].upper()}{self.core[1:]}”" if quoted else self.core
+        return self._said(self.core, named=named)
+
+    def _said(self, core: str, *, named: bool) -> str:
+        source, quoted, _ = self._reported
+        speech = core
+        if (quoted or (source and not named)) and not set(core) & set('“”"') and core[:1] not in {"'", "‘"}:
+            speech = f"“{core[:1].upper()}{core[1:]}”"
+        return f"{source}: {speech}" if source and named else speech
 
 
 def _particulars(text: str) -> list[str]:
@@ -174,18 +193,35 @@ def _words(text: str) -> list[str]:
     return [word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > _SMALL or word.isdigit()]
 
 
-def _whole(parse: Parse, told: AbstractSet[int] | None) -> tuple[str, str]:
-    """Return a sentence cut down to its core: who reports (or nobody), and what; else the main clause."""
-    if not parse.doc.has_annotation("DEP"):
-        return "", cut([Word(word + " ") for word in parse.passage.text.split()])
+class _Reported(NamedTuple):
+    """What a sentence reports: who says it, whether all of it is quoted, and its words.
+
+    Of a sentence that is quoted as a whole the speaker stands in another one, and is a guess that does not head a row.
+    """
+
+    source: str
+    quoted: bool
+    tokens: list[Token]
+
+
+def _reported(parse: Parse) -> _Reported:
+    """Return what most of a sentence reports and who says it; else the whole sentence, without its dateline."""
     dateline = _DATELINE.match(parse.passage.text)
     begin = dateline.end() if dateline else 0
     tokens = [token for token in parse.doc if not token.is_space and token.idx >= begin]
-    reported = _reporting(parse, begin)
-    if reported is None:
-        return "", cut(pruned(tokens, told))
-    source, content = reported
-    return source, cut(pruned([t for t in tokens if content.start <= t.idx < content.end], told), capital=False)
+    if (reported := _reporting(parse, begin)) is not None:
+        source, content = reported
+        return _Reported(source, quoted=False, tokens=[t for t in tokens if content.start <= t.idx < content.end])
+    words = [token for token in tokens if token.is_alpha]
+    voice, _ = parse.voice(words[0].idx, words[-1].idx + len(words[-1])) if words else ("author", None)
+    return _Reported("", quoted=voice == "quoted", tokens=tokens)
+
+
+def _core(reported: _Reported, parse: Parse, told: AbstractSet[int] | None) -> str:
+    """Return what a sentence reports, cut down to who does what."""
+    if not parse.doc.has_annotation("DEP"):
+        return cut([Word(word + " ") for word in parse.passage.text.split()])
+    return cut(pruned(reported.tokens, told), capital=not reported.source)
 
 
 def _clauses(parse: Parse, told: AbstractSet[int] | None) -> list[str]:
@@ -230,5 +266,7 @@ def _source(attribution: Attribution, parse: Parse, begin: int) -> str:
     own = [token for token in parse.doc if span.start <= token.idx < span.end]
     if all(token.pos_ in {"PRON", "DET"} for token in own):
         return ""
-    words = parse.passage.text[span.start : span.end].split()
+    text = parse.passage.text
+    rest = _REST_OF_NAME.match(text, span.end)
+    words = text[span.start : rest.end() if rest else span.end].split()
     return " ".join(words[1:] if words[0].lower() in {"the", "a", "an"} else words)

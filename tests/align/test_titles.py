@@ -36,7 +36,18 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
             "Of the 12 agreements that were made public, none of them concern defence.",
             "Of the 12 agreements that were made public, none of them concern defence",
         ),
-        ("The mayor, who was elected in May, closed the bridge on Tuesday.", "The mayor closed the bridge on Tuesday"),
+        (
+            "The mayor, who was elected in May, closed the bridge.",
+            "The mayor, who was elected in May, closed the bridge",
+        ),
+        (
+            "The mayor, whom the farmers of all seven villages on the river had put into office in May, closed the "
+            "bridge today.",
+            "The mayor closed the bridge today",
+        ),
+        ("Had they been a married couple, Lund would have paid nothing.", "Had they been a married couple, Lund would"),
+        ("I'll believe it when I see it.", "I'll believe it when I see it"),
+        ("They are the ones who cherry-picked the quotes, he said of them.", "They are the ones who cherry-picked"),
         ("But the council has also approved the plan.", "The council has approved the plan"),
         ("The ferry, however, sank off the harbour.", "The ferry sank off the harbour"),
         ("HALDEN, Feb 4 (Northern Wire) - The ferry sank off the harbour.", "The ferry sank off the harbour"),
@@ -51,7 +62,11 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
             "If the dam is opened, the town will flood, the mayor said.",
             "mayor: if the dam is opened, the town will flood",
         ),
-        ("Ada Lund closed the bridge on June 20, where two had died.", "Ada Lund closed the bridge on June 20 …"),
+        (
+            "Ada Lund closed the bridge on June 20, where two men and a child from the village had died in "
+            "the storm of May.",
+            "Ada Lund closed the bridge on June 20 …",
+        ),
         (
             "The northern islands agree to work on a plan for a small and safe station by the harbour of the old town.",
             "The northern islands agree to work on a plan for a small and safe station …",
@@ -61,7 +76,10 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
             "The two presidents looked on as eleven agreements were exchanged",
         ),
         ("Nor did the mayor mention the bridge in her speech.", "Nor did the mayor mention the bridge in her speech"),
-        ("Ada Lund closed the bridge, where two people had died.", "Ada Lund closed the bridge …"),
+        (
+            "Ada Lund closed the bridge, where two men and a child from the old village had died in the storm of May.",
+            "Ada Lund closed the bridge …",
+        ),
         ("They said nothing on the days that they served.", "They said nothing on the days that they served"),
         (
             "A look at the mayor's many speeches and letters in the archive shows that she does not volunteer it.",
@@ -150,3 +168,11 @@ def test_a_title_says_whose_words_it_is() -> None:
 def test_what_one_outlet_adds_is_left_out(sentence: str, other: str, title: str) -> None:
     """Protects outlets from a day, a reason or a second deed that one alone tells; a condition always stays."""
     assert titled(sentence, other) == title
+
+
+def test_quoted_words_are_not_told_as_the_outlets_own() -> None:
+    """Protects an outlet from a quotation that runs on into a sentence without marks: the title has them."""
+    texts = ("“She sold the bridge,” the mayor said.", "“She gave the keys away.", "She is a thief.”")
+    passages = [Passage(f"a:{n}", "a", n, "body", n, 0, len(text), text) for n, text in enumerate(texts)]
+    titles = Titles(parse(passages), ["a"] * 3)
+    assert [titles.title([n], n)[0] for n in (1, 2)] == ["“She gave the keys away”", "“She is a thief”"]
