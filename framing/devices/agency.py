@@ -1,9 +1,9 @@
 """Who did it is left out: "twelve were killed", "shots were fired", "an airstrike killed twelve".
 
-Method: a verb of harm in the passive without a doer, or active with the deed as its subject (an attack kills,
-nobody does), in the dependency tree. A doer named anywhere in the clause counts, also as the owner of the deed
-("the army's shelling"); so does a cause that is no deed (an earthquake, a crash). Verbs and nouns: written for this
-project.
+Method: a verb of harm in the passive without a doer, active with the deed as its subject (an attack kills, nobody
+does), or a deed told as a noun with its victim, in the dependency tree. What is harm, and of what verbs and nouns:
+framing/language/harm.py and deeds.py. A doer named anywhere in the sentence counts, also as the owner of the deed
+("the army's shelling"); so does a cause that is no deed (an earthquake, a crash): framing/language/doers.py.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
-from framing.language.actors import BODIES, PEOPLE
+from framing.language.actors import PEOPLE
+from framing.language.deeds import ANIMALS, committed, in_words, scene, told_as_noun
+from framing.language.doers import DEEDS, PERPETRATORS, by_somebody, caused, disaster_named, doer_named, owned
+from framing.language.harm import HARM, HIT, armed, coerced, harms, harms_with, to_come, unreal, wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,255 +26,233 @@ if TYPE_CHECKING:
     from framing.records import Signal
 
 # The probabilities below are judgements: surest is a harming verb in the passive, least sure a deed as a noun.
-_HARM = lexicon.words("harming-verbs")
-# Deeds as nouns, with the one who suffers them behind "of" or "on": "the killing of two boys".
-_KILLINGS = frozenset(
-    """killing murder shooting assassination massacre slaughter bombing poisoning abuse beating torture lynching
-    stabbing rape abduction kidnapping persecution harassment mistreatment eviction displacement destruction
-    airstrike shelling""".split()
-)
-_OUSTING = frozenset("throw hound drive force push".split())  # with "out"
-_SLAIN = frozenset("slain murdered".split())
-# Deeds that may be words alone, but for what is hit: "the attack on the embassy".
-_ATTACKS = frozenset("attack assault raid strike".split())
-_HIT = lexicon.words("harmed-things")
-_SCENES = frozenset("mass school synagogue church mosque nightclub concert festival".split())
-_OF_LAW = frozenset(
-    """charge convict sentence accuse plead indict try acquit guilty count jail prison trial suspect lawsuit""".split()
-)
-_UNNAMED = frozenset("bullet volley gunfire shot fire blast shrapnel missile rocket bomb shell explosion".split())
-_VICTIMS = frozenset(["victim", "survivor"])
-_THINGS = frozenset("power office trust authority plan policy bill law idea proposal record nature system".split())
-_DEEDS = frozenset(
-    """airstrike strike shelling bombing bombardment attack raid missile rocket drone bomb explosion blast
-    shooting gunfire assault ambush massacre offensive bullet violence clash shot crossfire""".split()
-)
-_NO_DEED = lexicon.words("harm-without-doer")
+_PASSIVE, _SHORT, _ACTS, _NOUN, _SCENE = 0.75, 0.65, 0.7, 0.6, 0.55
+_UNSURE = 0.45  # who did what is left out as well, but no harm is told
+_OUSTING = frozenset("throw hound drive force push chase".split())  # with "out"
+_SLAIN = frozenset("slain murdered assassinated massacred kidnapped abducted tortured raped lynched beheaded".split())
+_STRUCK = frozenset("hit strike rip tear rock target shatter smash pierce pepper rake damage devastate claim".split())
+"""What deeds do that act by themselves, beside harming verbs: "gunfire hit the car"."""
+_DEAD = frozenset("dead injure wound injured".split())  # "left nine dead"
+_DYING = frozenset("die perish".split())
+_NOT_DYING_OF = frozenset("fighting battle siege bomb fire offensive".split())
 _NONE = frozenset(["no", "none", "nobody", "nothing"])
-# What is restored, cleared or broken off by force, as if by itself, and what breaks out as if nobody had begun it.
+# What is restored, cleared or broken off by force, as if by itself.
 _ORDER = frozenset("access order calm peace control".split())
 _RESTORING = frozenset("restore reestablish re-establish".split())
-_OUTBREAKS = frozenset("scuffle clash violence fighting unrest riot shooting gunfire brawl hostility fight".split())
-_OUTBREAKS |= {"shot"}
-_BOMBS = frozenset("bomb device explosive grenade mine landmine ied rocket missile shell".split())
-_FLEEING = frozenset("flee evacuate abandon".split())
-_ERRORS = frozenset("mistake error shot".split())
-_DOERS = frozenset(["NORP", "ORG", "PERSON", "GPE"])
+_ERRORS = frozenset(["mistake", "error"])
+# What breaks out as if nobody had begun it, what turns violent, and what goes off as if nobody had laid it.
+_OUTBREAKS = lexicon.words("outbreaks")
+_BEGINNING = frozenset("erupt flare ensue".split())
+_GATHERINGS = frozenset("protest rally march demonstration standoff confrontation encounter strike".split())
+_BOMBS = frozenset("bomb device explosive grenade mine landmine ied rocket missile shell vehicle car truck".split())
+_ARMED = frozenset("sniper mortar artillery rocket machine-gun small-arms automatic missile shell heavy".split())
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     for parse in parses:
         for token in parse.doc:
             if token.pos_ == "VERB":
-                found = _passive(token) or _reduced(token) or _deed(token) or _outbreak(token)
+                found = _passive(token) or _joined(token) or _reduced(token) or _bare(token)
+                found = found or _deed(token) or _outbreak(token) or _died(token)
             else:
-                found = _noun(token) or _slain(token)
+                found = _noun(token) or _slain(token) or _under(token)
             if found is not None:
                 yield found.signal(parse)
 
 
 def _passive(verb: Token) -> Finding | None:
-    parts = {child.dep_: child for child in verb.children}
-    sufferer = parts.get("nsubjpass")
-    out = verb.lemma_.lower() in _OUSTING and any(child.lower_ == "out" for child in verb.children)
-    if sufferer is None or _by_somebody(verb) or "auxpass" not in parts or ("prt" in parts and not out):
+    auxiliary = next((child for child in verb.children if child.dep_ == "auxpass"), None)
+    sufferer = _sufferer(verb)
+    if sufferer is None or auxiliary is None or by_somebody(verb) or unreal(verb, auxiliary) or to_come(verb):
         return None
-    if sufferer.lower_ in ("i", "we") or (verb.lemma_.lower() == "attack" and _for(verb)):
-        return None  # somebody tells it, or the attack was one of words
-    if sufferer.lower_ in ("who", "which", "that") and "relcl" in (verb.dep_, verb.head.dep_):
-        sufferer = verb.head if verb.dep_ == "relcl" else verb.head.head
-    elif sufferer.lower_ == "who":
-        return None  # "they did not say who was shot"
-    if _NONE & {token.lower_ for token in sufferer.subtree}:
+    lemma, whom = verb.lemma_.lower(), sufferer.lemma_.lower()
+    out = lemma in _OUSTING and any(child.lower_ == "out" for child in verb.children)
+    apart = any(child.dep_ == "prt" for child in verb.children) and not out and lemma != "beat"
+    if (apart and not harms_with(verb)) or sufferer.lower_ in ("i", "we") or (lemma == "attack" and _for(verb)):
+        return None  # another verb, somebody who tells it himself, or an attack of words
+    if whom in ANIMALS or _NONE & {token.lower_ for token in sufferer.subtree if token.i < verb.i}:
         return None
-    lemma = verb.lemma_.lower()
-    excused = sufferer.lemma_.lower() in _ERRORS and lemma in ("make", "fire")
-    restored = sufferer.lemma_.lower() in _ORDER and lemma in _RESTORING
-    fled = lemma == "force" and any(child.dep_ == "xcomp" and child.lemma_ in _FLEEING for child in verb.children)
-    if not excused and ((lemma not in _HARM and not (restored or out or fled)) or _caused(verb) or _elsewhere(verb)):
+    unsure = (whom in _ERRORS and lemma == "make") or (whom in _ORDER and lemma in _RESTORING)
+    forced = (out or coerced(verb)) and not doer_named(verb, sufferer)
+    plain = (unsure or forced or armed(verb, sufferer)) and not caused(verb) and not disaster_named(verb)
+    if not plain and not harms(verb, sufferer):
         return None
-    start = parts["auxpass"].idx
     last = verb.nbor(1) if out and verb.nbor(1).lower_ == "out" else verb
-    end = last.idx + len(last)
-    words = verb.doc.text[start:end]
-    why = f"“{words}” tells what happened to “{sufferer.text}” and leaves out who did it."
-    return Finding("agency", start, end, 0.62 if restored else 0.75, why, target=sufferer.text)
+    start, end = auxiliary.idx, last.idx + len(last)
+    why = f"“{verb.doc.text[start:end]}” tells what happened to “{sufferer.text}” and leaves out who did it."
+    return Finding("agency", start, end, _UNSURE if unsure else _PASSIVE, why, target=sufferer.text)
+
+
+def _sufferer(verb: Token) -> Token | None:
+    """Return who suffers what a passive tells, also where it stands in a clause above."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if subject is None:
+        if verb.dep_ in ("pcomp", "relcl", "xcomp", "advcl", "acl"):
+            return verb.head
+        if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+            return verb.head.head  # "the men who, he said, had been killed"
+        return next((c for c in verb.head.children if c.dep_ in _SUBJECTS), None) if verb.dep_ == "conj" else None
+    if subject.lower_ in ("who", "which", "that") and "relcl" in (verb.dep_, verb.head.dep_):
+        return verb.head if verb.dep_ == "relcl" else verb.head.head
+    return subject
+
+
+def _joined(verb: Token) -> Finding | None:
+    """Find the second of two passives where the first is none of harm: "was stopped and beaten"."""
+    first = verb.head
+    parts = {child.dep_: child for child in first.children}
+    sufferer, auxiliary = parts.get("nsubjpass"), parts.get("auxpass")
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or sufferer is None or auxiliary is None:
+        return None
+    own = any(child.dep_ in (*_SUBJECTS, "dobj", "auxpass") for child in verb.children)
+    if own or by_somebody(verb) or by_somebody(first) or unreal(first, auxiliary) or caused(first):
+        return None
+    if not coerced(verb) and (first.lemma_.lower() in HARM or not harms(verb, sufferer)):
+        return None  # the first passive tells it
+    return _told_of(verb, sufferer)
+
+
+def _told_of(verb: Token, sufferer: Token) -> Finding:
+    why = f"“{verb.text}” tells what happened to “{sufferer.text}” and leaves out who did it."
+    return Finding("agency", verb.idx, verb.idx + len(verb), _SHORT, why, target=sufferer.text)
 
 
 def _reduced(verb: Token) -> Finding | None:
     """Find a passive that is shortened to its participle: "those killed in the raid"."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in _HARM or _caused(verb):
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or by_somebody(verb) or not harms(verb, verb.head):
         return None
-    if _by_somebody(verb):
+    return _told_of(verb, verb.head)
+
+
+def _bare(verb: Token) -> Finding | None:
+    """Find a headline's passive without its auxiliary: "Two shot dead in market"."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    others = {"dobj", "auxpass", "aux", "prt", "ccomp", "xcomp", "attr", "dative"}
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    if verb.tag_ not in ("VBN", "VBD") or not subjects:
         return None
-    why = f"“{verb.text}” tells what happened to “{verb.head.text}” and leaves out who did it."
-    return Finding("agency", verb.idx, verb.idx + len(verb), 0.65, why, target=verb.head.text)
+    if any(child.dep_ in others for each in (verb, *joined) for child in each.children):
+        return None
+    lemma, sufferer = verb.lemma_.lower(), subjects[0]
+    aimed = lemma in ("shoot", "stab") and not any(
+        child.lower_ in ("dead", "fatally", "repeatedly") for child in verb.children
+    )
+    if sufferer.lemma_.lower() in PERPETRATORS or (aimed and any(c.lower_ in ("from", "at") for c in verb.children)):
+        return None
+    suffering = sufferer.lemma_.lower() in PEOPLE | HIT or sufferer.pos_ == "NUM" or sufferer.ent_type_ == "PERSON"
+    if wide(verb) or lemma not in HARM or not suffering or by_somebody(verb) or not harms(verb, sufferer):
+        return None
+    return _told_of(verb, sufferer)
+
+
+def _died(verb: Token) -> Finding | None:
+    """Find a death that the same words tell was done by force: "died in an airstrike", "died of gunshot wounds"."""
+    if verb.lemma_.lower() not in _DYING or verb.tag_ == "VBG" or caused(verb) or disaster_named(verb):
+        return None
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    deeds = [
+        token
+        for prep in verb.children
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "of", "from", "during", "after", "at")
+        for token in prep.subtree
+        if token.lemma_.lower() in DEEDS - _NOT_DYING_OF
+    ]
+    if not subjects or not deeds or any(owned(deed) for deed in deeds) or doer_named(verb, subjects[0]):
+        return None
+    return _told_of(verb, subjects[0])
 
 
 def _noun(noun: Token) -> Finding | None:
     """Find a deed told as a noun, with its victim and without its doer: "the killing of two boys"."""
-    lemma = noun.lemma_.lower()
-    if noun.pos_ != "NOUN" or lemma not in _KILLINGS | _ATTACKS:
-        return None
-    if _tried(noun):
-        return None  # whose deed it was is what the court has to find
-    scenes = [child for child in noun.children if child.i < noun.i and child.lemma_.lower() in _SCENES]
-    if lemma == "shooting" and scenes:
-        why = f"“{scenes[0].text} {noun.text}” names the deed by where it was done, without saying who did it."
-        return Finding("agency", noun.idx, noun.idx + len(noun), 0.55, why)
-    victim = _suffered(noun) or _victims(noun)
-    if victim is None or (lemma in _ATTACKS and victim.lemma_.lower() not in _HIT | _VICTIMS):
+    place, victim = scene(noun), told_as_noun(noun)
+    if place is not None:
+        words = noun.doc.text[place.idx : noun.idx + len(noun)]
+        why = f"“{words}” names the deed by where it was done, without saying who did it."
+        return Finding("agency", noun.idx, noun.idx + len(noun), _SCENE, why)
+    if victim is None:
         return None
     why = f"“{noun.text}” tells a deed done to “{victim.text}” as a thing, without saying who did it."
-    return Finding("agency", noun.idx, noun.idx + len(noun), 0.6, why, target=victim.text)
-
-
-def _victims(noun: Token) -> Token | None:
-    """Return those who suffered a deed that is named beside them: "the attack's victims", "survivors of the raid"."""
-    near = (noun.head, noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else (noun.head,)
-    beside = next((word for word in near if word.lemma_.lower() in _VICTIMS and word.pos_ == "NOUN"), None)
-    return beside if noun.dep_ in ("compound", "poss", "pobj") and not _owned(noun) else None
+    return Finding("agency", noun.idx, noun.idx + len(noun), _NOUN, why, target=victim.text)
 
 
 def _slain(word: Token) -> Finding | None:
     """Find a victim whose qualifier tells the deed: "the slain mayor"."""
-    if word.lower_ not in _SLAIN or word.head.pos_ not in ("NOUN", "PROPN") or word.head.i < word.i:
+    if word.lower_ not in _SLAIN or word.dep_ not in ("amod", "compound") or word.head.i < word.i:
+        return None
+    if word.head.pos_ not in ("NOUN", "PROPN") or doer_named(word, word.head):
         return None
     why = f"“{word.text}” tells what was done to “{word.head.text}” and leaves out who did it."
-    return Finding("agency", word.idx, word.idx + len(word), 0.6, why, target=word.head.text)
+    return Finding("agency", word.idx, word.idx + len(word), _NOUN, why, target=word.head.text)
 
 
-def _tried(noun: Token) -> bool:
-    """Return whether the deed is what somebody stands before a court for: "sentenced for the murder of"."""
-    if any(child.lower_ == "attempted" for child in noun.children):
-        return True
-    for token in noun.ancestors if noun.dep_ == "pobj" else ():
-        if token.lemma_.lower() in _OF_LAW:
-            return True
-        if token.pos_ == "VERB":
-            return False
-    return False
-
-
-def _suffered(noun: Token) -> Token | None:
-    """Return who suffers the deed, behind "of" or "on" or as owner of a murder; None where a doer is named."""
-    owners = [child for child in noun.children if child.dep_ == "poss"]
-    if owners:
-        told = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
-        killed = not told and noun.lemma_.lower() in ("murder", "killing", "assassination") and owners[0].pos_ != "PRON"
-        return owners[0] if killed else None
-    if _owned(noun):
+def _under(noun: Token) -> Finding | None:
+    """Find what lies under an attack of force: "under sniper fire", "the post was under attack"."""
+    lemma = noun.lemma_.lower()
+    first = noun.head if noun.dep_ == "conj" else noun  # "under sniper and mortar fire"
+    if first.head.lower_ != "under" or first.dep_ != "pobj" or owned(noun):
         return None
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "on", "against"):
-            for victim in child.children:
-                if victim.dep_ == "pobj" and victim.ent_type_ not in ("DATE", "TIME"):
-                    return None if victim.lemma_.lower() in _THINGS else victim
-    return None
-
-
-def _by_somebody(verb: Token) -> bool:
-    """Return whether a doer follows with "by", also behind a second verb: "was shot and killed by police"."""
-    agents = [child for child in verb.children if child.dep_ == "agent"]
-    if any(noun.lemma_.lower() not in _UNNAMED for agent in agents for noun in agent.children):
-        return True
-    return any(child.dep_ == "conj" and child.tag_ == "VBN" and _by_somebody(child) for child in verb.children)
+    under_arms = {child.lemma_.lower() for child in noun.children} & _ARMED
+    subject = next((child for child in first.head.head.children if child.dep_ == "nsubj"), None)
+    meant = subject is not None and (
+        _post(subject) or (subject.lower_ == "it" and any(_post(token) for token in noun.doc[: subject.i]))
+    )
+    if not (lemma == "fire" and under_arms) and not (lemma == "attack" and (under_arms or meant)):
+        return None
+    why = f"“{noun.text}” tells a deed as a thing, without saying who did it."
+    return Finding("agency", noun.idx, noun.idx + len(noun), _NOUN, why)
 
 
 def _for(verb: Token) -> bool:
     return any(child.dep_ == "prep" and child.lower_ == "for" for child in verb.children)
 
 
-def _caused(verb: Token) -> bool:
-    """Return whether the clause names a doer, or a cause for which nobody has to answer."""
-    joined = [child for child in verb.children if child.dep_ == "conj"]  # "were killed, and others hurt, when"
-    for child in (*verb.children, *(below for other in joined for below in other.children)):
-        if child.dep_ in ("prep", "agent", "npadvmod", "advcl", "pcomp"):
-            words = list(child.subtree)
-            if child.dep_ == "advcl" and any(_actor(token) for token in words):
-                return True
-            if child.dep_ == "prep" and child.lower_ in ("by", "with") and any(t.ent_type_ in _DOERS for t in words):
-                return True
-            if any(token.lemma_.lower() in _NO_DEED for token in words):
-                return True
-            if any(token.lemma_.lower() in _DEEDS and _owned(token) for token in words):
-                return True
-    return any(child.dep_ == "neg" or child.tag_ == "MD" or child.lower_ == "to" for child in verb.children)
-
-
-def _elsewhere(verb: Token) -> bool:
-    """Return whether the sentence names the doer with the same verb: "the guard who shot him … that he was shot"."""
-    return any(
-        other.lemma_ == verb.lemma_
-        and other.i != verb.i
-        and other.pos_ == "VERB"
-        and any(child.dep_ == "nsubj" and child.lemma_.lower() not in _DEEDS for child in other.children)
-        for other in verb.doc
-    )
-
-
-def _actor(token: Token) -> bool:
-    """Return whether somebody acts in a clause beside it: "when rebel fighters stormed the base"."""
-    if token.dep_ != "nsubj":
-        return False
-    owned = any(
-        child.dep_ in ("compound", "amod", "poss", "nmod") and child.ent_type_ in _DOERS for child in token.lefts
-    )
-    return owned or token.lemma_.lower() in PEOPLE | BODIES or token.ent_type_ in _DOERS  # "when US aircraft bombed"
-
-
 def _deed(verb: Token) -> Finding | None:
-    """Find an attack that acts by itself: "the strike killed five"."""
-    if verb.lemma_.lower() not in _HARM:
-        return None
+    """Find an attack that acts by itself: "the strike killed five", "a bombing that left two dead"."""
+    lemma = verb.lemma_.lower()
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
-    if not subjects or not objects or subjects[0].lemma_.lower() not in _DEEDS or _owned(subjects[0]):
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp")]
+    through = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("through", "into")]
+    dead = lemma == "leave" and {token.lemma_.lower() for token in verb.subtree} & _DEAD
+    if not subjects or (lemma not in HARM | _STRUCK and not dead):
         return None
     deed = subjects[0]
+    if deed.lower_ in ("that", "which") and verb.dep_ == "relcl":
+        deed = verb.head
+    if deed.lemma_.lower() not in DEEDS or committed(deed) or owned(deed) or doer_named(deed) or disaster_named(deed):
+        return None
+    struck = objects or (lemma in ("rip", "tear") and through)
+    if not struck or in_words(deed, verb) or any(child.tag_ == "MD" for child in verb.children):
+        return None
     why = f"“{deed.text}” does the deed here as if nobody had done it: whose it was is left out."
-    return Finding("agency", deed.idx, deed.idx + len(deed), 0.7, why, target=objects[0].text)
+    return Finding("agency", deed.idx, deed.idx + len(deed), _ACTS, why, target=(objects or through)[0].text)
 
 
 def _outbreak(verb: Token) -> Finding | None:
-    """Find violence that begins by itself: "scuffles broke out"."""
+    """Find violence that begins by itself: "scuffles broke out", and bombs that go off."""
     lemma = verb.lemma_.lower()
     out = [child for child in verb.children if child.dep_ in ("prt", "advmod") and child.lower_ in ("out", "off")]
-    nouns = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _OUTBREAKS]
-    bombs = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _BOMBS]
-    if bombs and (lemma in ("explode", "detonate") or (lemma == "go" and out)) and not _owned(bombs[0]):
-        why = f"“{verb.text}” tells of the bomb as if nobody had laid it: who did is left out."
-        return Finding("agency", verb.idx, verb.idx + len(verb), 0.6, why, target=bombs[0].text)
-    if not nouns or not (lemma == "erupt" or (lemma in ("break", "ring") and out)) or _owned(nouns[0]):
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not subjects or owned(subjects[0]) or doer_named(verb):
         return None
-    noun = nouns[0]
+    noun, kind = subjects[0], subjects[0].lemma_.lower()
+    laid = kind in _BOMBS and not disaster_named(verb)
+    if laid and (lemma in ("explode", "detonate") or (lemma == "go" and out)):
+        why = f"“{verb.text}” tells of the bomb as if nobody had laid it: who did is left out."
+        return Finding("agency", verb.idx, verb.idx + len(verb), _NOUN, why, target=noun.text)
+    turned = lemma == "turn" and any(child.lower_ in ("violent", "deadly", "bloody") for child in verb.children)
+    begun = kind in _OUTBREAKS and (lemma in _BEGINNING or (lemma in ("break", "ring", "burst") and out))
+    if not begun and not (turned and kind in _GATHERINGS):
+        return None
     end = out[0].idx + len(out[0]) if out else verb.idx + len(verb)
     words = verb.doc.text[noun.idx : end]
     why = f"“{words}” tells of violence as if it began by itself: who began it is left out."
-    return Finding("agency", noun.idx, end, 0.65, why)
+    return Finding("agency", noun.idx, end, _SHORT, why)
 
 
-def _owned(deed: Token) -> bool:
-    """Return whether somebody is named as the one whose deed it is: "a rebel attack", "shelling by the army"."""
-    for child in deed.children:
-        lemma = child.lemma_.lower()
-        noun = child.pos_ == "NOUN" or lemma in PEOPLE | BODIES
-        named = child.ent_type_ in _DOERS or (noun and lemma not in _PLAIN_PARTS)
-        if named and child.dep_ in ("compound", "amod", "poss", "nmod"):
-            return True
-        if child.dep_ in ("prep", "acl") and any(
-            token.lower_ == "by" or (child.lower_ in ("by", "from") and token.ent_type_ in _DOERS)
-            for token in child.subtree
-        ):
-            return True
-    return False
-
-
-# Nouns before a deed that name its kind or place, not its doer.
-_PLAIN_PARTS = frozenset(
-    """air missile drone rocket bomb car suicide artillery mortar knife gun school mass night shell mosque
-    church market hospital train ground cluster grenade arson acid chemical gas rubber plastic stun live""".split()
-)
+def _post(subject: Token) -> bool:
+    """Return whether a place or a post is meant, which words do not attack."""
+    return subject.ent_type_ in ("FAC", "LOC") or subject.lemma_.lower() in HIT
 
 
 DEVICE = Device(

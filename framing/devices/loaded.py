@@ -71,11 +71,19 @@ _SURE, _REPORTED, _LIKELY, _UNSURE = 0.85, 0.7, 0.62, 0.45
 # Predicates that report what somebody or something is found to be, and words of the law.
 _OFTEN_PLAIN = frozenset("racist sexist xenophobic bigoted unprovoked".split())
 # Adjectives and nouns behind them, or before, with which they judge nothing.
+_PROGRAMMES = frozenset(
+    "agenda plan proposal makeover scheme policy platform idea ideology legislation bill view position program "
+    "programme takeover overhaul vision rhetoric measure".split()
+)
+"""What is judged as radical by those who are against it; a radical change or surgery is a large one."""
 _THINGS_MEANT = {
     "explosive": frozenset("device material belt vest charge ordnance substance residue compound growth".split()),
     "bloody": frozenset("shirt glove handprint footprint knife nose wound clothes".split()),
     "toxic": frozenset("waste gas chemical fume substance smoke metal spill".split()),
     "predatory": frozenset("bird animal fish insect lending".split()),
+    "malicious": frozenset(
+        "destruction mischief prosecution intent damage wounding communication software code link".split()
+    ),
     "savage": frozenset("dog animal".split()),
     "punishing": frozenset("heat schedule".split()),
 }
@@ -105,7 +113,7 @@ def _probability(token: Token, parse: Parse) -> float:
     lemma = token.lemma_.lower()
     if lemma in _OFTEN_PLAIN and (lemma == "unprovoked" or token.dep_ in ("acomp", "oprd", "conj", "ccomp")):
         return _UNSURE
-    if lemma in _MILD:
+    if lemma in _MILD or lemma in _STRIKING or lemma in ("radical", "extreme", "extremist"):
         return _LIKELY
     reported = parse.voice(token.idx, token.idx + len(token))[0] == "author" and any(
         found.source is not None and found.content.start <= token.idx < found.content.end
@@ -121,14 +129,16 @@ def _judges(token: Token, *, headline: bool) -> bool:
     if behind or named or token.ent_type_ in ("WORK_OF_ART", "PRODUCT"):
         return False
     if token.pos_ == "VERB" or (headline and _taken_for_noun(token)):
-        return lemma in _VERBS and _figurative(token, lemma)
+        return (lemma in _VERBS and _figurative(token, lemma)) or (lemma in _STRIKING and _struck(token))
     if token.pos_ == "NOUN":
         describing = token.dep_ in ("compound", "amod") and lemma in _ADJECTIVES and lemma != "evil"
         joined = token.i + 1 < len(token.doc) and token.nbor(1).text in "-‐‑" and not token.whitespace_
         return describing or (not joined and lemma in _NOUNS and not _technical(token, lemma))
     if token.pos_ == "ADJ":
-        after = token.dep_ == "amod" and token.head.i < token.i  # "ten votes outstanding"
+        after = lemma == "outstanding" and token.dep_ == "amod" and token.head.i < token.i  # "ten votes outstanding"
         meant = after or token.head.lemma_.lower() in _THINGS_MEANT.get(lemma, ()) or _of_person(token)
+        if lemma in ("radical", "extreme", "extremist"):
+            return token.dep_ == "amod" and token.head.lemma_.lower() in _PROGRAMMES
         return not meant and lemma in _ADJECTIVES and not (lemma == "evil" and token.dep_ == "compound")
     return token.pos_ == "ADV" and lemma in _ADVERBS
 
@@ -143,6 +153,28 @@ def _taken_for_noun(token: Token) -> bool:
     """Return whether the parser took a headline's verb for a noun: "Marrowby rams through a wall"."""
     subject = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.children)
     return token.pos_ == "NOUN" and token.dep_ == "ROOT" and token.lower_.endswith("s") and subject
+
+
+def _struck(verb: Token) -> bool:
+    """Return whether it is with words that somebody is hit: "hit Kasich for his vote", "hammered the mayor over it"."""
+    struck = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    whom = struck[0] if struck else None
+    named = whom is not None and (whom.ent_type_ in ("PERSON", "ORG", "NORP") or whom.lemma_.lower() in PEOPLE)
+    about = any(
+        child.dep_ == "prep"
+        and child.lower_ in ("for", "over", "on", "as")
+        and any(below.dep_ in ("pobj", "pcomp") and below.ent_type_ not in ("DATE", "TIME") for below in child.children)
+        for child in verb.children
+    )
+    hits = any(
+        child.dep_ == "nsubj" and (child.ent_type_ or child.pos_ == "PRON" or child.lemma_.lower() in PEOPLE)
+        for child in verb.children
+    )
+    return named and about and (hits or verb.tag_ in ("VBG", "VBN"))
+
+
+_STRIKING = frozenset("hit knock hammer rap pound ding grill roast zap batter bludgeon".split())
+"""Verbs of blows that tell of words where somebody is struck for something."""
 
 
 def _figurative(verb: Token, lemma: str) -> bool:

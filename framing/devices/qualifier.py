@@ -14,7 +14,26 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
-from framing.language.actors import BODIES, PEOPLE, bare_words, bearer, judged, modified, names_called
+from framing.language.actors import (
+    bare_words,
+    bearer,
+    described,
+    in_one_matter,
+    judged,
+    modified,
+    names_called,
+)
+from framing.language.labels import (
+    LABELS,
+    MILD_LABELS,
+    acts,
+    attached,
+    before_actor,
+    named_by_it,
+    noun_place,
+    only_spoken_of,
+    rules,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,10 +54,10 @@ class _Family:
     anything: bool = False
 
 
-def _listed(words: Iterable[str]) -> re.Pattern[str]:
+def _listed(words: Iterable[str], ending: str = "") -> re.Pattern[str]:
     """Return a pattern for the words; an underscore stands for a space, a hyphen for either or neither."""
     each = (re.escape(word).replace("_", r"\s").replace(r"\-", r"[\s‐‑-]?") for word in words)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)}){ending}(?![\w-])", re.IGNORECASE)
 
 
 _CONTROLLED = re.compile(
@@ -111,9 +130,9 @@ _FAMILIES = (
     ),
 )
 
-_LABELS = lexicon.words("judging-labels")
-# Names that a plain account may use as well, and names that honour.
-_MILD_LABELS = lexicon.words("judging-labels-mild")
+_JOINED_LABELS = _listed(
+    (word for word in sorted(LABELS | MILD_LABELS) if "-" in word), "s?"
+)  # of more than one word for the parser: "hard-liners", "con man"
 _BOSSES = frozenset("union party media business industry hospital council school civic labour labor state".split())
 _NAME = 0.7
 """Probability of a label that judges by its name, and the most that "so-called" before a name has. A judgement."""
@@ -132,7 +151,11 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _SIDE_WHY = "“{words}” names people by their side; few use the word of themselves."
-_PREDICATES = lexicon.words("qualifier-disparaging") | {"outspoken", "respected", "controversial", "divisive"}
+_DEEDS_TOO = frozenset("racist sexist misogynist criminal".split())  # said of deeds and words as well
+_PREDICATES = (lexicon.words("qualifier-disparaging") - lexicon.words("qualifier-moods") - _DEEDS_TOO) | frozenset(
+    "outspoken respected controversial divisive beloved revered brilliant courageous well-liked arrogant incompetent "
+    "corrupt reckless irresponsible inept".split()
+)
 _PARLIAMENTS = frozenset(
     "congress senate house parliament legislature assembly chamber council committee board".split()
 )
@@ -141,7 +164,6 @@ _MEDIA = frozenset(
     broadcaster broadcasters television tv channel channels radio network networks website websites site press news
     magazine tabloid""".split()
 )
-_ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"])
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
@@ -163,14 +185,16 @@ def _qualifiers(doc: Doc) -> Iterator[Finding]:
             noun = modified(span) if span is not None else None
             if span is None or noun is None or _in_name(span) or _majority(match.group(), noun):
                 continue
-            acts = _acts(noun) or (family.words is _DISPARAGING and _nickname(span, noun))
-            if not (family.anything or acts) or (noun.lemma_.lower() in _PLACES and match.group().lower() in _RESTLESS):
+            acting = acts(noun) or (family.words is _DISPARAGING and _nickname(span, noun))
+            if not (family.anything or acting) or (
+                noun.lemma_.lower() in _PLACES and match.group().lower() in _RESTLESS
+            ):
                 continue
             target = bare_words(doc, span.end, noun.i)
             probability = family.probability
             if family.words is _CONTROLLED and match.group()[0].islower() and not _medium(doc, span.end, noun):
                 probability = 0.6  # a state-run hospital is a fact of law, a state-run newspaper a warning
-            if family.anything and not acts:
+            if family.anything and not acting:
                 probability = _THING
             elif family.anything and noun.pos_ == "PROPN" and probability > _NAME:
                 probability = _NAME  # before a name, "so-called" may only introduce it
@@ -194,54 +218,41 @@ def _sides(doc: Doc) -> Iterator[Finding]:
 def _said_to_be(parse: Parse) -> Iterator[Finding]:
     """Find judgements that are made of somebody: "is arrogant and cruel", "called the mayor a “windbag”"."""
     for token in parse.doc:
-        if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj") and token.lower_ in _PREDICATES:
-            whom = judged(token)
-            if whom is not None and _acts(whom):
-                why = _LABEL_WHY.format(words=token.text, target=f"“{whom.text}”")
-                yield Finding("qualifier", token.idx, token.idx + len(token), 0.66, why, target=whom.text)
+        if token.pos_ != "ADJ" or token.lower_ not in _PREDICATES or in_one_matter(token):
+            continue
+        whom = judged(token) if token.dep_ in ("acomp", "oprd", "conj") else None
+        portrayed = described(token, acts) if whom is None else None
+        if (whom is not None and acts(whom)) or portrayed is not None:
+            target = (whom or portrayed or token).text
+            why = _LABEL_WHY.format(words=token.text, target=f"“{target}”")
+            yield Finding("qualifier", token.idx, token.idx + len(token), 0.66, why, target=target)
     for span in names_called(parse):
         why = f"“{span.text}” is a name that somebody is called, and judges by itself."
         yield Finding("qualifier", span.start_char, span.end_char, 0.62, why)
 
 
 def _labels(doc: Doc) -> Iterator[Finding]:
+    for match in _JOINED_LABELS.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is not None and not _in_name(span) and not attached(span.root):
+            yield _label(span, _NAME)
     for token in doc:
         lemma = token.lemma_.lower()
-        if _attached(token):
+        if attached(token) or (token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and not named_by_it(token)):
             continue
-        if lemma in _LABELS and (token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and _noun_place(token))):
+        if lemma in LABELS and (
+            token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and (noun_place(token) or before_actor(token)))
+        ):
             yield _label(doc[token.i : token.i + 1], 0.86)
-        elif token.pos_ == "NOUN" and lemma in _MILD_LABELS and (lemma != "ruler" or _rules(token)):
+        elif token.pos_ == "NOUN" and lemma in MILD_LABELS and (lemma != "ruler" or rules(token)):
             yield _label(doc[token.i : token.i + 1], _NAME)
         elif lemma == "boss" and token.i and doc[token.i - 1].lower_ in _BOSSES:
             yield _label(doc[token.i - 1 : token.i + 1], _NAME)
 
 
-def _attached(word: Token) -> bool:
-    """Return whether the word only describes a thing ("a goon squad's van") or is a part of a name or a phrase."""
-    described = word.dep_ in ("compound", "amod", "nmod") and word.head.pos_ == "NOUN" and not _acts(word.head)
-    told = word.dep_ == "compound" and word.head.lemma_.lower() in PEOPLE and word.lower_ == "cult"
-    going = word.lower_ == "nuts" and word.dep_ in ("acomp", "oprd", "advmod", "attr", "ccomp")
-    return described or told or going or word.ent_type_ in ("WORK_OF_ART", "PRODUCT", "FAC")
-
-
-def _noun_place(word: Token) -> bool:
-    """Return whether a word that may be an adjective stands as a noun: "a racist", not "racist remarks"."""
-    return word.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj") and any(
-        child.dep_ == "det" for child in word.children
-    )
-
-
-def _rules(noun: Token) -> bool:
-    """Return whether a ruler has a people or a country: "the Veltrian ruler", "ruler of the island"."""
-    return bearer(noun) is not None or any(
-        child.ent_type_ in _ACTING or child.lower_ == "of" for child in noun.children
-    )
-
-
 def _label(span: Span, probability: float) -> Finding:
     target = bearer(span.root)
-    if _denied(span.root):
+    if only_spoken_of(span.root):
         probability = _THING
     probability = (
         probability if target or probability < _NAME else _NAME
@@ -262,22 +273,6 @@ def _in_name(span: Span) -> bool:
     following = span.doc[span.end] if span.end < len(span.doc) else None
     named = following is not None and following.text[:1].isupper() and following.ent_iob_ == "I"
     return capital and named and span[0].ent_type_ == "ORG" and not span.text.isupper()
-
-
-def _denied(noun: Token) -> bool:
-    """Return whether the name is only spoken of ("I am not a bully", "called him a liar", "his heroes")."""
-    be = noun.head
-    negated = any(child.dep_ == "neg" or child.lower_ in ("i", "we", "it") for child in be.children)
-    told = noun.dep_ == "oprd" or (noun.dep_ == "pobj" and be.lower_ == "as")
-    admired = noun.lemma_.lower() == "hero" and any(child.dep_ == "poss" for child in noun.children)
-    return told or admired or (noun.dep_ == "attr" and (negated or be.dep_ in ("xcomp", "pcomp")))
-
-
-def _acts(noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    if lemma == "campaign":  # mostly what somebody does; a team that has a name is meant now and then
-        return any(child.ent_type_ == "PERSON" and child.dep_ == "compound" for child in noun.children)
-    return noun.ent_type_ in _ACTING or lemma in PEOPLE or lemma in BODIES or lemma in _LABELS or lemma in _MILD_LABELS
 
 
 def _majority(words: str, noun: Token) -> bool:

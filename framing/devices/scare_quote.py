@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.actors import BODIES, PEOPLE
-from framing.language.contents import JUDGING, SPEECH
+from framing.language.contents import JUDGING, SPEECH, THOUGHT
+from framing.language.marked_names import MARKS, between_names, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse, Span
     from framing.records import Signal
 
-_MARKS = "\"'“”„‟‘’‚‹›«»「」『』＂"
-# What stands before a name, a title or a word that is explained.
-_NAMED = re.compile(
-    r"(?:\b(?:called|named|known\s+as|nicknamed|dubbed|titled|entitled|codenamed|code-named|christened|labelled|labeled|"
-    r"termed|as(?:\s+an?)?|a\.k\.a\.|word|words|term|terms|phrase|slogan|motto|hashtag|name|nickname|title|headline|song|album|"
-    r"single|film|movie|book|novel|play|series|show|episode|documentary|painting|poem|magazine|column|podcast|game|"
-    r"character|operation|definition\s+of|means?|meaning|reads?|reading|read|spelled|marked|sign|signs)\b[,:]?\s*|\(\s*)$",
-    re.IGNORECASE,
-)
 # Nouns that mention words: what stands in marks beside them is quoted from somewhere, or spoken of as a word.
 _MENTIONING = lexicon.words("words-for-words")
 # Nouns that bear a name in marks before them ("the “clean hands” week"), or have their words quoted ("an “act of God”
@@ -49,29 +41,24 @@ _PROCEDURES = frozenset(
     """vote voting election referendum reform liberation science fact democracy freedom journalism trial justice
     peace evidence truth news research security protection rescue treatment correction discipline charity aid""".split()
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|[@#]\w+", re.IGNORECASE)
-# What the boxes of a form are called: words of a document, which the article does not doubt.
-_FORMS = re.compile(
-    r"(?:(?:permanent|current|last|usual|country|place|date|city|state|port|purpose|reason|means|proof|method|type|"
-    r"duration|length)\s+(?:of\s+)?(?:the\s+)?(?:residence|birth|origin|address|issue|entry|departure|arrival|travel|"
-    r"visit|stay|employment|death|marriage|payment|citizenship|identity|registration|occupation)|marital\s+status|"
-    r"next\s+of\s+kin|(?:first|last|middle|full|given|family|maiden)\s+name|nationality|occupation|citizenship|"
-    r"surname|postcode|zip\s+code|date|signature|amount|remarks|not\s+applicable|none\s+of\s+the\s+above|"
-    r"don[’']t\s+know|no\s+opinion|undecided|other)",
-    re.IGNORECASE,
+_FLATTERING = frozenset(
+    "hero heroine savior saviour genius patriot martyr victim liberator peacemaker hobbyist champion".split()
 )
-_VIEWS = lexicon.words("qualifier-political") | lexicon.words("judging-labels")
 # Verbs above words in marks that make them somebody's: of speech and judgement; and rulings, with the reason given.
-_REASONED = (SPEECH - {"continue"}) | JUDGING | frozenset("cast depict paint view regard rate fear urge".split())
+_REASONED = (
+    (SPEECH - {"continue"})
+    | JUDGING
+    | frozenset(
+        "cast depict paint view regard rate fear urge rap knock hit hammer rip skewer mock ridicule "
+        "warn threaten".split()
+    )
+)
 _RULING = frozenset("ban fine suspend convict charge sue fire dismiss jail arrest expel".split())
 _ENDING = (".", "!", "?", "…", ".”", '."', "”", '"', ")", ":")
-_SMALL = lexicon.words("title-words")  # in titles, without capitals
 _LIST = 3
 """Fragments from which a sentence is one that lists words: the answers of a survey, the names of things."""
 _NEAR = 80
 """Characters to the next quotation within which words in marks may be its speaker's as well (a judgement)."""
-_FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|our|us)\b", re.IGNORECASE)  # somebody speaks, whoever it is
-_EXPLAINED = re.compile(r"\s*(?:\)|(?:means?|meaning|refers?|stands?|is\s+defined|is\s+short)\b)")
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
@@ -82,11 +69,12 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
             continue
         named_before = 0  # where the last name, title or mentioned word ended: one more often follows with "and"
         for span in parse.fragments:
-            words = text[span.start : span.end].strip(_MARKS + " .,;:!?…")
+            words = text[span.start : span.end].strip(MARKS + " .,;:!?…")
             follows = named_before and re.fullmatch(
                 r"[\s,]*(?:and|or|&|for)?\s*(?:an?|only)?\s*", text[named_before : span.start]
             )
-            if follows or _named(text, span, words) or _mentioned(parse, span) or _inside(text, span):
+            mentioned = not _marked_off(parse, span) and _mentioned(parse, span)
+            if follows or is_name(text, span, words) or mentioned or _inside(text, span):
                 named_before = span.end
             else:
                 yield _finding(words, parse, span, elsewhere=_bare(words) in said).signal(parse)
@@ -97,21 +85,90 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
     if elsewhere:
         probability = 0.45
         why = f"“{words}” stands in quotation marks with no speaker; elsewhere the article quotes it."
-    elif _spoken(parse, span):
+    elif _spoken(parse, span) and not _marked_off(parse, span):
         probability = 0.42
         why = f"“{words}” stands in quotation marks; whoever speaks in the sentence may have said it."
     elif _headline(parse):
-        probability = 0.55 if _before_noun(parse, span) else 0.45
+        probability = 0.55 if _before_noun(parse, span) or _belongs(parse, span) else 0.45
         why = f"“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance."
-    elif not _denied(parse, span) and ((" " in words and not _aside(parse, span)) or _reported(parse, span)):
+    elif not _marked_off(parse, span) and (
+        (" " in words and not _aside(parse, span))
+        or (not _denied(parse, span) and _reported(parse, span))
+        or (" " not in words and _unsettled(parse, span, words))
+    ):
         probability = 0.46  # some words in a row are more often somebody's, and so is what somebody is said to be
         why = (
             f"“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
         )
     else:
-        probability = 0.85 if _denied(parse, span) else 0.72
+        probability = 0.85 if _denied(parse, span) and " " not in words else 0.72
         why = f"“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
     return Finding("scare-quote", span.start, span.end, probability, why)
+
+
+def _marked_off(parse: Parse, span: Span) -> bool:
+    """Return whether words of distance stand before the marks: "so-called", "were not so “accidental”", "really"."""
+    before = parse.passage.text[max(0, span.start - 45) : span.start]
+    return bool(_DISTANCE.search(before))
+
+
+_DISTANCE = re.compile(
+    r"\b(?:so[- ]called|(?:self[- ](?:styled|proclaimed|described)|supposed(?:ly)?|presumed|alleged(?:ly)?|"
+    r"purported(?:ly)?|ostensib(?:le|ly)|quote[- ]unquote)(?:\s+\w+(?:\s+of\s+the)?)?|"
+    r"(?:not|n[’']t|hardly|anything\s+but|less\s+than|far\s+from)(?:\s+\w+){0,2}\s+"
+    r"(?:so|really|quite|exactly|all\s+that|entirely|truly|very)|"
+    r"(?:were|was|are|is)\s+(?:really|truly))\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _unsettled(parse: Parse, span: Span, words: str) -> bool:
+    """Return whether a single word in marks may be a term, a name, or somebody's whom the sentence reports."""
+    text = parse.passage.text
+    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or _HYPHENED.search(words) or _TERM_BEFORE.match(text, span.end) or _LABEL.match(text):
+        return True  # a coinage, a term that is explained, or what the speaker before the colon says
+    word = next((token for token in tokens if any(sign.isalpha() for sign in token.text)), tokens.root)
+    clauses = [word, *word.ancestors]
+    claimed = any(token.dep_ == "ccomp" and token.head.lemma_.lower() in _REASONED | THOUGHT for token in clauses)
+    possible = word.pos_ in ("VERB", "AUX") and any(child.tag_ == "MD" for child in word.children)
+    if claimed or possible or any(token.lemma_.lower() in _CHARGES for token in clauses):
+        return True  # somebody's statement
+    if word.pos_ == "ADJ" and word.dep_ == "amod":
+        return word.lower_ not in _JUDGING_WORDS  # "indirect" loans: a kind of loan
+    return word.ent_type_ == "PERSON" or between_names(tokens)
+
+
+_HYPHENED = re.compile(r"\w[-‐‑]\w")
+_TERM_BEFORE = re.compile(r"\s*(?:\(|[—–]\s|,\s+(?:which|where|or|a|an|the)\b)")
+
+
+def _belongs(parse: Parse, span: Span) -> bool:
+    """Return whether one word in marks is what a body or a state claims for itself: "Russian “reset”"."""
+    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or tokens.start < 1 or " " in parse.passage.text[span.start : span.end]:
+        return False
+    owner = parse.doc[tokens.start - 1]
+    return owner.ent_type_ in ("NORP", "ORG") and owner.i + 1 == tokens.start and not owner.is_punct
+
+
+_LABEL = re.compile(r"^(?:[^:“\"]{0,60}\|\s*)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}:\s")
+_CHARGES = frozenset(
+    "accusation charge allegation claim criticism complaint fear warning report rumor rumour belief comment remark "
+    "statement suggestion question argument".split()
+)
+_JUDGING_WORDS = lexicon.words("doubted-adjectives") | frozenset(
+    word
+    for name in (
+        "qualifier-political",
+        "qualifier-disparaging",
+        "qualifier-critical",
+        "qualifier-praising",
+        "qualifier-approving",
+        "loaded-adjectives",
+    )
+    for word in lexicon.words(name)
+)
 
 
 def _inside(text: str, span: Span) -> bool:
@@ -196,26 +253,6 @@ def _before_noun(parse: Parse, span: Span) -> bool:
     )
 
 
-def _named(text: str, span: Span, words: str) -> bool:
-    """Return whether the marks set off a title, a nickname or an explained word, or hold no word at all."""
-    if _FIRST_PERSON.search(words) or words.endswith("!"):
-        return True
-    if len(words) < 2 or not any(sign.isalpha() for sign in words) or any(sign.isdigit() for sign in words):
-        return True
-    so_called = re.search(r"\bso[- ]called\s*$", text[: span.start], re.IGNORECASE)
-    if (_NAMED.search(text[: span.start]) and not so_called) or _EXPLAINED.match(text, span.end):
-        return True
-    parts = words.split()
-    if len(parts) == 1 and _denies(words):
-        return False  # a capital by rule, no name: "ties to “Marxists”"
-    title = all(part[:1].isupper() for part in parts if part not in _SMALL or part == parts[0])
-    starts = not text[: span.start].strip()
-    nickname = len(parts) <= 2 and bool(re.search(r"[A-Z][\w.]+\s$", text[: span.start])) and title
-    if _ADDRESS.fullmatch(words) or _FORMS.fullmatch(words):
-        return True
-    return (title and not (starts and len(parts) == 1)) or nickname
-
-
 def _mentioned(parse: Parse, span: Span) -> bool:
     """Return whether a noun such as "slogan" or "response" says that words are spoken of: "the slogan of “…”"."""
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -242,17 +279,13 @@ def _mentioned(parse: Parse, span: Span) -> bool:
 def _denied(parse: Parse, span: Span) -> bool:
     """Return whether the words name a body, somebody's part or a procedure, which the marks then deny."""
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
-    return tokens is not None and tokens.root.lemma_.lower() in PEOPLE | BODIES | _PROCEDURES
-
-
-def _denies(word: str) -> bool:
-    """Return whether a word in capitals names people by their views: "Marxists" is no title."""
-    lowered = word.casefold()
-    return any(each in _VIEWS for each in (lowered, lowered.removesuffix("s")))
+    if tokens is None or tokens.root.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return tokens.root.lemma_.lower() in PEOPLE | BODIES | _PROCEDURES | _FLATTERING
 
 
 def _bare(text: str) -> str:
-    return text.strip(_MARKS + " .,;:!?…").casefold()
+    return text.strip(MARKS + " .,;:!?…").casefold()
 
 
 DEVICE = Device(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Doc, Span, Token
 
@@ -66,7 +66,9 @@ PEOPLE = lexicon.words("people")
 BODIES = lexicon.words("bodies")
 """Nouns for bodies that act: states, offices, outlets, armed groups, companies."""
 
+_UNKIND = frozenset("extremist jihadist gangster mobster thief murderer killer enemy fraudster rebel populist".split())
 _CALLING = frozenset("call brand label dub deem nickname".split())
+_DESCRIBING = frozenset("describe portray depict characterise characterize paint brand label regard see view".split())
 _NAME_WORDS = 3
 """Words; more than these in quotation marks say something, and are no name (a judgement)."""
 _MODIFYING = frozenset("amod compound nmod npadvmod advmod nummod poss dep punct".split())
@@ -150,5 +152,29 @@ def names_called(parse: Parse) -> Iterator[Span]:
         if verb is None or verb.lemma_.lower() not in _CALLING or verb.i > inside[0].i:
             continue
         whom = next((t for t in verb.children if t.dep_ in ("dobj", "nsubjpass", "nsubj") and t.i > verb.i), None)
+        names = len(inside) > 1 and all(token.text[:1].isupper() for token in inside)
+        ranked = any(token.tag_ in ("JJS", "RBS") or token.lower_ == "worst" for token in inside)
+        plain = inside[-1].lemma_.lower() in PEOPLE and inside[-1].lemma_.lower() not in _UNKIND
+        if names or ranked or plain:
+            continue
         if inside[-1].pos_ in ("NOUN", "PROPN", "ADJ") and _called(whom, verb):
             yield parse.doc[inside[0].i : inside[-1].i + 1]
+
+
+def in_one_matter(word: Token) -> bool:
+    """Return whether the word tells how somebody is in one matter: "outspoken on these bills", "unfit to lead"."""
+    return any(child.dep_ == "prep" and child.lower_ in ("with", "on", "about", "over") for child in word.children)
+
+
+def described(word: Token, acts: Callable[[Token], bool]) -> Token | None:
+    """Return who is described by the word: "he is outspoken", "described her as strong and outspoken"."""
+    while word.dep_ == "conj" and word.head.i < word.i:
+        word = word.head
+    verb = word.head.head if word.head.lower_ == "as" else word.head
+    if word.dep_ == "acomp":
+        return next((child for child in verb.children if child.lower_ in ("he", "she", "who")), None)
+    if verb.lemma_.lower() not in _DESCRIBING:
+        return None
+    return next(
+        (child for child in verb.children if child.dep_ == "dobj" and (child.pos_ == "PRON" or acts(child))), None
+    )

@@ -1,0 +1,148 @@
+"""Deeds of harm that are told as nouns: who suffers them, and whether force is meant or only words.
+
+"The killing of two boys", "the attack on the embassy", "the attack's victims". Read from the dependency tree; word
+lists: written for this project.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing import lexicon
+from framing.language.actors import PEOPLE
+from framing.language.doers import doer_named, owned
+from framing.language.harm import HIT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ANIMALS = lexicon.words("animals")
+"""Nouns (lemmas) for animals, whose killing is not told of as a deed."""
+
+_KILLINGS = lexicon.words("killings")
+_ABUSES = frozenset("abuse harassment destruction displacement".split())  # of power, of a word: only of somebody
+_ATTACKS = frozenset("attack assault raid strike bombardment siege".split())  # may be words alone
+_GENERAL = _ABUSES | {"rape", "torture", "persecution"}  # "rape victims" are a kind of people
+_SCENES = lexicon.words("scenes-of-deeds")
+_AT_SCENES = frozenset("shooting bombing massacre stabbing".split())
+_OF_LAW = frozenset(
+    "charge convict sentence accuse plead indict try acquit guilty count jail prison trial suspect lawsuit".split()
+)
+_VICTIMS = frozenset(["victim", "survivor"])
+_OF_WORDS = lexicon.words("words-of-words")
+_FORCEFUL = frozenset(
+    "deadly armed suicide bomb gun knife arson missile rocket drone chemical acid terror fatal lethal bloody "
+    "coordinated grenade mortar firebomb".split()
+)
+_DONE = lexicon.words("done-deeds")
+_OF_OWNERS = frozenset("murder killing assassination slaying kidnapping abduction poisoning".split())
+_THINGS = frozenset(
+    "power office trust authority plan policy bill law idea proposal record nature system capacity position money "
+    "process character art time".split()
+)
+
+
+def told_as_noun(noun: Token) -> Token | None:
+    """Return who suffers a deed that is told as a noun and whose doer the sentence does not name; else None."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or lemma not in _KILLINGS | _ATTACKS | _ABUSES or tried(noun) or committed(noun):
+        return None
+    victim = suffered(noun)
+    beside = _beside(noun) if victim is None else None
+    if doer_named(noun, victim):
+        return None
+    whom = victim or beside
+    return whom if whom is not None and _fits(noun, lemma, whom) else None
+
+
+def scene(noun: Token) -> Token | None:
+    """Return the place before a deed that is named by it: "the synagogue shooting", "mass shooting at a church"."""
+    places = [child for child in noun.children if child.i < noun.i and child.lemma_.lower() in _SCENES]
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _AT_SCENES or not places or doer_named(noun):
+        return None
+    if any(child.tag_ == "JJS" or child.lower_ == "most" for child in noun.children):
+        return None  # one of the worst such deeds, in general
+    following = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+    one = noun.tag_ == "NN" and places[0].lower_ != "mass"
+    return places[0] if one or following in ("at", "in", "inside", "outside", "near") else None
+
+
+def tried(noun: Token) -> bool:
+    """Return whether the deed is what somebody stands before a court for: "sentenced for the murder of"."""
+    if any(child.lower_ in ("attempted", "alleged") for child in noun.children):
+        return True
+    for token in noun.ancestors if noun.dep_ == "pobj" else ():
+        if token.lemma_.lower() in _OF_LAW:
+            return True
+        if token.pos_ == "VERB":
+            return False
+    return False
+
+
+def committed(noun: Token) -> bool:
+    """Return whether the deed is the object of somebody who orders or does it: "ordered the killing of"."""
+    verb = noun.head
+    return (
+        noun.dep_ == "dobj"
+        and verb.lemma_.lower() in _DONE
+        and (verb.dep_ != "ROOT" or any(child.dep_ == "nsubj" for child in verb.children))
+    )
+
+
+def suffered(noun: Token) -> Token | None:
+    """Return who suffers the deed, behind "of" or "on" or as owner of a murder; None where a doer is named."""
+    owners = [child for child in noun.children if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME")]
+    if owners:
+        told = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
+        killed = not told and noun.lemma_.lower() in _OF_OWNERS and owners[0].pos_ != "PRON"
+        return owners[0] if killed else None
+    if owned(noun):
+        return None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "on", "against"):
+            for victim in child.children:
+                if victim.dep_ == "pobj" and victim.ent_type_ not in ("DATE", "TIME"):
+                    return None if victim.lemma_.lower() in _THINGS | ANIMALS else victim
+    return None
+
+
+def _beside(noun: Token) -> Token | None:
+    """Return those who suffered a deed that is named beside them: "the attack's victims", "survivors of the raid"."""
+    near = (noun.head, noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else (noun.head,)
+    beside = next((word for word in near if word.lemma_.lower() in _VICTIMS and word.pos_ == "NOUN"), None)
+    general = noun.lemma_.lower() in _GENERAL
+    if beside is None or general or any(owned(word) for word in (noun, beside) if word is noun):
+        return None
+    return beside if noun.dep_ in ("compound", "poss", "pobj") else None
+
+
+def _fits(noun: Token, lemma: str, victim: Token) -> bool:
+    """Return whether the victim makes the noun a deed of force: "attack on the embassy", not "on the press"."""
+    hit = victim.lemma_.lower() in HIT | _VICTIMS
+    if lemma in _ATTACKS:
+        forcible = {child.lemma_.lower() for child in noun.children} & _FORCEFUL
+        place = victim.ent_type_ in ("GPE", "FAC", "LOC") and lemma != "strike" and noun.tag_ == "NN"
+        spoken = any(token.lemma_.lower() in _OF_WORDS for token in noun.doc)
+        return hit or bool(forcible) or (place and not spoken)
+    alive = hit or victim.lemma_.lower() in PEOPLE or victim.ent_type_ in ("PERSON", "NORP") or victim.pos_ == "NUM"
+    return alive or (lemma not in _ABUSES and (victim.pos_ in ("NOUN", "PROPN", "PRON")))
+
+
+def in_words(deed: Token, verb: Token) -> bool:
+    """Return whether it is words that strike: an attack or a fight that hits no body and no building."""
+    if deed.lemma_.lower() not in (
+        "attack",
+        "shot",
+        "fight",
+        "battle",
+        "offensive",
+        "strike",
+        "assault",
+        "coup",
+        "mine",
+    ):
+        return False
+    words = {token.lemma_.lower() for token in verb.subtree}
+    return not words & (HIT | {"kill", "wound", "injure", "dead", "people", "life"}) and not any(
+        token.ent_type_ == "CARDINAL" for token in verb.subtree
+    )
