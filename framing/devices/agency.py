@@ -212,7 +212,8 @@ def _deed(verb: Token) -> Finding | None:
     lemma = verb.lemma_.lower()
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     objects = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp")]
-    through = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("through", "into")]
+    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("through", "into")]
+    through = [below for prep in preps for below in prep.children if below.dep_ == "pobj"]
     dead = lemma == "leave" and {token.lemma_.lower() for token in verb.subtree} & _DEAD
     if not subjects or (lemma not in HARM | _STRUCK and not dead):
         return None

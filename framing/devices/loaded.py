@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
-from framing.language.actors import PEOPLE, judged
+from framing.language.actors import BODIES, PEOPLE, judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,9 +53,9 @@ _PASSED = frozenset(
     order package plan policy project proposal reform resolution rule scheme tax treaty vote barrier programme program
     constitution takeover""".split()
 )
-_PLAIN = {"mob": {"flash"}, "stunt": {"movie", "film"}, "smear": {"pap", "test"}, "shame": {"what"}}
+_PLAIN = {"mob": {"flash"}, "stunt": {"movie", "film", "car", "driving"}, "smear": {"pap", "test"}, "shame": {"what"}}
 _PLAIN_BEFORE = {"stunt": {"driver", "double", "man", "woman", "performer", "pilot", "coordinator", "rider", "work"}}
-_BODILY = frozenset("choke strangle smother throttle crush ram bash gut butcher slaughter".split())
+_BODILY = frozenset("pummel choke strangle smother throttle crush ram bash gut butcher slaughter".split())
 """Verbs that are meant literally where somebody does them to a person."""
 _MATTERS = frozenset("dispute conflict talk case trial strike war process negotiation debate row affair crisis".split())
 _RESCUED = frozenset(
@@ -71,6 +71,11 @@ _SURE, _REPORTED, _LIKELY, _UNSURE = 0.85, 0.7, 0.62, 0.45
 # Predicates that report what somebody or something is found to be, and words of the law.
 _OFTEN_PLAIN = frozenset("racist sexist xenophobic bigoted unprovoked".split())
 # Adjectives and nouns behind them, or before, with which they judge nothing.
+_BEFORE_NOUNS = frozenset("bombshell sham smear kangaroo garbage rubbish nightmare propaganda scam crackpot".split())
+"""Judging nouns that the parser takes for adjectives before a noun: "a bombshell report"."""
+_PLAIN_ADVERBS = frozenset(
+    "remarkably boldly impressively extravagantly futilely bizarrely relentlessly graphically".split()
+)
 _PROGRAMMES = frozenset(
     "agenda plan proposal makeover scheme policy platform idea ideology legislation bill view position program "
     "programme takeover overhaul vision rhetoric measure".split()
@@ -81,6 +86,11 @@ _THINGS_MEANT = {
     "bloody": frozenset("shirt glove handprint footprint knife nose wound clothes".split()),
     "toxic": frozenset("waste gas chemical fume substance smoke metal spill".split()),
     "predatory": frozenset("bird animal fish insect lending".split()),
+    "catastrophic": frozenset("injury coverage insurance failure".split()),
+    "foul": frozenset("ball play line pole shot trouble".split()),
+    "stunning": frozenset("scenery view beauty landscape coast beach".split()),
+    "sensational": frozenset("equaliser equalizer goal finish strike save catch".split()),
+    "indecent": frozenset("act assault exposure image photo proposal behaviour behavior".split()),
     "malicious": frozenset(
         "destruction mischief prosecution intent damage wounding communication software code link".split()
     ),
@@ -113,7 +123,12 @@ def _probability(token: Token, parse: Parse) -> float:
     lemma = token.lemma_.lower()
     if lemma in _OFTEN_PLAIN and (lemma == "unprovoked" or token.dep_ in ("acomp", "oprd", "conj", "ccomp")):
         return _UNSURE
-    if lemma in _MILD or lemma in _STRIKING or lemma in ("radical", "extreme", "extremist"):
+    if (
+        lemma in _MILD
+        or _adjective(lemma) in _MILD
+        or lemma in _STRIKING
+        or lemma in ("radical", "extreme", "extremist")
+    ):
         return _LIKELY
     reported = parse.voice(token.idx, token.idx + len(token))[0] == "author" and any(
         found.source is not None and found.content.start <= token.idx < found.content.end
@@ -133,14 +148,25 @@ def _judges(token: Token, *, headline: bool) -> bool:
     if token.pos_ == "NOUN":
         describing = token.dep_ in ("compound", "amod") and lemma in _ADJECTIVES and lemma != "evil"
         joined = token.i + 1 < len(token.doc) and token.nbor(1).text in "-‐‑" and not token.whitespace_
-        return describing or (not joined and lemma in _NOUNS and not _technical(token, lemma))
+        return describing or (not joined and bool({lemma, token.lower_} & _NOUNS) and not _technical(token, lemma))
     if token.pos_ == "ADJ":
         after = lemma == "outstanding" and token.dep_ == "amod" and token.head.i < token.i  # "ten votes outstanding"
         meant = after or token.head.lemma_.lower() in _THINGS_MEANT.get(lemma, ()) or _of_person(token)
         if lemma in ("radical", "extreme", "extremist"):
             return token.dep_ == "amod" and token.head.lemma_.lower() in _PROGRAMMES
-        return not meant and lemma in _ADJECTIVES and not (lemma == "evil" and token.dep_ == "compound")
-    return token.pos_ == "ADV" and lemma in _ADVERBS
+        listed = lemma in _ADJECTIVES or (token.dep_ == "amod" and lemma in _BEFORE_NOUNS)
+        return not meant and listed and not (lemma == "evil" and token.dep_ == "compound")
+    return token.pos_ == "ADV" and (
+        lemma in _ADVERBS or (lemma not in _PLAIN_ADVERBS and _adjective(lemma) in _ADJECTIVES)
+    )
+
+
+def _adjective(adverb: str) -> str:
+    """Return the adjective from which an adverb in -ly is made: "happily" from "happy", "nobly" from "noble"."""
+    for ending, own in (("ically", "ic"), ("ily", "y"), ("bly", "ble"), ("ly", "")):
+        if adverb.endswith(ending) and adverb.removesuffix(ending) + own in _ADJECTIVES:
+            return adverb.removesuffix(ending) + own
+    return ""
 
 
 def _of_person(word: Token) -> bool:
@@ -159,20 +185,23 @@ def _struck(verb: Token) -> bool:
     """Return whether it is with words that somebody is hit: "hit Kasich for his vote", "hammered the mayor over it"."""
     struck = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     whom = struck[0] if struck else None
-    named = whom is not None and (whom.ent_type_ in ("PERSON", "ORG", "NORP") or whom.lemma_.lower() in PEOPLE)
     about = any(
         child.dep_ == "prep"
         and child.lower_ in ("for", "over", "on", "as")
-        and any(below.dep_ in ("pobj", "pcomp") and below.ent_type_ not in ("DATE", "TIME") for below in child.children)
+        and any(
+            below.ent_type_ not in ("DATE", "TIME") and below.lemma_.lower() not in _BODY for below in child.children
+        )
         for child in verb.children
     )
-    hits = any(
-        child.dep_ == "nsubj" and (child.ent_type_ or child.pos_ == "PRON" or child.lemma_.lower() in PEOPLE)
-        for child in verb.children
-    )
-    return named and about and (hits or verb.tag_ in ("VBG", "VBN"))
+    hits = any(child.dep_ == "nsubj" and (child.pos_ == "PRON" or _actor(child)) for child in verb.children)
+    return whom is not None and _actor(whom) and about and (hits or verb.tag_ in ("VBG", "VBN"))
 
 
+def _actor(noun: Token) -> bool:
+    return noun.ent_type_ in ("PERSON", "ORG", "NORP") or noun.lemma_.lower() in PEOPLE | BODIES
+
+
+_BODY = frozenset("head face arm leg hand shoulder back chest nose jaw knee foot chin cheek ear eye".split())
 _STRIKING = frozenset("hit knock hammer rap pound ding grill roast zap batter bludgeon".split())
 """Verbs of blows that tell of words where somebody is struck for something."""
 
@@ -192,7 +221,8 @@ def _figurative(verb: Token, lemma: str) -> bool:
         below = {token.lemma_.lower() for child in children if child.lower_ == "through" for token in child.children}
         return "through" in behind and bool((objects | below) & _PASSED)
     if lemma in _NEEDS:
-        return bool(behind & _NEEDS[lemma])
+        aimed = lemma == "rip" and not places & behind
+        return bool(behind & _NEEDS[lemma]) or (aimed and any(_actor(child) for child in sufferers))
     reduced = verb.tag_ == "VBN" and verb.dep_ in (
         "acl",
         "ROOT",

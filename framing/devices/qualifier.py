@@ -73,7 +73,10 @@ _COMPOUND = re.compile(
     r"(?<![\w-])(?!(?:family|user|child|kid|pet|dog|bike|bicycle|budget|wallet|climate|planet|nature|bee|wildlife|"
     r"environment(?:ally)?|eco|reader|camera|disability|wheelchair|tourist|visitor|age|music|food|sports?|art|book|"
     r"fun|animal|half|well|semi|non|un)[‐‑–-])"
-    r"[a-z]{3,}[‐‑–-](?:friendly|hostile|hating|loving|bashing|baiting|obsessed|crazed|worshipping|pandering)(?![\w-])"
+    r"(?:[A-Za-z]{3,}[‐‑–-](?:friendly|hostile|hating|loving|bashing|baiting|obsessed|crazed|worshipping|pandering|"
+    r"denying|peddling|mongering|spewing|spouting|toting|addled|supremacist)|"
+    r"(?:scandal|corruption|graft|gaffe|controversy|crisis|crime|debt)[‐‑–-]"
+    r"(?:plagued|ridden|tainted|riddled|marred|soaked|stained|scarred|rocked|hit|prone|dogged))(?![\w-])"
 )
 
 _DISPARAGING = _listed(lexicon.ordered("qualifier-disparaging"))
@@ -193,7 +196,10 @@ def _qualifiers(doc: Doc) -> Iterator[Finding]:
             target = bare_words(doc, span.end, noun.i)
             probability = family.probability
             if family.words is _CONTROLLED and match.group()[0].islower() and not _medium(doc, span.end, noun):
-                probability = 0.6  # a state-run hospital is a fact of law, a state-run newspaper a warning
+                run = re.search(r"(?:run|funded|appointed|approved)$", match.group())
+                probability = (
+                    _THING if run else 0.6
+                )  # a state-run hospital is a fact of law, a state-run newspaper a warning
             if family.anything and not acting:
                 probability = _THING
             elif family.anything and noun.pos_ == "PROPN" and probability > _NAME:
