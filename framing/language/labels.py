@@ -21,6 +21,7 @@ MILD_LABELS = lexicon.words("judging-labels-mild")
 
 _COLOURED = lexicon.words("coloured-actors")
 _ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP", "LOC"])
+_AMOUNTS = frozenset(["CARDINAL", "MONEY", "PERCENT", "QUANTITY"])
 # What leaders do and meet, and papers of state, which have names as bodies do.
 _NO_ACTORS = frozenset("leadership opposition bill act deal treaty agreement accord paper pulpit".split())
 
@@ -30,6 +31,8 @@ def acts(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in _NO_ACTORS:
         return False
+    if lemma == "figure" and any(token.ent_type_ in _AMOUNTS for token in noun.doc):
+        return False  # a number
     if lemma == "campaign":  # mostly what somebody does; a team that has a name is meant now and then
         return any(child.ent_type_ == "PERSON" and child.dep_ == "compound" for child in noun.children)
     return (
