@@ -33,7 +33,7 @@ _UTTERING = lexicon.words("uttering-verbs")
 # Judgements as they begin a headline or a sentence, where the parser takes them for names: "Blasting a “corrupt” deal".
 _AIMING = re.compile(
     r"\b(?:blasting|slamming|calling|branding|dubbing|labell?ing|decrying|denouncing|condemning|mocking|praising|hailing|"
-    r"accusing|blaming|citing|quoting|describing|touting|dismissing|vowing|promising|insisting|claiming|warning)\b",
+    r"accusing|blaming|citing|quoting|describing|touting|dismissing|vowing|promising|insisting|claiming|warning|(?:spoke|speak(?:s|ing)?|talk(?:s|ed|ing)?)\s+(?:about|of))\b",
     re.IGNORECASE,
 )
 # Words whose marks deny the thing its name: they name a body, a person's part or a procedure.
@@ -44,6 +44,8 @@ _PROCEDURES = frozenset(
 _FLATTERING = frozenset(
     "hero heroine savior saviour genius patriot martyr victim liberator peacemaker hobbyist champion".split()
 )
+_INSTITUTIONS = BODIES | _PROCEDURES
+_CLAIMED = _INSTITUTIONS | PEOPLE | _FLATTERING
 # Verbs above words in marks that make them somebody's: of speech and judgement; and rulings, with the reason given.
 _REASONED = (
     (SPEECH - {"continue"})
@@ -57,6 +59,7 @@ _RULING = frozenset("ban fine suspend convict charge sue fire dismiss jail arres
 _ENDING = (".", "!", "?", "…", ".”", '."', "”", '"', ")", ":")
 _LIST = 3
 """Fragments from which a sentence is one that lists words: the answers of a survey, the names of things."""
+_CALLED = 4  # tokens, marks among them; what more words name is described rather than denied (a judgement)
 _NEAR = 80
 """Characters to the next quotation within which words in marks may be its speaker's as well (a judgement)."""
 
@@ -92,8 +95,8 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
         probability = 0.55 if _before_noun(parse, span) or _belongs(parse, span) else 0.45
         why = f"“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance."
     elif not _marked_off(parse, span) and (
-        (" " in words and not _aside(parse, span))
-        or (not _denied(parse, span) and _reported(parse, span))
+        (" " in words and not _aside(parse, span) and not _denied(parse, span, _INSTITUTIONS))
+        or (not _denied(parse, span, _CLAIMED) and _reported(parse, span))
         or (" " not in words and _unsettled(parse, span, words))
     ):
         probability = 0.46  # some words in a row are more often somebody's, and so is what somebody is said to be
@@ -101,7 +104,7 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
             f"“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
         )
     else:
-        probability = 0.85 if _denied(parse, span) and " " not in words else 0.72
+        probability = 0.85 if _denied(parse, span, _CLAIMED) and " " not in words else 0.72
         why = f"“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
     return Finding("scare-quote", span.start, span.end, probability, why)
 
@@ -276,12 +279,12 @@ def _mentioned(parse: Parse, span: Span) -> bool:
     return any(token.lemma_.lower() in _MENTIONING and token.pos_ in ("NOUN", "PROPN", "VERB") for token in near)
 
 
-def _denied(parse: Parse, span: Span) -> bool:
+def _denied(parse: Parse, span: Span, nouns: frozenset[str]) -> bool:
     """Return whether the words name a body, somebody's part or a procedure, which the marks then deny."""
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if tokens is None or tokens.root.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if tokens is None or tokens.root.pos_ not in ("NOUN", "PROPN", "ADJ") or len(tokens) > _CALLED:
         return False
-    return tokens.root.lemma_.lower() in PEOPLE | BODIES | _PROCEDURES | _FLATTERING
+    return tokens.root.lemma_.lower() in nouns
 
 
 def _bare(text: str) -> str:
