@@ -53,7 +53,13 @@ _PASSED = frozenset(
     order package plan policy project proposal reform resolution rule scheme tax treaty vote barrier programme program
     constitution takeover""".split()
 )
-_PLAIN = {"mob": {"flash"}, "stunt": {"movie", "film", "car", "driving"}, "smear": {"pap", "test"}, "shame": {"what"}}
+_PLAIN = {
+    "mob": {"flash"},
+    "stunt": {"movie", "film", "car", "driving"},
+    "smear": {"pap", "test"},
+    "slam": {"grand", "poetry"},
+    "shame": {"what"},
+}
 _PLAIN_BEFORE = {"stunt": {"driver", "double", "man", "woman", "performer", "pilot", "coordinator", "rider", "work"}}
 _BODILY = frozenset("pummel choke strangle smother throttle crush ram bash gut butcher slaughter".split())
 """Verbs that are meant literally where somebody does them to a person."""
