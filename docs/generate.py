@@ -50,6 +50,7 @@ FORMAT_RECORDS: dict[str, type] = {
     "legend": records.LegendEntry,
     "provenance": records.Provenance,
     "ledger": records.Turn,
+    "agreements": records.Agreement,
 }
 """Which record stands behind each list of the JSON file."""
 
@@ -60,6 +61,7 @@ PARTS: tuple[type, ...] = (
     records.Value,
     records.Mention,
     records.Word,
+    records.Reason,
     records.Estimate,
     records.Model,
 )
@@ -315,6 +317,7 @@ def _sample() -> records.Comparison:
         measures=(),
         provenance=records.Provenance("", (), {}, ""),
         ledger=(records.Turn("c1", "a", "first", "a:0"),),
+        agreements=(records.Agreement("c1", (), 1),),
     )
 
 

@@ -20,7 +20,7 @@ from framing.encoders import CachedEncoder, load_pair_scorer
 from framing.encoders import load as load_encoder
 from framing.errors import InputError
 from framing.findings.contrasts import find_contrasts
-from framing.findings.discrepancies import find_discrepancies
+from framing.findings.discrepancies import find_agreements, find_discrepancies
 from framing.findings.entities import find_entities, find_terms
 from framing.findings.ledger import find_ledger
 from framing.findings.measures import find_measures
@@ -95,6 +95,7 @@ def compare(
             created=_now(),
         ),
         ledger=find_ledger(analysis),
+        agreements=find_agreements(analysis),
     )
 
 

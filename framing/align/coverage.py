@@ -83,6 +83,9 @@ def articles_apart(analysis: Analysis, claims: Iterable[Iterable[str]]) -> froze
     return frozenset(article.id for article in analysis.articles if article.id not in met)
 
 
+_THEY = "they leave out or have alone. Compare them apart, or leave them out."
+
+
 def notices(analysis: Analysis) -> tuple[str, ...]:
     """Return what a reader should know before comparing these articles; nothing where they belong together."""
     found = []
@@ -104,9 +107,11 @@ def notices(analysis: Analysis) -> tuple[str, ...]:
             "said to be left out."
         )
     elif outlets:
+        one = len(outlets) == 1
         found.append(
-            f"No fact of {' and '.join(outlets)} is likely to be one of the others': this may be a report of another "
-            "event, so nothing is said of what it leaves out or has alone. Compare it apart, or leave it out."
+            f"No fact of {' and '.join(outlets)} is likely to be one of the others': "
+            f"{'this may be a report' if one else 'these may be reports'} of another event, so nothing is said of what "
+            f"{'it leaves out or has alone. Compare it apart, or leave it out.' if one else _THEY}"
         )
     return tuple(found)
 

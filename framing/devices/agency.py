@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.actors import BODIES, PEOPLE
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +59,14 @@ _FLEEING = frozenset("flee evacuate abandon".split())
 _ERRORS = frozenset("mistake error shot".split())
 _DOERS = frozenset(["NORP", "ORG", "PERSON", "GPE"])
 
+_SUFFERED = Reason("“{words}” tells what happened to “{target}” and leaves out who did it.")
+_PLACED = Reason("“{words}” names the deed by where it was done, without saying who did it.")
+_MADE_A_THING = Reason("“{words}” tells a deed done to “{target}” as a thing, without saying who did it.")
+_DESCRIBED = Reason("“{words}” tells what was done to “{target}” and leaves out who did it.")
+_ACTING_DEED = Reason("“{words}” does the deed here as if nobody had done it: whose it was is left out.")
+_BOMB = Reason("“{words}” tells of the bomb as if nobody had laid it: who did is left out.")
+_BEGAN = Reason("“{words}” tells of violence as if it began by itself: who began it is left out.")
+
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     for parse in parses:
@@ -94,8 +103,8 @@ def _passive(verb: Token) -> Finding | None:
     last = verb.nbor(1) if out and verb.nbor(1).lower_ == "out" else verb
     end = last.idx + len(last)
     words = verb.doc.text[start:end]
-    why = f"“{words}” tells what happened to “{sufferer.text}” and leaves out who did it."
-    return Finding("agency", start, end, 0.62 if restored else 0.75, why, target=sufferer.text)
+    reason = _SUFFERED.of(words=words, target=sufferer.text)
+    return Finding("agency", start, end, 0.62 if restored else 0.75, reason, target=sufferer.text)
 
 
 def _reduced(verb: Token) -> Finding | None:
@@ -104,8 +113,8 @@ def _reduced(verb: Token) -> Finding | None:
         return None
     if _by_somebody(verb):
         return None
-    why = f"“{verb.text}” tells what happened to “{verb.head.text}” and leaves out who did it."
-    return Finding("agency", verb.idx, verb.idx + len(verb), 0.65, why, target=verb.head.text)
+    reason = _SUFFERED.of(words=verb.text, target=verb.head.text)
+    return Finding("agency", verb.idx, verb.idx + len(verb), 0.65, reason, target=verb.head.text)
 
 
 def _noun(noun: Token) -> Finding | None:
@@ -117,13 +126,13 @@ def _noun(noun: Token) -> Finding | None:
         return None  # whose deed it was is what the court has to find
     scenes = [child for child in noun.children if child.i < noun.i and child.lemma_.lower() in _SCENES]
     if lemma == "shooting" and scenes:
-        why = f"“{scenes[0].text} {noun.text}” names the deed by where it was done, without saying who did it."
-        return Finding("agency", noun.idx, noun.idx + len(noun), 0.55, why)
+        reason = _PLACED.of(words=f"{scenes[0].text} {noun.text}")
+        return Finding("agency", noun.idx, noun.idx + len(noun), 0.55, reason)
     victim = _suffered(noun) or _victims(noun)
     if victim is None or (lemma in _ATTACKS and victim.lemma_.lower() not in _HIT | _VICTIMS):
         return None
-    why = f"“{noun.text}” tells a deed done to “{victim.text}” as a thing, without saying who did it."
-    return Finding("agency", noun.idx, noun.idx + len(noun), 0.6, why, target=victim.text)
+    reason = _MADE_A_THING.of(words=noun.text, target=victim.text)
+    return Finding("agency", noun.idx, noun.idx + len(noun), 0.6, reason, target=victim.text)
 
 
 def _victims(noun: Token) -> Token | None:
@@ -137,8 +146,8 @@ def _slain(word: Token) -> Finding | None:
     """Find a victim whose qualifier tells the deed: "the slain mayor"."""
     if word.lower_ not in _SLAIN or word.head.pos_ not in ("NOUN", "PROPN") or word.head.i < word.i:
         return None
-    why = f"“{word.text}” tells what was done to “{word.head.text}” and leaves out who did it."
-    return Finding("agency", word.idx, word.idx + len(word), 0.6, why, target=word.head.text)
+    reason = _DESCRIBED.of(words=word.text, target=word.head.text)
+    return Finding("agency", word.idx, word.idx + len(word), 0.6, reason, target=word.head.text)
 
 
 def _tried(noun: Token) -> bool:
@@ -229,8 +238,8 @@ def _deed(verb: Token) -> Finding | None:
     if not subjects or not objects or subjects[0].lemma_.lower() not in _DEEDS or _owned(subjects[0]):
         return None
     deed = subjects[0]
-    why = f"“{deed.text}” does the deed here as if nobody had done it: whose it was is left out."
-    return Finding("agency", deed.idx, deed.idx + len(deed), 0.7, why, target=objects[0].text)
+    reason = _ACTING_DEED.of(words=deed.text)
+    return Finding("agency", deed.idx, deed.idx + len(deed), 0.7, reason, target=objects[0].text)
 
 
 def _outbreak(verb: Token) -> Finding | None:
@@ -240,15 +249,15 @@ def _outbreak(verb: Token) -> Finding | None:
     nouns = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _OUTBREAKS]
     bombs = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _BOMBS]
     if bombs and (lemma in ("explode", "detonate") or (lemma == "go" and out)) and not _owned(bombs[0]):
-        why = f"“{verb.text}” tells of the bomb as if nobody had laid it: who did is left out."
-        return Finding("agency", verb.idx, verb.idx + len(verb), 0.6, why, target=bombs[0].text)
+        reason = _BOMB.of(words=verb.text)
+        return Finding("agency", verb.idx, verb.idx + len(verb), 0.6, reason, target=bombs[0].text)
     if not nouns or not (lemma == "erupt" or (lemma in ("break", "ring") and out)) or _owned(nouns[0]):
         return None
     noun = nouns[0]
     end = out[0].idx + len(out[0]) if out else verb.idx + len(verb)
     words = verb.doc.text[noun.idx : end]
-    why = f"“{words}” tells of violence as if it began by itself: who began it is left out."
-    return Finding("agency", noun.idx, end, 0.65, why)
+    reason = _BEGAN.of(words=words)
+    return Finding("agency", noun.idx, end, 0.65, reason)
 
 
 def _owned(deed: Token) -> bool:
@@ -277,7 +286,9 @@ _PLAIN_PARTS = frozenset(
 DEVICE = Device(
     kind="agency",
     label="Doer left out",
-    about="Harm without anybody who did it: a passive (“twelve were killed”) or a deed that acts by itself (“the "
-    "strike killed twelve”). Often nobody knows yet who did it; compare what other outlets say.",
+    about=translatable(
+        "Harm without anybody who did it: a passive (“twelve were killed”) or a deed that acts by itself (“the "
+        "strike killed twelve”). Often nobody knows yet who did it; compare what other outlets say."
+    ),
     find=_find,
 )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.actors import BODIES, PEOPLE, bare_words, bearer, judged, modified, names_called
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +32,7 @@ class _Family:
 
     words: re.Pattern[str]
     probability: float
-    why: str
+    reason: Reason
     anything: bool = False
 
 
@@ -60,54 +61,54 @@ _COMPOUND = re.compile(
 _DISPARAGING = _listed(lexicon.ordered("qualifier-disparaging"))
 
 _FAMILIES = (
-    _Family(_CONTROLLED, 0.92, "“{words}” says who stands behind {target}, and so how far to trust it."),
-    _Family(_OCCUPIED, 0.82, "“{words}” takes a stand on whose {target} is; the other side words it otherwise."),
+    _Family(_CONTROLLED, 0.92, Reason("“{words}” says who stands behind “{target}”, and so how far to trust it.")),
+    _Family(_OCCUPIED, 0.82, Reason("“{words}” takes a stand on whose “{target}” is; the other side has other words.")),
     _Family(
         _listed("so-called self-proclaimed self-styled self-declared self-appointed self-anointed".split()),
         0.93,
-        "“{words}” takes distance: the article does not accept that {target} is rightly called so.",
+        Reason("“{words}” takes distance: the article does not accept that “{target}” is rightly called so."),
         anything=True,
     ),
     _Family(
         _listed("self-described purported supposed ostensible".split()),
         0.72,
-        "“{words}” leaves open whether {target} is rightly called so.",
+        Reason("“{words}” leaves open whether “{target}” is rightly called so."),
         anything=True,
     ),
     _Family(
         _COMPOUND,
         0.72,
-        "“{words}” says whom {target} is thought to serve or to fight, which is a judgement.",
+        Reason("“{words}” says whom “{target}” is thought to serve or to fight, which is a judgement."),
     ),
     _Family(
         _listed(lexicon.ordered("qualifier-political")),
         0.74,
-        "“{words}” places {target} on a scale of politics; few use the word of themselves.",
+        Reason("“{words}” places “{target}” on a scale of politics; few use the word of themselves."),
     ),
     _Family(
         _DISPARAGING,
         0.86,
-        "“{words}” judges {target} before the reader has heard what happened.",
+        Reason("“{words}” judges “{target}” before the reader has heard what happened."),
     ),
     _Family(
         _listed(lexicon.ordered("qualifier-critical")),
         0.7,
-        "“{words}” may be a judgement of {target} as well as a description.",
+        Reason("“{words}” may be a judgement of “{target}” as well as a description."),
     ),
     _Family(
         _listed(lexicon.ordered("qualifier-praising")),
         0.82,
-        "“{words}” praises {target} before the reader has heard what happened.",
+        Reason("“{words}” praises “{target}” before the reader has heard what happened."),
     ),
     _Family(
         _listed(lexicon.ordered("qualifier-approving")),
         0.7,
-        "“{words}” speaks well of {target}, which may be praise as well as a description.",
+        Reason("“{words}” speaks well of “{target}”, which may be praise as well as a description."),
     ),
     _Family(
         _listed("tiny obscure little-known fringe impoverished isolated backward ragtag third-rate".split()),
         0.7,
-        "“{words}” makes {target} small in the reader's eyes.",
+        Reason("“{words}” makes “{target}” small in the reader's eyes."),
     ),
 )
 
@@ -120,7 +121,8 @@ _NAME = 0.7
 _THING = 0.45  # of a thing, "so-called" may only introduce a term; what somebody is called may be only a report
 _PLACES = frozenset("province region area district territory border frontier city town village island state".split())
 _RESTLESS = frozenset("volatile violent hostile isolated feared".split())  # of a place: how it is there
-_LABEL_WHY = "“{words}” judges {target} by the very word; a plain title or name would not."
+_LABEL = Reason("“{words}” judges “{target}” by the very word; a plain title or name would not.")
+_LABEL_OF_SOMEBODY = Reason("“{words}” judges somebody by the very word; a plain title or name would not.")
 _PAIRS = _listed(
     """pariah_state pariah_nation rogue_state rogue_nation failed_state puppet_state puppet_government
     puppet_regime banana_republic police_state client_state vassal_state propaganda_outlet propaganda_channel
@@ -131,7 +133,7 @@ _SIDES = re.compile(
     r"(?!\s*[-‐‑]|\s+(?:hand|side|corner|lane|edge|end|bank|of\s+(?:the|a|his|her|its)\s+(?!party)))",
     re.IGNORECASE,
 )
-_SIDE_WHY = "“{words}” names people by their side; few use the word of themselves."
+_SIDE = Reason("“{words}” names people by their side; few use the word of themselves.")
 _PREDICATES = lexicon.words("qualifier-disparaging") | {"outspoken", "respected", "controversial", "divisive"}
 _PARLIAMENTS = frozenset(
     "congress senate house parliament legislature assembly chamber council committee board".split()
@@ -174,8 +176,8 @@ def _qualifiers(doc: Doc) -> Iterator[Finding]:
                 probability = _THING
             elif family.anything and noun.pos_ == "PROPN" and probability > _NAME:
                 probability = _NAME  # before a name, "so-called" may only introduce it
-            why = family.why.format(words=match.group(), target=f"“{target}”")
-            yield Finding("qualifier", match.start(), match.end(), probability, why, target=target)
+            reason = family.reason.of(words=match.group(), target=target)
+            yield Finding("qualifier", match.start(), match.end(), probability, reason, target=target)
 
 
 def _pairs(doc: Doc) -> Iterator[Finding]:
@@ -188,7 +190,7 @@ def _pairs(doc: Doc) -> Iterator[Finding]:
 def _sides(doc: Doc) -> Iterator[Finding]:
     """Find those who are named by their side alone: "the far right"."""
     for match in _SIDES.finditer(doc.text):
-        yield Finding("qualifier", match.start(), match.end(), 0.74, _SIDE_WHY.format(words=match.group()))
+        yield Finding("qualifier", match.start(), match.end(), 0.74, _SIDE.of(words=match.group()))
 
 
 def _said_to_be(parse: Parse) -> Iterator[Finding]:
@@ -197,11 +199,11 @@ def _said_to_be(parse: Parse) -> Iterator[Finding]:
         if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj") and token.lower_ in _PREDICATES:
             whom = judged(token)
             if whom is not None and _acts(whom):
-                why = _LABEL_WHY.format(words=token.text, target=f"“{whom.text}”")
-                yield Finding("qualifier", token.idx, token.idx + len(token), 0.66, why, target=whom.text)
+                reason = _LABEL.of(words=token.text, target=whom.text)
+                yield Finding("qualifier", token.idx, token.idx + len(token), 0.66, reason, target=whom.text)
     for span in names_called(parse):
-        why = f"“{span.text}” is a name that somebody is called, and judges by itself."
-        yield Finding("qualifier", span.start_char, span.end_char, 0.62, why)
+        reason = Reason("“{words}” is a name that somebody is called, and judges by itself.", {"words": span.text})
+        yield Finding("qualifier", span.start_char, span.end_char, 0.62, reason)
 
 
 def _labels(doc: Doc) -> Iterator[Finding]:
@@ -246,8 +248,8 @@ def _label(span: Span, probability: float) -> Finding:
     probability = (
         probability if target or probability < _NAME else _NAME
     )  # of nobody in particular, it may be the plain subject of the text
-    why = _LABEL_WHY.format(words=span.text, target=f"“{target}”" if target else "somebody")
-    return Finding("qualifier", span.start_char, span.end_char, probability, why, target=target)
+    reason = _LABEL.of(words=span.text, target=target) if target else _LABEL_OF_SOMEBODY.of(words=span.text)
+    return Finding("qualifier", span.start_char, span.end_char, probability, reason, target=target)
 
 
 def _nickname(span: Span, noun: Token) -> bool:
@@ -292,7 +294,9 @@ def _medium(doc: Doc, first: int, noun: Token) -> bool:
 DEVICE = Device(
     kind="qualifier",
     label="Qualifier",
-    about="A word that colours an actor or a source: who stands behind it (“state-run”), a distance (“so-called”), a "
-    "judgement (“disgraced”, “pariah state”) or praise (“revered”). Nationality, office and trade are no qualifiers.",
+    about=translatable(
+        "A word that colours an actor or a source: who stands behind it (“state-run”), a distance (“so-called”), a "
+        "judgement (“disgraced”, “pariah state”) or praise (“revered”). Nationality, office and trade are none."
+    ),
     find=_find,
 )

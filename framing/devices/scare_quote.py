@@ -13,6 +13,7 @@ from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.actors import BODIES, PEOPLE
 from framing.language.contents import JUDGING, SPEECH
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,22 +97,24 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
     """Say how sure the distance is: headlines shorten quotations; a word quoted elsewhere may be one here."""
     if elsewhere:
         probability = 0.45
-        why = f"“{words}” stands in quotation marks with no speaker; elsewhere the article quotes it."
+        reason = Reason("“{words}” stands in quotation marks with no speaker; elsewhere the article quotes it.")
     elif _spoken(parse, span):
         probability = 0.42
-        why = f"“{words}” stands in quotation marks; whoever speaks in the sentence may have said it."
+        reason = Reason("“{words}” stands in quotation marks; whoever speaks in the sentence may have said it.")
     elif _headline(parse):
         probability = 0.55 if _before_noun(parse, span) else 0.45
-        why = f"“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance."
+        reason = Reason("“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance.")
     elif not _denied(parse, span) and ((" " in words and not _aside(parse, span)) or _reported(parse, span)):
         probability = 0.46  # some words in a row are more often somebody's, and so is what somebody is said to be
-        why = (
-            f"“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
+        reason = Reason(
+            "“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
         )
     else:
         probability = 0.85 if _denied(parse, span) else 0.72
-        why = f"“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
-    return Finding("scare-quote", span.start, span.end, probability, why)
+        reason = Reason(
+            "“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
+        )
+    return Finding("scare-quote", span.start, span.end, probability, reason.of(words=words))
 
 
 def _inside(text: str, span: Span) -> bool:
@@ -258,7 +261,9 @@ def _bare(text: str) -> str:
 DEVICE = Device(
     kind="scare-quote",
     label="Scare quotes",
-    about="Quotation marks around a word or two that nobody is quoted with: the article uses the words and keeps its "
-    "distance from them. Titles, nicknames and quotations with a speaker are not meant.",
+    about=translatable(
+        "Quotation marks around a word or two that nobody is quoted with: the article uses the words and keeps its "
+        "distance from them. Titles, nicknames and quotations with a speaker are not meant."
+    ),
     find=_find,
 )

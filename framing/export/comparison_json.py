@@ -3,7 +3,7 @@
 Every field of the format is there, in its order, and a few more: an article's `updated`, `blocks` and `notices`, a
 signal's `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say
 (`slants`, `tones`), figures of outlets with several articles (`outlet_measures`), the story's `notices`, what each
-kind of signal is (`legend`), and the claims over time (`ledger`).
+kind of signal is (`legend`), the claims over time (`ledger`), and the figures told alike (`agreements`).
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def fields(comparison: Comparison) -> dict[str, Any]:
             _pick(found, "claim kind values why probability compatible") for found in comparison.discrepancies
         ],
         "signals": [
-            _pick(signal, "passage kind start end text voice speaker target probability why stance")
+            _pick(signal, "passage kind start end text voice speaker target probability why stance reason")
             for signal in comparison.signals
         ],
         "entities": [asdict(entity) for entity in comparison.entities],
@@ -64,6 +64,7 @@ def fields(comparison: Comparison) -> dict[str, Any]:
         "notices": list(comparison.story.notices),
         "legend": [asdict(entry) for entry in comparison.legend],
         "ledger": [asdict(turn) for turn in comparison.ledger],
+        "agreements": [asdict(agreement) for agreement in comparison.agreements],
     }
 
 
@@ -149,6 +150,7 @@ def _comparison(written: dict[str, Any]) -> Comparison:
         ),
         provenance=_records(records.Provenance, [written["provenance"]])[0],
         ledger=_records(records.Turn, written.get("ledger", [])),  # not in files of earlier releases
+        agreements=_records(records.Agreement, written.get("agreements", [])),  # nor these
     )
 
 

@@ -121,6 +121,14 @@ def _discrepancies(comparison: Comparison, index: Index) -> Iterator[Row]:
             yield (str(number), found.claim, found.kind, *where, *said, *how, value.start, value.end)
 
 
+def _agreements(comparison: Comparison, index: Index) -> Iterator[Row]:
+    for number, found in enumerate(comparison.agreements, 1):
+        for value in found.values:
+            where = (index.outlet_of[value.passage], value.passage, value.start, value.end)
+            said = (value.text, value.value, value.unit)
+            yield (str(number), found.claim, *where, *said, found.probability, index.passage_of[value.passage].text)
+
+
 def _signals(comparison: Comparison, index: Index) -> Iterator[Row]:
     for s in comparison.signals:
         what = (s.kind, s.start, s.end, s.text, s.voice, s.speaker, s.target, s.stance, s.probability)
@@ -286,6 +294,12 @@ TABLES: tuple[Table, ...] = (
         "A row for each turn of a claim in time: who had it first, took it up, contradicted or dropped it.",
         "claim event article outlet published passage text",
         _ledger,
+    ),
+    Table(
+        "agreements",
+        "A row for each outlet's words for a figure that several outlets give alike.",
+        "agreement claim outlet passage start end text value unit probability sentence",
+        _agreements,
     ),
 )
 """Every table, in the order in which files and pages list them."""

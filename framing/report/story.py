@@ -128,13 +128,13 @@ def _opening(
         if gap.confidence == "sure" and not gap.partly and gap.claim.id in sure_claims
     ]
     salience = {claim.id: claim.salience for claim in comparison.claims}
-    words = [KeyWord(headline.byline, word) for headline in headlines for word in headline.words]
+    words = [KeyWord(headline.byline, word) for headline in headlines for word in headline.words if word.colours]
     return Opening(
         outlets=len(catalogue.index.outlets),
         everywhere=next((row for row in claims.rows if row.confidence == "sure" and not row.verdicts), None),
         gap=_key_gap(gaps, salience),
         strip=next((s for s in strips.found if s.confidence == "sure" and not s.compatible), None),
-        word=min(words, key=lambda key: (key.word.mark.stance is not None, -key.word.mark.probability), default=None),
+        word=max(words, key=lambda key: key.word.mark.probability, default=None),
     )
 
 
