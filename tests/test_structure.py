@@ -51,7 +51,7 @@ HEAVY = (
 )
 
 
-MOST_MODULES, LONGEST_MODULE = 283, 300
+MOST_MODULES, LONGEST_MODULE = 285, 300
 """Files, and lines in one."""
 
 

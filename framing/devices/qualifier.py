@@ -236,18 +236,16 @@ def _noun_place(word: Token) -> bool:
 
 def _rules(noun: Token) -> bool:
     """Return whether a ruler has a people or a country: "the Veltrian ruler", "ruler of the island"."""
-    return bearer(noun) is not None or any(
-        child.ent_type_ in _ACTING or child.lower_ == "of" for child in noun.children
-    )
+    owned = any(child.ent_type_ in _ACTING or child.lower_ == "of" for child in noun.children)
+    return bearer(noun) is not None or owned
 
 
 def _label(span: Span, probability: float) -> Finding:
     target = bearer(span.root)
     if _denied(span.root):
         probability = _THING
-    probability = (
-        probability if target or probability < _NAME else _NAME
-    )  # of nobody in particular, it may be the plain subject of the text
+    if not target:
+        probability = min(probability, _NAME)  # of nobody in particular, it may be the plain subject of the text
     reason = _LABEL.of(words=span.text, target=target) if target else _LABEL_OF_SOMEBODY.of(words=span.text)
     return Finding("qualifier", span.start_char, span.end_char, probability, reason, target=target)
 

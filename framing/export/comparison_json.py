@@ -3,7 +3,8 @@
 Every field of the format is there, in its order, and a few more: an article's `updated`, `blocks` and `notices`, a
 signal's `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say
 (`slants`, `tones`), figures of outlets with several articles (`outlet_measures`), the story's `notices`, what each
-kind of signal is (`legend`), the claims over time (`ledger`), and the figures told alike (`agreements`).
+kind of signal is (`legend`), the claims over time (`ledger`), the figures told alike (`agreements`),
+and notices in parts (`notice_reasons`).
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ def fields(comparison: Comparison) -> dict[str, Any]:
         "legend": [asdict(entry) for entry in comparison.legend],
         "ledger": [asdict(turn) for turn in comparison.ledger],
         "agreements": [asdict(agreement) for agreement in comparison.agreements],
+        "notice_reasons": [asdict(reason) for reason in comparison.story.reasons],
     }
 
 
@@ -126,7 +128,8 @@ def load_comparison(path: Path) -> Comparison:
 def _comparison(written: dict[str, Any]) -> Comparison:
     articles = _records(records.Article, written["articles"])
     outlets = {article.id: article.outlet for article in articles}
-    story = records.Story(written["story"]["title"], articles, tuple(written["notices"]))
+    reasons = _records(records.Reason, written.get("notice_reasons", []))
+    story = records.Story(written["story"]["title"], articles, tuple(written["notices"]), reasons=reasons)
     return records.Comparison(
         story=story,
         passages=_records(

@@ -5,7 +5,10 @@ Babel finds them by the names `Reason` and `translatable` (see `make messages`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+_NAME = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Reason:
     words: dict[str, str] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
-        return self.sentence.format_map(self.words)
+        # Not `format`, which does what a sentence asks: it may come from a file.
+        return _NAME.sub(lambda name: self.words.get(name[1], name[0]), self.sentence)
 
     def of(self, **words: str) -> Reason:
         """Return the reason with its words."""

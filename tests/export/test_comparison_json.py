@@ -14,7 +14,7 @@ from tests.samples import bridge, hostile
 # The fields of format version 2 in their order; `+` marks those that came later, behind them.
 FORMAT = {
     "": "format version story articles passages links claims omissions discrepancies signals entities contrasts roles "
-    "measures provenance + speakers slants tones outlet_measures notices legend ledger agreements",
+    "measures provenance + speakers slants tones outlet_measures notices legend ledger agreements notice_reasons",
     "articles": "id outlet headline authors published language url source words text wire asides "
     "+ updated blocks notices",
     "passages": "id article role paragraph start end text",

@@ -185,6 +185,30 @@ def test_a_reason_is_told_in_the_language_of_the_page() -> None:
     assert "leaves open" not in html
 
 
+def test_a_notice_is_told_in_the_language_of_the_page() -> None:
+    """Protects the warning before everything else: what may be of different events is said in Ukrainian too."""
+    comparison = bridge()
+    words = {"early": "Lantern", "first": "2031-03-04", "late": "Wire", "last": "2031-03-09", "days": "2"}
+    days = Reason(
+        "These articles may report different events: {early}'s is of {first}, {late}'s of {last}. Between "
+        "articles more than {days} days apart nothing is said to be left out; to compare those of the same "
+        "days, put them into a folder of their own.",
+        words,
+    )
+    story = replace(comparison.story, notices=(str(days), "harbour.pdf was left out."), reasons=(days,))
+    html = render_report(replace(comparison, story=story), "uk")
+    assert "стаття видання <bdi>Lantern</bdi> від <bdi>2031-03-04</bdi>" in html
+    assert "may report different events" not in html
+    assert '<span lang="en">harbour.pdf was left out.</span>' in html
+
+
+def test_a_sentence_of_a_file_is_no_program() -> None:
+    """Protects from a saved file with a pattern for Python in it: names are filled in, and nothing else happens."""
+    assert (
+        str(Reason("{words.__class__} {words:>9} {words} {x}", {"words": "a"})) == "{words.__class__} {words:>9} a {x}"
+    )
+
+
 @pytest.mark.parametrize(
     "reason",
     [
