@@ -26,9 +26,10 @@ docs: $(INSTALLED_DEV)
 	$(BIN)/python docs/generate.py
 
 # The words of the page: takes them out of the templates, updates each translation, compiles it. Between two runs, translate.
+MARKS = -k Reason:1 -k translatable -k _phrase:2
 messages: $(INSTALLED_DEV)
 	mkdir -p build
-	$(BIN)/pybabel -q extract -F pyproject.toml -o build/report.pot --no-location --omit-header -c "Translators:" .
+	$(BIN)/pybabel -q extract -F pyproject.toml -o build/report.pot --no-location --omit-header -c "Translators:" $(MARKS) .
 	$(BIN)/pybabel -q update -i build/report.pot -d templates/locale -D report --ignore-obsolete --width 120
 	$(BIN)/pybabel -q compile -d templates/locale -D report
 

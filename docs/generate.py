@@ -50,6 +50,7 @@ FORMAT_RECORDS: dict[str, type] = {
     "legend": records.LegendEntry,
     "provenance": records.Provenance,
     "ledger": records.Turn,
+    "agreements": records.Agreement,
 }
 """Which record stands behind each list of the JSON file."""
 
@@ -60,6 +61,7 @@ PARTS: tuple[type, ...] = (
     records.Value,
     records.Mention,
     records.Word,
+    records.Reason,
     records.Estimate,
     records.Model,
 )
@@ -219,8 +221,8 @@ def json_format() -> str:
     return _page(
         "The comparison as JSON",
         f'One object: `"format": "{comparison_json.FORMAT}"`, `"version": {comparison_json.VERSION}`, '
-        "`story` with its `title`, the lists below, and `notices` for the user. Fields may be added; "
-        "a changed or removed one raises the version. "
+        "`story` with its `title`, the lists below, and `notices` for the user, in `notice_reasons` in parts. "
+        "Fields may be added; a changed or removed one raises the version. "
         "`measures` maps an article's id to its figures, each an [Estimate](#estimate) under its name; "
         "`outlet_measures` has those of all articles of an outlet together, where it has several. "
         "`coverage` of a claim is written as an object: each outlet's [Coverage](#coverage) under the outlet's name. "
@@ -315,6 +317,7 @@ def _sample() -> records.Comparison:
         measures=(),
         provenance=records.Provenance("", (), {}, ""),
         ledger=(records.Turn("c1", "a", "first", "a:0"),),
+        agreements=(records.Agreement("c1", (), 1),),
     )
 
 

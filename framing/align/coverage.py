@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.language.dates import days
-from framing.records import LIKELY, UNKNOWN_LANGUAGE, Coverage, rounded
+from framing.records import LIKELY, UNKNOWN_LANGUAGE, Coverage, Reason, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set
@@ -83,16 +83,20 @@ def articles_apart(analysis: Analysis, claims: Iterable[Iterable[str]]) -> froze
     return frozenset(article.id for article in analysis.articles if article.id not in met)
 
 
-def notices(analysis: Analysis) -> tuple[str, ...]:
+def notices(analysis: Analysis) -> tuple[Reason, ...]:
     """Return what a reader should know before comparing these articles; nothing where they belong together."""
     found = []
     dated = sorted((day, article.outlet) for article in analysis.articles if (day := day_of(article)))
     if dated and (dated[-1][0] - dated[0][0]).days > APART:
         (first, early), (last, late) = dated[0], dated[-1]
+        days = {"early": early, "first": first.isoformat(), "late": late, "last": last.isoformat(), "days": str(APART)}
         found.append(
-            f"These articles may report different events: {early}'s is of {first.isoformat()}, {late}'s of "
-            f"{last.isoformat()}. Between articles more than {APART} days apart nothing is said to be left out; "
-            "to compare those of the same days, put them into a folder of their own."
+            Reason(
+                "These articles may report different events: {early}'s is of {first}, {late}'s of {last}. Between "
+                "articles more than {days} days apart nothing is said to be left out; to compare those of the same "
+                "days, put them into a folder of their own.",
+                days,
+            )
         )
     if len(analysis.outlets) < 2:
         return tuple(found)
@@ -100,13 +104,27 @@ def notices(analysis: Analysis) -> tuple[str, ...]:
     outlets = tuple(dict.fromkeys(article.outlet for article in analysis.articles if article.id in apart))
     if outlets and len(apart) == len(analysis.articles):
         found.append(
-            "No two of these articles are likely to report one fact: they may report different events, so nothing is "
-            "said to be left out."
+            Reason(
+                "No two of these articles are likely to report one fact: they may report different events, so nothing "
+                "is said to be left out."
+            )
+        )
+    elif len(outlets) == 1:
+        found.append(
+            Reason(
+                "No fact of {outlet} is likely to be one of the others': this may be a report of another event, so "
+                "nothing is said of what it leaves out or has alone. Compare it apart, or leave it out.",
+                {"outlet": outlets[0]},
+            )
         )
     elif outlets:
         found.append(
-            f"No fact of {' and '.join(outlets)} is likely to be one of the others': this may be a report of another "
-            "event, so nothing is said of what it leaves out or has alone. Compare it apart, or leave it out."
+            Reason(
+                "No fact of {others} and {last} is likely to be one of the others': these may be reports of another "
+                "event, so nothing is said of what they leave out or have alone. Compare them apart, or leave them "
+                "out.",
+                {"others": ", ".join(outlets[:-1]), "last": outlets[-1]},
+            )
         )
     return tuple(found)
 

@@ -14,7 +14,7 @@ from framing.cleaning.legible import made_legible
 from framing.cleaning.lines import unescaped
 from framing.cleaning.page import clean_page
 from framing.cleaning.web import clean_web
-from framing.records import UNKNOWN_LANGUAGE, Aside
+from framing.records import UNKNOWN_LANGUAGE, Aside, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,18 +116,28 @@ def clean(story: Story, choice: Choice = _NO_CHOICE) -> Story:
     )
     usual = Counter(a.language for a in articles if a.language not in ("", UNKNOWN_LANGUAGE)).most_common(1)
     others = tuple(
-        f"{article.outlet} is in another language ({article.language}) than most articles ({usual[0][0]}); "
-        "few of its sentences can be matched."
+        Reason(
+            "{outlet} is in another language ({language}) than most articles ({usual}); few of its sentences can be "
+            "matched.",
+            {"outlet": article.outlet, "language": article.language, "usual": usual[0][0]},
+        )
         for article in articles
         if article.language not in ("", UNKNOWN_LANGUAGE) and article.language != usual[0][0]
     )
     foreign = (
-        ("Most of these articles are not in English: no word in them is marked, and no figure, name or day compared.",)
+        (
+            Reason(
+                "Most of these articles are not in English: no word in them is marked, and no figure, name or day "
+                "compared."
+            ),
+        )
         if usual and usual[0][0] != "en"
         else ()
     )
-    notices = (*story.notices, *foreign, *others, *reprints.tell(articles))
-    return replace(story, articles=articles, notices=tuple(dict.fromkeys(notices)))
+    found = (*foreign, *others, *reprints.tell(articles))
+    notices = tuple(dict.fromkeys((*story.notices, *map(str, found))))
+    told = {str(reason): reason for reason in (*story.reasons, *found)}
+    return replace(story, articles=articles, notices=notices, reasons=tuple(told.values()))
 
 
 def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from framing.records import Reason
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -68,7 +70,17 @@ def find_reprints(articles: Sequence[Article]) -> tuple[Reprints, ...]:
     )
 
 
-def tell(articles: Sequence[Article]) -> tuple[str, ...]:
+_COPY = Reason(
+    "{others} and {last} print nearly the same text ({share} of the shorter one): reprints of {agency} copy; they "
+    "count as one origin in claims."
+)
+_ONE_TEXT = Reason(
+    "{others} and {last} print nearly the same text ({share} of the shorter one): one text, printed more than once; "
+    "they count as one origin in claims."
+)
+
+
+def tell(articles: Sequence[Article]) -> tuple[Reason, ...]:
     """Return what a reader should know of the articles that print nearly the same text."""
     known = {article.id: article for article in articles}
     notices = []
@@ -76,11 +88,8 @@ def tell(articles: Sequence[Article]) -> tuple[str, ...]:
         members = [known[name] for name in found.articles]
         outlets = list(dict.fromkeys(article.outlet for article in members))
         agencies = {article.wire for article in members if article.wire}
-        copy = f"reprints of {agencies.pop()} copy" if len(agencies) == 1 else "one text, printed more than once"
-        notices.append(
-            f"{', '.join(outlets[:-1])} and {outlets[-1]} print nearly the same text ({found.share:.0%} of the shorter "
-            f"one): {copy}; they count as one origin in claims."
-        )
+        words = {"others": ", ".join(outlets[:-1]), "last": outlets[-1], "share": f"{found.share:.0%}"}
+        notices.append(_COPY.of(**words, agency=agencies.pop()) if len(agencies) == 1 else _ONE_TEXT.of(**words))
     return tuple(notices)
 
 

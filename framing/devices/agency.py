@@ -16,6 +16,7 @@ from framing.language.actors import PEOPLE
 from framing.language.deeds import ANIMALS, committed, in_words, scene, told_as_noun
 from framing.language.doers import DEEDS, PERPETRATORS, by_somebody, caused, disaster_named, doer_named, owned
 from framing.language.harm import HARM, HIT, armed, coerced, harms, harms_with, to_come, unreal, wide
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +48,15 @@ _GATHERINGS = frozenset("protest rally march demonstration standoff confrontatio
 _BOMBS = frozenset("bomb device explosive grenade mine landmine ied rocket missile shell vehicle car truck".split())
 _ARMED = frozenset("sniper mortar artillery rocket machine-gun small-arms automatic missile shell heavy".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+_SUFFERED = Reason("“{words}” tells what happened to “{target}” and leaves out who did it.")
+_PLACED = Reason("“{words}” names the deed by where it was done, without saying who did it.")
+_MADE_A_THING = Reason("“{words}” tells a deed done to “{target}” as a thing, without saying who did it.")
+_TOLD_AS_A_THING = Reason("“{words}” tells a deed as a thing, without saying who did it.")
+_DESCRIBED = Reason("“{words}” tells what was done to “{target}” and leaves out who did it.")
+_ACTING_DEED = Reason("“{words}” does the deed here as if nobody had done it: whose it was is left out.")
+_BOMB = Reason("“{words}” tells of the bomb as if nobody had laid it: who did is left out.")
+_BEGAN = Reason("“{words}” tells of violence as if it began by itself: who began it is left out.")
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
@@ -80,8 +90,8 @@ def _passive(verb: Token) -> Finding | None:
         return None
     last = verb.nbor(1) if out and verb.nbor(1).lower_ == "out" else verb
     start, end = auxiliary.idx, last.idx + len(last)
-    why = f"“{verb.doc.text[start:end]}” tells what happened to “{sufferer.text}” and leaves out who did it."
-    return Finding("agency", start, end, _UNSURE if unsure else _PASSIVE, why, target=sufferer.text)
+    reason = _SUFFERED.of(words=verb.doc.text[start:end], target=sufferer.text)
+    return Finding("agency", start, end, _UNSURE if unsure else _PASSIVE, reason, target=sufferer.text)
 
 
 def _sufferer(verb: Token) -> Token | None:
@@ -114,8 +124,8 @@ def _joined(verb: Token) -> Finding | None:
 
 
 def _told_of(verb: Token, sufferer: Token) -> Finding:
-    why = f"“{verb.text}” tells what happened to “{sufferer.text}” and leaves out who did it."
-    return Finding("agency", verb.idx, verb.idx + len(verb), _SHORT, why, target=sufferer.text)
+    reason = _SUFFERED.of(words=verb.text, target=sufferer.text)
+    return Finding("agency", verb.idx, verb.idx + len(verb), _SHORT, reason, target=sufferer.text)
 
 
 def _reduced(verb: Token) -> Finding | None:
@@ -168,12 +178,12 @@ def _noun(noun: Token) -> Finding | None:
     place, victim = scene(noun), told_as_noun(noun)
     if place is not None:
         words = noun.doc.text[place.idx : noun.idx + len(noun)]
-        why = f"“{words}” names the deed by where it was done, without saying who did it."
-        return Finding("agency", noun.idx, noun.idx + len(noun), _SCENE, why)
+        reason = _PLACED.of(words=words)
+        return Finding("agency", noun.idx, noun.idx + len(noun), _SCENE, reason)
     if victim is None:
         return None
-    why = f"“{noun.text}” tells a deed done to “{victim.text}” as a thing, without saying who did it."
-    return Finding("agency", noun.idx, noun.idx + len(noun), _NOUN, why, target=victim.text)
+    reason = _MADE_A_THING.of(words=noun.text, target=victim.text)
+    return Finding("agency", noun.idx, noun.idx + len(noun), _NOUN, reason, target=victim.text)
 
 
 def _slain(word: Token) -> Finding | None:
@@ -182,8 +192,8 @@ def _slain(word: Token) -> Finding | None:
         return None
     if word.head.pos_ not in ("NOUN", "PROPN") or doer_named(word, word.head):
         return None
-    why = f"“{word.text}” tells what was done to “{word.head.text}” and leaves out who did it."
-    return Finding("agency", word.idx, word.idx + len(word), _NOUN, why, target=word.head.text)
+    reason = _DESCRIBED.of(words=word.text, target=word.head.text)
+    return Finding("agency", word.idx, word.idx + len(word), _NOUN, reason, target=word.head.text)
 
 
 def _under(noun: Token) -> Finding | None:
@@ -199,8 +209,8 @@ def _under(noun: Token) -> Finding | None:
     )
     if not (lemma == "fire" and under_arms) and not (lemma == "attack" and (under_arms or meant)):
         return None
-    why = f"“{noun.text}” tells a deed as a thing, without saying who did it."
-    return Finding("agency", noun.idx, noun.idx + len(noun), _NOUN, why)
+    reason = _TOLD_AS_A_THING.of(words=noun.text)
+    return Finding("agency", noun.idx, noun.idx + len(noun), _NOUN, reason)
 
 
 def _for(verb: Token) -> bool:
@@ -225,8 +235,8 @@ def _deed(verb: Token) -> Finding | None:
     struck = objects or (lemma in ("rip", "tear") and through)
     if not struck or in_words(deed, verb) or any(child.tag_ == "MD" for child in verb.children):
         return None
-    why = f"“{deed.text}” does the deed here as if nobody had done it: whose it was is left out."
-    return Finding("agency", deed.idx, deed.idx + len(deed), _ACTS, why, target=(objects or through)[0].text)
+    reason = _ACTING_DEED.of(words=deed.text)
+    return Finding("agency", deed.idx, deed.idx + len(deed), _ACTS, reason, target=(objects or through)[0].text)
 
 
 def _outbreak(verb: Token) -> Finding | None:
@@ -239,16 +249,16 @@ def _outbreak(verb: Token) -> Finding | None:
     noun, kind = subjects[0], subjects[0].lemma_.lower()
     laid = kind in _BOMBS and not disaster_named(verb)
     if laid and (lemma in ("explode", "detonate") or (lemma == "go" and out)):
-        why = f"“{verb.text}” tells of the bomb as if nobody had laid it: who did is left out."
-        return Finding("agency", verb.idx, verb.idx + len(verb), _NOUN, why, target=noun.text)
+        reason = _BOMB.of(words=verb.text)
+        return Finding("agency", verb.idx, verb.idx + len(verb), _NOUN, reason, target=noun.text)
     turned = lemma == "turn" and any(child.lower_ in ("violent", "deadly", "bloody") for child in verb.children)
     begun = kind in _OUTBREAKS and (lemma in _BEGINNING or (lemma in ("break", "ring", "burst") and out))
     if not begun and not (turned and kind in _GATHERINGS):
         return None
     end = out[0].idx + len(out[0]) if out else verb.idx + len(verb)
     words = verb.doc.text[noun.idx : end]
-    why = f"“{words}” tells of violence as if it began by itself: who began it is left out."
-    return Finding("agency", noun.idx, end, _SHORT, why)
+    reason = _BEGAN.of(words=words)
+    return Finding("agency", noun.idx, end, _SHORT, reason)
 
 
 def _post(subject: Token) -> bool:
@@ -259,7 +269,9 @@ def _post(subject: Token) -> bool:
 DEVICE = Device(
     kind="agency",
     label="Doer left out",
-    about="Harm without anybody who did it: a passive (“twelve were killed”) or a deed that acts by itself (“the "
-    "strike killed twelve”). Often nobody knows yet who did it; compare what other outlets say.",
+    about=translatable(
+        "Harm without anybody who did it: a passive (“twelve were killed”) or a deed that acts by itself (“the "
+        "strike killed twelve”). Often nobody knows yet who did it; compare what other outlets say."
+    ),
     find=_find,
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from framing.devices.device import Device, Finding
 from framing.language.contents import JUDGING
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from framing.language.parse import Attribution, Parse
     from framing.records import Signal, Stance
 
-_JUDGEMENT = "“{cue}” tells what the source thinks of it, and leaves the judgement with the source."
-_WHY: dict[Stance, str] = {
-    "neutral": "“{cue}” passes the statement on without a comment on whether it is true.",
-    "doubting": "“{cue}” passes the statement on and keeps a distance from it: it may be wrong, the word says.",
-    "endorsing": "“{cue}” passes the statement on as a fact: the article takes it to be true.",
-    "denying": "“{cue}” says that the source rejects the statement.",
+_JUDGEMENT = Reason("“{words}” tells what the source thinks of it, and leaves the judgement with the source.")
+_WHY: dict[Stance, Reason] = {
+    "neutral": Reason("“{words}” passes the statement on without a comment on whether it is true."),
+    "doubting": Reason(
+        "“{words}” passes the statement on and keeps a distance from it: it may be wrong, the word says."
+    ),
+    "endorsing": Reason("“{words}” passes the statement on as a fact: the article takes it to be true."),
+    "denying": Reason("“{words}” says that the source rejects the statement."),
 }
 # An unnamed source makes it less certain that a statement is reported at all.
 _NAMED, _UNNAMED = 0.9, 0.7
@@ -36,13 +39,13 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     for parse in parses:
         for found in parse.attributions:
             cue = parse.passage.text[found.cue.start : found.cue.end]
-            why = _JUDGEMENT if found.lemma in JUDGING and found.stance == "neutral" else _WHY[found.stance]
+            reason = _JUDGEMENT if found.lemma in JUDGING and found.stance == "neutral" else _WHY[found.stance]
             yield Finding(
                 kind="attribution",
                 start=found.cue.start,
                 end=found.cue.end,
                 probability=_probability(found),
-                why=why.format(cue=cue),
+                reason=reason.of(words=cue),
                 speaker=found.speaker,
                 stance=found.stance,
             ).signal(parse)
@@ -59,7 +62,9 @@ def _probability(found: Attribution) -> float:
 DEVICE = Device(
     kind="attribution",
     label="Attribution",
-    about="The word that introduces what somebody said. “Said” is neutral; “claimed” keeps a distance, “revealed” "
-    "takes the statement to be true, “denied” shows that the source rejects it.",
+    about=translatable(
+        "The word that introduces what somebody said. “Said” is neutral; “claimed” keeps a distance, “revealed” "
+        "takes the statement to be true, “denied” shows that the source rejects it."
+    ),
     find=_find,
 )

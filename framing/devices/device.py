@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from framing.language.parse import Parse
-    from framing.records import Stance
+    from framing.records import Reason, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Finding:
     start: int
     end: int
     probability: float
-    why: str
+    reason: Reason
     target: str | None = None
     speaker: str | None = None
     stance: Stance | None = None
@@ -58,8 +58,9 @@ class Finding:
             text=parse.passage.text[self.start : self.end],
             voice=voice,
             probability=rounded(self.probability),
-            why=self.why,
+            why=str(self.reason),
             speaker=self.speaker if self.speaker is not None else quoted,
             target=self.target,
             stance=self.stance,
+            reason=self.reason,
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.devices.device import Device, Finding
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -155,14 +156,19 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 taken.append(match.span())
-                why = f"“{match.group()}” is a soft phrase; what it stands for is often {phrase.plain}."
-                yield Finding("euphemism", match.start(), match.end(), phrase.probability, why).signal(parse)
+                reason = Reason(
+                    "“{words}” is a soft phrase; what it stands for is often {plain}.",
+                    {"words": match.group(), "plain": phrase.plain},
+                )
+                yield Finding("euphemism", match.start(), match.end(), phrase.probability, reason).signal(parse)
 
 
 DEVICE = Device(
     kind="euphemism",
     label="Euphemism",
-    about="A soft phrase for a hard thing: “collateral damage” for bystanders killed. The reason gives a plain word; "
-    "whether it fits the case is for the reader to judge.",
+    about=translatable(
+        "A soft phrase for a hard thing: “collateral damage” for bystanders killed. The reason gives a plain word; "
+        "whether it fits the case is for the reader to judge."
+    ),
     find=_find,
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,14 +95,16 @@ def _unnamed(parse: Parse, found: Attribution) -> bool:
 
 def _finding(parse: Parse, start: int, end: int, probability: float) -> Signal:
     words = parse.passage.text[start:end]
-    why = f"“{words}” does not say who or how many: nobody can check it."
-    return Finding("generalisation", start, end, probability, why).signal(parse)
+    reason = Reason("“{words}” does not say who or how many: nobody can check it.", {"words": words})
+    return Finding("generalisation", start, end, probability, reason).signal(parse)
 
 
 DEVICE = Device(
     kind="generalisation",
     label="Unnamed many",
-    about="A statement laid in the mouths of many who are not named: “critics say”, “it is widely believed”. Nobody "
-    "can check who they are, or how many.",
+    about=translatable(
+        "A statement laid in the mouths of many who are not named: “critics say”, “it is widely believed”. Nobody "
+        "can check who they are, or how many."
+    ),
     find=_find,
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.devices.device import Device, Finding
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,13 +54,17 @@ _EMPHATIC = frozenset({"possibly", "conceivably"})
 _WIDELY = frozenset(["widely", "generally", "commonly"])
 _REPORTED = frozenset("believe think understand report say allege rumor rumour suspect suppose presume know".split())
 
+_REASON = Reason("“{words}” leaves open whether it is so: the article does not vouch for it.")
+
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     for parse in parses:
         for token in parse.doc:
             probability = _hedges(token) or (_doubts(token) if _told(parse, token) else 0.0)
             if probability:
-                yield Finding("hedge", token.idx, token.idx + len(token), probability, _why(token)).signal(parse)
+                yield Finding(
+                    "hedge", token.idx, token.idx + len(token), probability, _REASON.of(words=token.text)
+                ).signal(parse)
 
 
 def _hedges(token: Token) -> float:
@@ -115,14 +120,12 @@ def _expletive(verb: Token) -> bool:
     return "ccomp" in parts and "nsubjpass" in parts and parts["nsubjpass"].lower_ == "it"
 
 
-def _why(token: Token) -> str:
-    return f"“{token.text}” leaves open whether it is so: the article does not vouch for it."
-
-
 DEVICE = Device(
     kind="hedge",
     label="Hedge",
-    about="A word by which the article leaves open whether something is so: “allegedly”, “appears to”, “believed to”. "
-    "It may be care, and it may be a rumour spread without answering for it.",
+    about=translatable(
+        "A word by which the article leaves open whether something is so: “allegedly”, “appears to”, “believed to”. "
+        "It may be care, and it may be a rumour spread without answering for it."
+    ),
     find=_find,
 )

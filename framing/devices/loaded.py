@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.actors import BODIES, PEOPLE, judged
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -263,19 +264,23 @@ def _technical(noun: Token, lemma: str) -> bool:
 
 
 def _finding(start: int, words: str, probability: float) -> Finding:
-    why = {
-        _SURE: f"“{words}” judges what it names; a plainer word would leave that to the reader.",
-        _REPORTED: f"“{words}” judges what it names; the judgement may be the source's, but it stands in no marks.",
-        _UNSURE: f"“{words}” judges what it names, or reports what it is found to be.",
-        _LIKELY: f"“{words}” may be a judgement as well as a description: a plainer word was to be had.",
+    reason = {
+        _SURE: Reason("“{words}” judges what it names; a plainer word would leave that to the reader."),
+        _REPORTED: Reason(
+            "“{words}” judges what it names; the judgement may be the source's, but it stands in no marks."
+        ),
+        _UNSURE: Reason("“{words}” judges what it names, or reports what it is found to be."),
+        _LIKELY: Reason("“{words}” may be a judgement as well as a description: a plainer word was to be had."),
     }[probability]
-    return Finding("loaded", start, start + len(words), probability, why)
+    return Finding("loaded", start, start + len(words), probability, reason.of(words=words))
 
 
 DEVICE = Device(
     kind="loaded",
     label="Loaded word",
-    about="A word that carries a judgement where a plainer one would do: “slammed” for “criticised”, “regime” for "
-    "“government”. Inside a quotation it is the speaker's judgement, not the article's.",
+    about=translatable(
+        "A word that carries a judgement where a plainer one would do: “slammed” for “criticised”, “regime” for "
+        "“government”. Inside a quotation it is the speaker's judgement, not the article's."
+    ),
     find=_find,
 )

@@ -34,6 +34,7 @@ from framing.language.labels import (
     only_spoken_of,
     rules,
 )
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +51,7 @@ class _Family:
 
     words: re.Pattern[str]
     probability: float
-    why: str
+    reason: Reason
     anything: bool = False
 
 
@@ -82,54 +83,52 @@ _COMPOUND = re.compile(
 _DISPARAGING = _listed(lexicon.ordered("qualifier-disparaging"))
 
 _FAMILIES = (
-    _Family(_CONTROLLED, 0.92, "“{words}” says who stands behind {target}, and so how far to trust it."),
-    _Family(_OCCUPIED, 0.82, "“{words}” takes a stand on whose {target} is; the other side words it otherwise."),
+    _Family(_CONTROLLED, 0.92, Reason("“{words}” says who stands behind “{target}”, and so how far to trust it.")),
+    _Family(_OCCUPIED, 0.82, Reason("“{words}” takes a stand on whose “{target}” is; the other side has other words.")),
     _Family(
         _listed("so-called self-proclaimed self-styled self-declared self-appointed self-anointed".split()),
         0.93,
-        "“{words}” takes distance: the article does not accept that {target} is rightly called so.",
+        Reason("“{words}” takes distance: the article does not accept that “{target}” is rightly called so."),
         anything=True,
     ),
     _Family(
         _listed("self-described purported supposed ostensible".split()),
         0.72,
-        "“{words}” leaves open whether {target} is rightly called so.",
+        Reason("“{words}” leaves open whether “{target}” is rightly called so."),
         anything=True,
     ),
     _Family(
-        _COMPOUND,
-        0.72,
-        "“{words}” says whom {target} is thought to serve or to fight, which is a judgement.",
+        _COMPOUND, 0.72, Reason("“{words}” says whom “{target}” is thought to serve or to fight, which is a judgement.")
     ),
     _Family(
         _listed(lexicon.ordered("qualifier-political")),
         0.74,
-        "“{words}” places {target} on a scale of politics; few use the word of themselves.",
+        Reason("“{words}” places “{target}” on a scale of politics; few use the word of themselves."),
     ),
     _Family(
         _DISPARAGING,
         0.86,
-        "“{words}” judges {target} before the reader has heard what happened.",
+        Reason("“{words}” judges “{target}” before the reader has heard what happened."),
     ),
     _Family(
         _listed(lexicon.ordered("qualifier-critical")),
         0.7,
-        "“{words}” may be a judgement of {target} as well as a description.",
+        Reason("“{words}” may be a judgement of “{target}” as well as a description."),
     ),
     _Family(
         _listed(lexicon.ordered("qualifier-praising")),
         0.82,
-        "“{words}” praises {target} before the reader has heard what happened.",
+        Reason("“{words}” praises “{target}” before the reader has heard what happened."),
     ),
     _Family(
         _listed(lexicon.ordered("qualifier-approving")),
         0.7,
-        "“{words}” speaks well of {target}, which may be praise as well as a description.",
+        Reason("“{words}” speaks well of “{target}”, which may be praise as well as a description."),
     ),
     _Family(
         _listed("tiny obscure little-known fringe impoverished isolated backward ragtag third-rate".split()),
         0.7,
-        "“{words}” makes {target} small in the reader's eyes.",
+        Reason("“{words}” makes “{target}” small in the reader's eyes."),
     ),
 )
 
@@ -142,7 +141,8 @@ _NAME = 0.7
 _THING = 0.45  # of a thing, "so-called" may only introduce a term; what somebody is called may be only a report
 _PLACES = frozenset("province region area district territory border frontier city town village island state".split())
 _RESTLESS = frozenset("volatile violent hostile isolated feared".split())  # of a place: how it is there
-_LABEL_WHY = "“{words}” judges {target} by the very word; a plain title or name would not."
+_LABEL = Reason("“{words}” judges “{target}” by the very word; a plain title or name would not.")
+_LABEL_OF_SOMEBODY = Reason("“{words}” judges somebody by the very word; a plain title or name would not.")
 _PAIRS = _listed(
     """pariah_state pariah_nation rogue_state rogue_nation failed_state puppet_state puppet_government
     puppet_regime banana_republic police_state client_state vassal_state propaganda_outlet propaganda_channel
@@ -153,7 +153,7 @@ _SIDES = re.compile(
     r"(?!\s*[-‐‑]|\s+(?:hand|side|corner|lane|edge|end|bank|of\s+(?:the|a|his|her|its)\s+(?!party)))",
     re.IGNORECASE,
 )
-_SIDE_WHY = "“{words}” names people by their side; few use the word of themselves."
+_SIDE = Reason("“{words}” names people by their side; few use the word of themselves.")
 _DEEDS_TOO = frozenset("racist sexist misogynist criminal".split())  # said of deeds and words as well
 _PREDICATES = (lexicon.words("qualifier-disparaging") - lexicon.words("qualifier-moods") - _DEEDS_TOO) | frozenset(
     "outspoken respected controversial divisive beloved revered brilliant courageous well-liked arrogant incompetent "
@@ -197,15 +197,14 @@ def _qualifiers(doc: Doc) -> Iterator[Finding]:
             probability = family.probability
             if family.words is _CONTROLLED and match.group()[0].islower() and not _medium(doc, span.end, noun):
                 run = re.search(r"(?:run|funded|appointed|approved)$", match.group())
-                probability = (
-                    _THING if run else 0.6
-                )  # a state-run hospital is a fact of law, a state-run newspaper a warning
+                # A state-run hospital is a fact of law, a state-run newspaper a warning.
+                probability = _THING if run else 0.6
             if family.anything and not acting:
                 probability = _THING
             elif family.anything and noun.pos_ == "PROPN" and probability > _NAME:
                 probability = _NAME  # before a name, "so-called" may only introduce it
-            why = family.why.format(words=match.group(), target=f"“{target}”")
-            yield Finding("qualifier", match.start(), match.end(), probability, why, target=target)
+            reason = family.reason.of(words=match.group(), target=target)
+            yield Finding("qualifier", match.start(), match.end(), probability, reason, target=target)
 
 
 def _pairs(doc: Doc) -> Iterator[Finding]:
@@ -218,7 +217,7 @@ def _pairs(doc: Doc) -> Iterator[Finding]:
 def _sides(doc: Doc) -> Iterator[Finding]:
     """Find those who are named by their side alone: "the far right"."""
     for match in _SIDES.finditer(doc.text):
-        yield Finding("qualifier", match.start(), match.end(), 0.74, _SIDE_WHY.format(words=match.group()))
+        yield Finding("qualifier", match.start(), match.end(), 0.74, _SIDE.of(words=match.group()))
 
 
 def _said_to_be(parse: Parse) -> Iterator[Finding]:
@@ -230,11 +229,11 @@ def _said_to_be(parse: Parse) -> Iterator[Finding]:
         portrayed = described(token, acts) if whom is None else None
         if (whom is not None and acts(whom)) or portrayed is not None:
             target = (whom or portrayed or token).text
-            why = _LABEL_WHY.format(words=token.text, target=f"“{target}”")
-            yield Finding("qualifier", token.idx, token.idx + len(token), 0.66, why, target=target)
+            reason = _LABEL.of(words=token.text, target=target)
+            yield Finding("qualifier", token.idx, token.idx + len(token), 0.66, reason, target=target)
     for span in names_called(parse):
-        why = f"“{span.text}” is a name that somebody is called, and judges by itself."
-        yield Finding("qualifier", span.start_char, span.end_char, 0.62, why)
+        reason = Reason("“{words}” is a name that somebody is called, and judges by itself.", {"words": span.text})
+        yield Finding("qualifier", span.start_char, span.end_char, 0.62, reason)
 
 
 def _labels(doc: Doc) -> Iterator[Finding]:
@@ -260,11 +259,10 @@ def _label(span: Span, probability: float) -> Finding:
     target = bearer(span.root)
     if only_spoken_of(span.root):
         probability = _THING
-    probability = (
-        probability if target or probability < _NAME else _NAME
-    )  # of nobody in particular, it may be the plain subject of the text
-    why = _LABEL_WHY.format(words=span.text, target=f"“{target}”" if target else "somebody")
-    return Finding("qualifier", span.start_char, span.end_char, probability, why, target=target)
+    if not target:
+        probability = min(probability, _NAME)  # of nobody in particular, it may be the plain subject of the text
+    reason = _LABEL.of(words=span.text, target=target) if target else _LABEL_OF_SOMEBODY.of(words=span.text)
+    return Finding("qualifier", span.start_char, span.end_char, probability, reason, target=target)
 
 
 def _nickname(span: Span, noun: Token) -> bool:
@@ -293,7 +291,10 @@ def _medium(doc: Doc, first: int, noun: Token) -> bool:
 DEVICE = Device(
     kind="qualifier",
     label="Qualifier",
-    about="A word that colours an actor or a source: who stands behind it (“state-run”), a distance (“so-called”), a "
-    "judgement (“disgraced”, “pariah state”) or praise (“revered”). Nationality, office and trade are no qualifiers.",
+    about=translatable(
+        "A word that colours an actor or a source: who stands behind it (“state-run”), a distance (“so-called”), a "
+        "judgement (“disgraced”, “pariah state”) or praise (“revered”). Nationality, office and trade are no "
+        "qualifiers."
+    ),
     find=_find,
 )

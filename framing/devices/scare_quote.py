@@ -14,6 +14,7 @@ from framing.devices.device import Device, Finding
 from framing.language.actors import BODIES, PEOPLE
 from framing.language.contents import JUDGING, SPEECH, THOUGHT
 from framing.language.marked_names import MARKS, between_names, is_name
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,14 +48,8 @@ _FLATTERING = frozenset(
 _INSTITUTIONS = BODIES | _PROCEDURES
 _CLAIMED = _INSTITUTIONS | PEOPLE | _FLATTERING
 # Verbs above words in marks that make them somebody's: of speech and judgement; and rulings, with the reason given.
-_REASONED = (
-    (SPEECH - {"continue"})
-    | JUDGING
-    | frozenset(
-        "cast depict paint view regard rate fear urge rap knock hit hammer rip skewer mock ridicule "
-        "warn threaten".split()
-    )
-)
+_REASONED = frozenset("cast depict paint view regard rate fear urge rap knock hit hammer rip skewer mock".split())
+_REASONED |= (SPEECH - {"continue"}) | JUDGING | {"ridicule", "warn", "threaten"}
 _RULING = frozenset("ban fine suspend convict charge sue fire dismiss jail arrest expel".split())
 _ENDING = (".", "!", "?", "…", ".”", '."', "”", '"', ")", ":")
 _LIST = 3
@@ -87,32 +82,33 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
     """Say how sure the distance is: headlines shorten quotations; a word quoted elsewhere may be one here."""
     if elsewhere:
         probability = 0.45
-        why = f"“{words}” stands in quotation marks with no speaker; elsewhere the article quotes it."
+        reason = Reason("“{words}” stands in quotation marks with no speaker; elsewhere the article quotes it.")
     elif _spoken(parse, span) and not _marked_off(parse, span):
         probability = 0.42
-        why = f"“{words}” stands in quotation marks; whoever speaks in the sentence may have said it."
+        reason = Reason("“{words}” stands in quotation marks; whoever speaks in the sentence may have said it.")
     elif _headline(parse):
         probability = 0.55 if _before_noun(parse, span) or _belongs(parse, span) else 0.45
-        why = f"“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance."
+        reason = Reason("“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance.")
     elif not _marked_off(parse, span) and (
         (" " in words and not _aside(parse, span) and not _denied(parse, span, _INSTITUTIONS))
         or (not _denied(parse, span, _CLAIMED) and _reported(parse, span))
         or (" " not in words and _unsettled(parse, span, words))
     ):
         probability = 0.46  # some words in a row are more often somebody's, and so is what somebody is said to be
-        why = (
-            f"“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
+        reason = Reason(
+            "“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
         )
     else:
         probability = 0.85 if _denied(parse, span, _CLAIMED) and " " not in words else 0.72
-        why = f"“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
-    return Finding("scare-quote", span.start, span.end, probability, why)
+        reason = Reason(
+            "“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
+        )
+    return Finding("scare-quote", span.start, span.end, probability, reason.of(words=words))
 
 
 def _marked_off(parse: Parse, span: Span) -> bool:
     """Return whether words of distance stand before the marks: "so-called", "were not so “accidental”", "really"."""
-    before = parse.passage.text[max(0, span.start - 45) : span.start]
-    return bool(_DISTANCE.search(before))
+    return bool(_DISTANCE.search(parse.passage.text[max(0, span.start - 45) : span.start]))
 
 
 _DISTANCE = re.compile(
@@ -294,7 +290,9 @@ def _bare(text: str) -> str:
 DEVICE = Device(
     kind="scare-quote",
     label="Scare quotes",
-    about="Quotation marks around a word or two that nobody is quoted with: the article uses the words and keeps its "
-    "distance from them. Titles, nicknames and quotations with a speaker are not meant.",
+    about=translatable(
+        "Quotation marks around a word or two that nobody is quoted with: the article uses the words and keeps its "
+        "distance from them. Titles, nicknames and quotations with a speaker are not meant."
+    ),
     find=_find,
 )

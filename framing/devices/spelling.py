@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
+from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,9 +50,11 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
 
 
 def _finding(name: str, start: int, end: int) -> Finding:
-    others = " or ".join(f"“{other}”" for other in _OTHERS[name])
-    why = f"“{name}” is one of several names; others write {others}, and the choice is often read as taking a side."
-    return Finding("spelling", start, end, 0.8, why)
+    reason = Reason(
+        "“{words}” is one of several names; others write “{others}”, and the choice is often read as taking a side.",
+        {"words": name, "others": " / ".join(_OTHERS[name])},
+    )
+    return Finding("spelling", start, end, 0.8, reason)
 
 
 def _part_of_a_name(parse: Parse, start: int, end: int) -> bool:
@@ -65,7 +68,9 @@ def _part_of_a_name(parse: Parse, start: int, end: int) -> bool:
 DEVICE = Device(
     kind="spelling",
     label="Contested name",
-    about="One place, two names: “Kyiv” and “Kiev”. The choice often goes with a side, or is read so. Marked where an "
-    "article first uses the name.",
+    about=translatable(
+        "One place, two names: “Kyiv” and “Kiev”. The choice often goes with a side, or is read so. Marked where an "
+        "article first uses the name."
+    ),
     find=_find,
 )

@@ -38,6 +38,7 @@ COLUMNS: dict[str, Column] = {
     "passage": Column(str, "The sentence, heading or caption.", refers="passages"),
     "claim": Column(str, "The claim: passages that carry one fact.", refers="claims"),
     "discrepancy": Column(str, "The discrepancy; its values share it.", refers="discrepancies"),
+    "agreement": Column(str, "The figure told alike; its words share it.", refers="agreements"),
     "contrast": Column(str, "The wording contrast; its words share it.", refers="contrasts"),
     "a": Column(str, "The first passage of the pair.", refers="passages"),
     "b": Column(str, "The second passage of the pair.", refers="passages"),

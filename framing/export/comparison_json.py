@@ -3,7 +3,8 @@
 Every field of the format is there, in its order, and a few more: an article's `updated`, `blocks` and `notices`, a
 signal's `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say
 (`slants`, `tones`), figures of outlets with several articles (`outlet_measures`), the story's `notices`, what each
-kind of signal is (`legend`), and the claims over time (`ledger`).
+kind of signal is (`legend`), the claims over time (`ledger`), the figures told alike (`agreements`),
+and notices in parts (`notice_reasons`).
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def fields(comparison: Comparison) -> dict[str, Any]:
             _pick(found, "claim kind values why probability compatible") for found in comparison.discrepancies
         ],
         "signals": [
-            _pick(signal, "passage kind start end text voice speaker target probability why stance")
+            _pick(signal, "passage kind start end text voice speaker target probability why stance reason")
             for signal in comparison.signals
         ],
         "entities": [asdict(entity) for entity in comparison.entities],
@@ -64,6 +65,8 @@ def fields(comparison: Comparison) -> dict[str, Any]:
         "notices": list(comparison.story.notices),
         "legend": [asdict(entry) for entry in comparison.legend],
         "ledger": [asdict(turn) for turn in comparison.ledger],
+        "agreements": [asdict(agreement) for agreement in comparison.agreements],
+        "notice_reasons": [asdict(reason) for reason in comparison.story.reasons],
     }
 
 
@@ -125,7 +128,8 @@ def load_comparison(path: Path) -> Comparison:
 def _comparison(written: dict[str, Any]) -> Comparison:
     articles = _records(records.Article, written["articles"])
     outlets = {article.id: article.outlet for article in articles}
-    story = records.Story(written["story"]["title"], articles, tuple(written["notices"]))
+    reasons = _records(records.Reason, written.get("notice_reasons", []))
+    story = records.Story(written["story"]["title"], articles, tuple(written["notices"]), reasons=reasons)
     return records.Comparison(
         story=story,
         passages=_records(
@@ -149,6 +153,7 @@ def _comparison(written: dict[str, Any]) -> Comparison:
         ),
         provenance=_records(records.Provenance, [written["provenance"]])[0],
         ledger=_records(records.Turn, written.get("ledger", [])),  # not in files of earlier releases
+        agreements=_records(records.Agreement, written.get("agreements", [])),  # nor these
     )
 
 

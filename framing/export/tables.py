@@ -100,25 +100,29 @@ def _claims(comparison: Comparison, index: Index) -> Iterator[Row]:
 
 def _links(comparison: Comparison, index: Index) -> Iterator[Row]:
     for link in comparison.links:
-        outlets = (index.outlet_of[link.a], index.outlet_of[link.b])
-        texts = (index.passage_of[link.a].text, index.passage_of[link.b].text)
-        yield (link.a, link.b, *outlets, link.probability, *texts)
+        ends = (link.a, link.b)
+        yield (*ends, *map(index.outlet_of.get, ends), link.probability, *(index.passage_of[end].text for end in ends))
 
 
 def _omissions(comparison: Comparison, index: Index) -> Iterator[Row]:
     for o in comparison.omissions:
-        found = (o.state, o.salience, o.probability, index.claim_of[o.claim].summary, o.why)
-        yield (o.article, index.outlet_of_article[o.article], o.claim, *found)
+        found = (o.claim, o.state, o.salience, o.probability, index.claim_of[o.claim].summary, o.why)
+        yield (o.article, index.outlet_of_article[o.article], *found)
 
 
 def _discrepancies(comparison: Comparison, index: Index) -> Iterator[Row]:
     for number, found in enumerate(comparison.discrepancies, 1):
-        for value in found.values:
-            sentence = index.passage_of[value.passage].text
-            where = (index.outlet_of[value.passage], value.passage)
-            said = (value.text, value.value, value.unit)
-            how = (found.probability, found.compatible, sentence, found.why)
-            yield (str(number), found.claim, found.kind, *where, *said, *how, value.start, value.end)
+        for v in found.values:
+            said = (index.outlet_of[v.passage], v.passage, v.text, v.value, v.unit)
+            how = (found.probability, found.compatible, index.passage_of[v.passage].text, found.why)
+            yield (str(number), found.claim, found.kind, *said, *how, v.start, v.end)
+
+
+def _agreements(comparison: Comparison, index: Index) -> Iterator[Row]:
+    for number, found in enumerate(comparison.agreements, 1):
+        for v in found.values:
+            said = (index.outlet_of[v.passage], v.passage, v.start, v.end, v.text, v.value, v.unit)
+            yield (str(number), found.claim, *said, found.probability, index.passage_of[v.passage].text)
 
 
 def _signals(comparison: Comparison, index: Index) -> Iterator[Row]:
@@ -144,8 +148,8 @@ def _contrasts(comparison: Comparison, index: Index) -> Iterator[Row]:
 def _entities(comparison: Comparison, index: Index) -> Iterator[Row]:
     for entity in comparison.entities:
         for n in entity.mentions:
-            where = (index.outlet_of_article[n.article], n.article, n.passage)
-            yield (entity.entity, entity.kind, *where, n.start, n.end, n.text)
+            outlet = index.outlet_of_article[n.article]
+            yield (entity.entity, entity.kind, outlet, n.article, n.passage, n.start, n.end, n.text)
 
 
 def _slants(comparison: Comparison, index: Index) -> Iterator[Row]:
@@ -157,10 +161,9 @@ def _slants(comparison: Comparison, index: Index) -> Iterator[Row]:
 
 def _tones(comparison: Comparison, index: Index) -> Iterator[Row]:
     for t in comparison.tones:
-        sentence = index.passage_of[t.passage].text
-        what = (t.start, t.end, sentence[t.start : t.end], t.tone, t.probability)
-        words = "; ".join(word.text for word in t.words)
-        yield (t.entity, t.article, index.outlet_of_article[t.article], t.passage, *what, words, sentence)
+        sentence, words = index.passage_of[t.passage].text, "; ".join(word.text for word in t.words)
+        what = (t.start, t.end, sentence[t.start : t.end], t.tone, t.probability, words, sentence)
+        yield (t.entity, t.article, index.outlet_of_article[t.article], t.passage, *what)
 
 
 def _roles(comparison: Comparison, index: Index) -> Iterator[Row]:
@@ -286,6 +289,12 @@ TABLES: tuple[Table, ...] = (
         "A row for each turn of a claim in time: who had it first, took it up, contradicted or dropped it.",
         "claim event article outlet published passage text",
         _ledger,
+    ),
+    Table(
+        "agreements",
+        "A row for each outlet's words for a figure that several outlets give alike.",
+        "agreement claim outlet passage start end text value unit probability sentence",
+        _agreements,
     ),
 )
 """Every table, in the order in which files and pages list them."""

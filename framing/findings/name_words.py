@@ -139,3 +139,12 @@ def matter_and_sense(text: str) -> tuple[str, str]:
                 matter, _, sense = SENSES[form].partition(": ")
                 return matter, sense
     return "", ""
+
+
+def one_slip(first: str, second: str) -> bool:
+    """Return whether two words differ in one letter that is missing, added or another, as slips do."""
+    short, long = sorted((first, second), key=len)
+    if short == long or len(long) - len(short) > 1 or {short + "s", short + "e"} & {long}:
+        return False
+    start = next((n for n, letter in enumerate(short) if letter != long[n]), len(short))
+    return short[start + (len(short) == len(long)) :] == long[start + 1 :]

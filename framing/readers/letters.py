@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.readers import forwarded, mail_lines
-from framing.records import Aside
+from framing.records import Aside, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from framing.readers.forwarded import Header
     from framing.readers.mail_lines import MailLine
 
-NOTE = "note of whoever passed the mail on"
-HEADER = "header of the mail that was passed on"
-FOOTER = "footer of the mail"
+NOTE = translatable("note of whoever passed the mail on")
+HEADER = translatable("header of the mail that was passed on")
+FOOTER = translatable("footer of the mail")
 
 _UNSUBSCRIBE = re.compile(
     r"\b(?:unsubscrib|opt[ -]out\b|(?:manage|update) (?:your )?(?:e-?mail )?(?:preferences|subscription)|abmeld"

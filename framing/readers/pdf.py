@@ -15,7 +15,7 @@ from framing import lexicon
 from framing.errors import InputError
 from framing.readers.names import outlet_name
 from framing.readers.reader import Reader
-from framing.records import Article, Aside, Story
+from framing.records import Article, Aside, Story, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PAGES = 2_000
 _EDGE = 3  # lines at the top and at the bottom of a page that may be its header and footer
 _TOP, _HEADLINE = 30, 5  # a headline stands among the first lines of the first page, and takes up a few of them
-_RUNNING = "header or footer of the page"
+_RUNNING = translatable("header or footer of the page")
 _DAMAGED = "cannot be read as a PDF (it is damaged, cut off or of another kind); get the file anew."
 _PATIENCE = 60.0  # seconds; a few kilobytes of forms within forms keep the engine busy for days
 _ENGINE = Path(__file__).with_name("pdf_engine.py")

@@ -8,6 +8,7 @@ from framing.records.articles import UNKNOWN_LANGUAGE, Article, Aside, Block, Fo
 from framing.records.claims import (
     LIKELY,
     SURE,
+    Agreement,
     Claim,
     Confidence,
     Coverage,
@@ -22,6 +23,7 @@ from framing.records.claims import (
     rounded,
 )
 from framing.records.comparison import Comparison, Estimate, Index, LegendEntry, Measure, Model, Provenance
+from framing.records.reasons import Reason, translatable
 from framing.records.surrogates import without_surrogates
 from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
 
@@ -29,6 +31,7 @@ __all__ = [
     "LIKELY",
     "SURE",
     "UNKNOWN_LANGUAGE",
+    "Agreement",
     "Article",
     "Aside",
     "Block",
@@ -51,6 +54,7 @@ __all__ = [
     "Passage",
     "PassageRole",
     "Provenance",
+    "Reason",
     "Role",
     "Signal",
     "Slant",
@@ -66,5 +70,6 @@ __all__ = [
     "bounds",
     "confidence",
     "rounded",
+    "translatable",
     "without_surrogates",
 ]

@@ -120,6 +120,15 @@ class Discrepancy:
     compatible: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A figure that outlets give alike, each once. `probability` says how sure it is that they count one thing."""
+
+    claim: str
+    values: tuple[Value, ...]
+    probability: float
+
+
 _BOUNDS = re.compile(r"(?P<low>-?\d+(?:\.\d+)?)(?:(?P<open> or more)| to (?P<high>-?\d+(?:\.\d+)?))?")
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framing.records.articles import Passage, Story
-from framing.records.claims import Claim, Discrepancy, Link, Omission, Turn
+from framing.records.claims import Agreement, Claim, Discrepancy, Link, Omission, Turn
 from framing.records.wording import Contrast, Entity, Role, Signal, Slant, Speaker, Tone
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ class Comparison:
 
     `legend` has an entry for every kind of signal that was looked for, in the order in which they are shown. Claims
     stand the most salient and surest first, discrepancies as they are shown: opposite statements, then the surest, and
-    those that can all be right last. `ledger` has each claim's turns in time, where the articles' times tell any.
+    those that can all be right last. `ledger` has each claim's turns in time, where the articles' times tell any;
+    `agreements` the figures that several outlets give alike, those of most outlets first.
     """
 
     story: Story
@@ -87,6 +88,7 @@ class Comparison:
     measures: tuple[Measure, ...]
     provenance: Provenance
     ledger: tuple[Turn, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows of it: the report, which `framing` itself provides (a record knows no pages)."""

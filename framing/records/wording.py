@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from framing.records.claims import Value
+from framing.records.reasons import Reason
 
 Voice = Literal["author", "quoted"]
 Stance = Literal["neutral", "doubting", "endorsing", "denying"]
@@ -13,7 +14,10 @@ Stance = Literal["neutral", "doubting", "endorsing", "denying"]
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A word or phrase that colours a passage: which framing device it is, in whose voice, and why it was marked."""
+    """A word or phrase that colours a passage: which framing device it is, in whose voice, and why it was marked.
+
+    `reason` is what `why` is made of; there is none in comparisons that other means, or earlier releases, made.
+    """
 
     passage: str
     kind: str
@@ -26,6 +30,7 @@ class Signal:
     speaker: str | None = None
     target: str | None = None
     stance: Stance | None = None
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

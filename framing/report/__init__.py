@@ -11,7 +11,7 @@ import gettext
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from framing import assets, settings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from framing.records import Comparison
+    from framing.records import Comparison, Reason
     from framing.report.batch import BatchPage
     from framing.report.versions import VersionsPage
 
@@ -77,8 +77,35 @@ def _environment(lang: str) -> Environment:
         words = gettext.translation("report", folder / "locale", [lang])
     # In the new style, what stands for a placeholder is escaped as any other value is.
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals["page_language"] = lang
+    environment.globals |= {"page_language": lang, "known": partial(_known, words), "told": partial(_told, words)}
     return environment
+
+
+def _known(words: gettext.NullTranslations, text: str) -> str:
+    """Return the translation of a sentence of ours, or nothing where there is none."""
+    translation = words.gettext(text) if text else text
+    return translation if translation != text else ""
+
+
+_OURS = frozenset({"plain"})
+"""Names in reasons behind which words of ours stand, not an article's."""
+
+
+def _told(words: gettext.NullTranslations, reason: Reason | None) -> Markup:
+    """Return a reason in the page's language around the article's words, or nothing where it has no translation.
+
+    Only our own translation is a pattern: the sentence in a file may be anybody's.
+    """
+    from markupsafe import Markup, escape
+
+    pattern = _known(words, reason.sentence) if reason else ""
+    if not (reason and pattern):
+        return Markup()
+    said = {name: _known(words, word) if name in _OURS else word for name, word in reason.words.items()}
+    try:
+        return escape(pattern).format(**{name: Markup("<bdi>{}</bdi>").format(word) for name, word in said.items()})
+    except (KeyError, IndexError):  # a file of other means, whose sentence lacks its words
+        return Markup()
 
 
 @cache

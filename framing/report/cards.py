@@ -134,7 +134,6 @@ class Gap:
     partly: bool
     carriers: tuple[str, ...]
     confidence: Confidence
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +210,6 @@ def _gap(catalogue: Catalogue, omission: Omission) -> Gap:
         omission.state == "partly",
         claim.outlets,
         confidence(omission.probability),
-        omission.why,
     )
 
 

@@ -13,7 +13,7 @@ from framing.records import Index, confidence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from framing.records import Claim, Comparison, Confidence, LegendEntry, Signal, Stance, Voice
+    from framing.records import Claim, Comparison, Confidence, LegendEntry, Reason, Signal, Stance, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Mark:
     start: int
     end: int
     text: str
+    kind: str
     label: str
     look: int
     faint: bool
@@ -37,6 +38,7 @@ class Mark:
     stance: Stance | None
     probability: float
     why: str
+    reason: Reason | None
 
     @property
     def confidence(self) -> Confidence:
@@ -203,6 +205,7 @@ class Catalogue:
                     start=signal.start,
                     end=signal.end,
                     text=signal.text,
+                    kind=signal.kind,
                     label=labels.get(signal.kind, signal.kind),
                     look=looks.get(signal.kind, len(looks)) % LOOKS + 1,
                     faint=plain or confidence(signal.probability) == "unsure",
@@ -213,6 +216,7 @@ class Catalogue:
                     stance=signal.stance,
                     probability=signal.probability,
                     why=signal.why,
+                    reason=signal.reason,
                 )
             )
         return {passage: tuple(found) for passage, found in marks.items()}

@@ -54,9 +54,13 @@ class Verdicts:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Words that outlets choose otherwise for one thing in a claim, and why that is told."""
+    """Words that outlets choose otherwise for one thing in a claim: which choice it is, and each outlet's words.
 
-    why: str
+    `bare` is whether some outlet does without any, as where a qualifier stands against a plain name.
+    """
+
+    kind: str
+    bare: bool
     texts: tuple[tuple[str, str], ...]
 
 
@@ -144,7 +148,7 @@ def _stem(word: str) -> str:
 
 def _difference(catalogue: Catalogue, contrast: Contrast) -> Difference:
     once = {(catalogue.index.outlet_of[value.passage], value.text): None for value in contrast.values}
-    return Difference(contrast.why, tuple(once))
+    return Difference(contrast.kind, any(not value.value for value in contrast.values), tuple(once))
 
 
 def _perhaps(catalogue: Catalogue) -> tuple[Perhaps, ...]:

@@ -16,6 +16,8 @@ _SHARED, _TOP = 9, 12
 """Rows shown at once of claims that several outlets carry, and of all. A judgement: what a screen holds."""
 _WORDS = 2
 """Marked words shown under each headline: the surest of an outlet's own voice."""
+_COLOURS = frozenset({"qualifier", "loaded", "euphemism", "scare-quote", "spelling"})
+"""Kinds of mark whose words tell something by themselves: "Kremlin-controlled" does, "appears" and "critics" do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Word:
 
     mark: Mark
     anchor: str
+
+    @property
+    def colours(self) -> bool:
+        """Whether the word alone says how its outlet colours what it tells."""
+        return self.mark.kind in _COLOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def _headline(catalogue: Catalogue, article: Article) -> Headline:
         length=article.words,
         copy=article.wire if article.wire != article.outlet else None,
         href=web_address(article.url),
-        words=strongest(catalogue, article.id)[:_WORDS],
+        words=tuple(word for word in strongest(catalogue, article.id) if word.colours or word.mark.stance)[:_WORDS],
         notices=article.notices,
     )
 
@@ -102,7 +109,7 @@ def strongest(catalogue: Catalogue, article: str) -> tuple[Word, ...]:
         for mark in catalogue.marks(passage.id):
             if mark.voice == "author" and mark.number is not None and mark.confidence == "sure":
                 found.setdefault(mark.text.casefold(), Word(mark, catalogue.anchor(passage.id)))
-    return tuple(sorted(found.values(), key=lambda word: (word.mark.stance is not None, -word.mark.probability)))
+    return tuple(sorted(found.values(), key=lambda word: (not word.colours, -word.mark.probability)))
 
 
 def view_matrix(catalogue: Catalogue) -> Matrix:

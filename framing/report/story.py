@@ -14,7 +14,7 @@ from framing.report.matrix import Headline, Matrix, Word, view_headlines, view_m
 from framing.report.strips import Strip, Strips, view_strips
 
 if TYPE_CHECKING:
-    from framing.records import Comparison, Provenance
+    from framing.records import Comparison, Provenance, Reason
     from framing.report.catalogue import Byline
 
 
@@ -61,12 +61,20 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader should know first; `reason` is the sentence in parts, where it has any."""
+
+    why: str
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One story's page. `outlets` are its columns, in the order of the articles."""
 
     title: str
     outlets: tuple[str, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Notice, ...]
     opening: Opening
     headlines: tuple[Headline, ...]
     matrix: Matrix
@@ -84,10 +92,11 @@ def view_report(comparison: Comparison) -> Report:
     catalogue = Catalogue(comparison)
     headlines, strips, cards = view_headlines(catalogue), view_strips(catalogue), view_cards(catalogue)
     claims = view_claims(catalogue)
+    in_parts = {str(reason): reason for reason in comparison.story.reasons}
     return Report(
         title=comparison.story.title,
         outlets=catalogue.index.outlets,
-        notices=comparison.story.notices,
+        notices=tuple(Notice(notice, in_parts.get(notice)) for notice in comparison.story.notices),
         opening=_opening(catalogue, headlines, strips, cards, claims),
         headlines=headlines,
         matrix=view_matrix(catalogue),
@@ -128,13 +137,13 @@ def _opening(
         if gap.confidence == "sure" and not gap.partly and gap.claim.id in sure_claims
     ]
     salience = {claim.id: claim.salience for claim in comparison.claims}
-    words = [KeyWord(headline.byline, word) for headline in headlines for word in headline.words]
+    words = [KeyWord(headline.byline, word) for headline in headlines for word in headline.words if word.colours]
     return Opening(
         outlets=len(catalogue.index.outlets),
         everywhere=next((row for row in claims.rows if row.confidence == "sure" and not row.verdicts), None),
         gap=_key_gap(gaps, salience),
         strip=next((s for s in strips.found if s.confidence == "sure" and not s.compatible), None),
-        word=min(words, key=lambda key: (key.word.mark.stance is not None, -key.word.mark.probability), default=None),
+        word=max(words, key=lambda key: key.word.mark.probability, default=None),
     )
 
 

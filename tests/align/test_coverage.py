@@ -116,7 +116,7 @@ def test_an_article_that_meets_no_other_is_told_apart() -> None:
     own = next(claim for claim in claims if claim.outlets == ("star",))
     assert {one.state for one in own.coverage if one.outlet != "star"} == {"unclear"}
     (notice,) = notices(replace(analysis, claims=claims))
-    assert notice.startswith("No fact of star is likely to be one of the others'")
+    assert str(notice).startswith("No fact of star is likely to be one of the others'")
     assert notices(replace(analysis, claims=claims_of(analysis, {(0, 2): 0.97, (1, 4): 0.97}))) == ()
 
 
@@ -125,7 +125,7 @@ def test_days_between_articles_are_told() -> None:
     analysis = story(published="2024-06-24")
     claims = claims_of(analysis, {(0, 2): 0.97, (1, 4): 0.97})
     (notice,) = notices(replace(analysis, claims=claims))
-    assert "echo's is of 2024-06-20, star's of 2024-06-24" in notice
+    assert "echo's is of 2024-06-20, star's of 2024-06-24" in str(notice)
 
 
 ACROSS = [(a, b) for a, b in combinations(range(6), 2) if a // 2 != b // 2]

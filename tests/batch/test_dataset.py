@@ -56,6 +56,7 @@ NOT_HERE = {
     ("contrasts", "sentence"): "text of `passages`",
     ("slants", "sentence"): "text of `passages`",
     ("tones", "sentence"): "text of `passages`",
+    ("agreements", "sentence"): "text of `passages`",
     ("ledger", "published"): "published of `articles`",
     ("ledger", "text"): "text of `passages`",
 }

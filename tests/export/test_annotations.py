@@ -168,6 +168,7 @@ def test_selectors_hold_in_any_text(before: str, inside: str, after: str, cut: s
         claims=(claim,),
         omissions=(),
         discrepancies=(),
+        agreements=(),
     )
     found = list(targets(render_annotations(comparison)))
     assert [quoted["exact"] for _, quoted, _ in found] == [inside[start:end], inside]

@@ -190,6 +190,7 @@ def test_a_long_sentence_is_cut_between_words() -> None:
                 omissions=(),
                 discrepancies=(),
                 contrasts=(),
+                agreements=(),
             )
         )
         (line,) = (line for line in row.splitlines() if line.startswith(f"| {text[:2]}"))

@@ -14,7 +14,7 @@ from tests.samples import bridge, hostile
 # The fields of format version 2 in their order; `+` marks those that came later, behind them.
 FORMAT = {
     "": "format version story articles passages links claims omissions discrepancies signals entities contrasts roles "
-    "measures provenance + speakers slants tones outlet_measures notices legend ledger",
+    "measures provenance + speakers slants tones outlet_measures notices legend ledger agreements notice_reasons",
     "articles": "id outlet headline authors published language url source words text wire asides "
     "+ updated blocks notices",
     "passages": "id article role paragraph start end text",
@@ -22,11 +22,12 @@ FORMAT = {
     "claims": "id passages outlets summary salience origins probability coverage + title title_passage",
     "omissions": "article claim state salience probability why",
     "discrepancies": "claim kind values why + probability compatible",
-    "signals": "passage kind start end text voice speaker target probability why + stance",
+    "signals": "passage kind start end text voice speaker target probability why + stance reason",
     "entities": "entity kind mentions",
     "contrasts": "claim kind values why",
     "roles": "entity article agent patient verbs",
     "ledger": "claim article event passage",
+    "agreements": "claim values probability",
 }
 
 

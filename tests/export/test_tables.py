@@ -62,6 +62,7 @@ RECORDS: dict[str, tuple[type, ...]] = {
     "speakers": (records.Speaker,),
     "measures": (records.Measure, records.Estimate),
     "ledger": (records.Turn,),
+    "agreements": (records.Agreement, records.Value),
 }
 """The records that a table is made of."""
 
@@ -83,7 +84,9 @@ NO_COLUMN = {
         "coverage": "a row each",
     },
     "discrepancies": {"values": "a row each"},
+    "agreements": {"values": "a row each"},
     "contrasts": {"values": "a row each"},
+    "signals": {"reason": "is `why`, in parts"},
     "entities": {"mentions": "a row each"},
     "speakers": {"entity": "is `speaker`"},
     "measures": {"name": "is `measure`", "estimate": "its figures are columns"},

@@ -42,6 +42,7 @@ def sharing_one_fact(names: dict[str, str], sentence: str) -> Comparison:
         ),
         omissions=(),
         discrepancies=(),
+        agreements=(),
         signals=(),
         entities=(),
         contrasts=(),

@@ -7,6 +7,7 @@ import io
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,17 +15,20 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
+import framing
 from framing import assets, settings
 from framing.devices import DEVICES
 from framing.errors import SettingsError
 from framing.export import write_comparison
+from framing.pipeline import compare
+from framing.readers import read_story
+from framing.records import Reason
 from framing.report import render_report
 from tests.report.page import Page
 from tests.samples import HOSTILE, bridge, hostile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from babel.messages.catalog import Catalog
 
@@ -34,6 +38,8 @@ TEMPLATES = assets.folder("templates")
 OTHERS = sorted(set(settings.PAGE_LANGUAGES) - {settings.ENGLISH})
 JINJA = {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true", "silent": "false"}
 """How framing/report reads a template, as Babel is told."""
+MARKS: dict[str, tuple[int] | None] = {"Reason": (1,), "translatable": None, "_phrase": (2,)}
+"""How sentences of ours in Python are marked (`make messages` says the same)."""
 
 every_language = pytest.mark.parametrize("lang", OTHERS)
 
@@ -57,7 +63,10 @@ def strings(text: str | Sequence[str] | None) -> tuple[str, ...]:
 @every_language
 def test_every_message_of_the_templates_is_translated(lang: str) -> None:
     """Protects the page from a half-translated look: no message is missing, uncertain, or of a template of the past."""
-    found = extract_from_dir(TEMPLATES, [("**.j2", "jinja2")], {"**.j2": JINJA})
+    found = [
+        *extract_from_dir(TEMPLATES, [("**.j2", "jinja2")], {"**.j2": JINJA}),
+        *extract_from_dir(Path(framing.__file__).parent, [("**.py", "python")], keywords=MARKS),
+    ]
     wanted = {(context, strings(message)) for _, _, message, _, context in found}
     written = catalogue(lang)
     assert set(by_message(written)) == wanted, "run `make messages`, and translate what it added"
@@ -78,7 +87,7 @@ def test_translations_are_compiled(lang: str) -> None:
 @every_language
 def test_a_translation_keeps_markup_and_placeholders(lang: str) -> None:
     """Protects the page's structure: a translation brings no tag and no placeholder of its own, and drops none."""
-    special = re.compile(r"<[^>]*>|%\(\w+\)s|%%|[<>&]")
+    special = re.compile(r"<[^>]*>|%\(\w+\)s|%%|\{\w+\}|[<>&]")
     for message in catalogue(lang):
         *_, original = strings(message.id) or ("",)
         for form in strings(message.string) if message.id else ():
@@ -157,6 +166,70 @@ def test_no_english_is_left_on_a_ukrainian_page() -> None:
     assert {word for text in ours for word in re.findall(r"[A-Za-z]\w*", text)} == {"framing"}
     assert len(ours) > 200
     assert ": not found" in theirs, "what is looked at has our words"
+
+
+def _with_reason(reason: Reason | None, why: str) -> Comparison:
+    """Return a comparison whose first note has this reason."""
+    comparison = bridge()
+    _, first, *rest = comparison.signals
+    return replace(comparison, signals=(replace(first, why=why, reason=reason), *rest))
+
+
+def test_a_reason_is_told_in_the_language_of_the_page() -> None:
+    """Protects whoever reads no English: why a word is marked is a sentence of theirs around the article's words."""
+    reason = Reason(
+        "“{words}” leaves open whether it is so: the article does not vouch for it.", {"words": "<i>may</i>"}
+    )
+    html = render_report(_with_reason(reason, str(reason)), "uk")
+    assert "«<bdi>&lt;i&gt;may&lt;/i&gt;</bdi>» лишає відкритим, чи це так" in html
+    assert "leaves open" not in html
+
+
+def test_a_notice_is_told_in_the_language_of_the_page() -> None:
+    """Protects the warning before everything else: what may be of different events is said in Ukrainian too."""
+    comparison = bridge()
+    words = {"early": "Lantern", "first": "2031-03-04", "late": "Wire", "last": "2031-03-09", "days": "2"}
+    days = Reason(
+        "These articles may report different events: {early}'s is of {first}, {late}'s of {last}. Between "
+        "articles more than {days} days apart nothing is said to be left out; to compare those of the same "
+        "days, put them into a folder of their own.",
+        words,
+    )
+    story = replace(comparison.story, notices=(str(days), "harbour.pdf was left out."), reasons=(days,))
+    html = render_report(replace(comparison, story=story), "uk")
+    assert "стаття видання <bdi>Lantern</bdi> від <bdi>2031-03-04</bdi>" in html
+    assert "may report different events" not in html
+    assert '<span lang="en">harbour.pdf was left out.</span>' in html
+
+
+def test_a_sentence_of_a_file_is_no_program() -> None:
+    """Protects from a saved file with a pattern for Python in it: names are filled in, and nothing else happens."""
+    assert (
+        str(Reason("{words.__class__} {words:>9} {words} {x}", {"words": "a"})) == "{words.__class__} {words:>9} a {x}"
+    )
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        None,
+        Reason("{words.__class__} is nobody's sentence.", {"words": "x"}),
+        Reason("“{words}” leaves open whether it is so: the article does not vouch for it.", {}),
+    ],
+)
+def test_a_reason_that_is_not_ours_stays_english(reason: Reason | None) -> None:
+    """Protects from a file of other means: a sentence that has no translation, or lacks its words, is no pattern."""
+    html = render_report(_with_reason(reason, "A reason of theirs."), "uk")
+    assert '<span lang="en">A reason of theirs.</span>' in html
+
+
+def test_no_english_sentence_of_ours_is_left_on_a_whole_story() -> None:
+    """Protects whole pages: in real findings too, each reason, notice and label of ours has its translation."""
+    html = render_report(compare(read_story([assets.folder("corpora") / "marrowby-barrier"])), "uk")
+    assert re.findall(r'<span lang="en">([^<]*)</span>', html) == []
+    ours = (re.sub(r"“[^”]*”", "", text) for text in OwnWords(html).words)  # less the examples in the legend
+    assert {word for text in ours for word in re.findall(r"[A-Za-z]\w*", text)} == {"framing"}
+    assert "лишає відкритим" in html
 
 
 @pytest.mark.parametrize("make", [bridge, hostile])

@@ -76,6 +76,16 @@ def test_nothing_is_wider_than_a_small_phone(
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
 
 
+@pytest.mark.parametrize("width", [PHONE, 390])
+def test_every_outlet_is_seen_on_a_phone(opened: Callable[..., Page], width: int) -> None:
+    """Protects the gaps on a small screen: no outlet's column stands beyond the edge, no word of a figure is broken."""
+    page = opened(render_report(bridge()), width)
+    right = "(cells) => Math.max(...cells.map((cell) => cell.getBoundingClientRect().right))"
+    assert page.locator(".matrix td").evaluate_all(right) <= width
+    lines = "(words) => words.map((word) => word.getClientRects().length)"
+    assert set(page.locator(".strip-table td.text bdi").evaluate_all(lines)) == {1}
+
+
 def test_keys_lead_through_the_claims(opened: Callable[..., Page]) -> None:
     """Protects readers without a mouse: j and k step through the claims, m, o and a jump, ? lists the keys."""
     page = opened(render_report(bridge()))

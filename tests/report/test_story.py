@@ -1,6 +1,7 @@
 """The report's view: what the page shows of a comparison, and in which order."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -120,6 +121,57 @@ def test_a_strip_draws_a_number_a_range_and_at_least() -> None:
     assert (strip.least, strip.most) == ("11", "200")
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "ends"),
+    [
+        ("£62 million", "61500000 to 62500000", ("62,000,000", "71,000,000")),
+        ("between 61.5 million and 62.5 million pounds", "61500000 to 62500000", ("61,500,000", "71,000,000")),
+        ("nearly £65 million", "60000000 to 65000000", ("65,000,000", "71,000,000")),
+        ("some £65m of the £90m", "58500000 to 71500000", ("65,000,000", "71,000,000")),
+    ],
+)
+def test_a_rounded_number_is_drawn_where_it_was_written(text: str, value: str, ends: tuple[str, str]) -> None:
+    """Protects from ends that nobody gave: "£62 million" is drawn at 62 million, two numbers as a range."""
+    given = (
+        Value("harbour-post:1", 0, 3, text, value, "GBP"),
+        Value("daily-lantern:1", 0, 3, "£71 million", "71000000"),
+    )
+    found = Discrepancy("c1", "number", given, "They differ.", 0.9)
+    strip = view_report(replace(bridge(), discrepancies=(found,))).strips.found[0]
+    assert (strip.least, strip.most, strip.what) == (*ends, "money")
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "compatible", "verdict"),
+    [
+        ("number", ("14", "11"), False, "not-both"),
+        ("number", ("14", "11", "12"), False, "not-all"),
+        ("number", ("14", "10 or more"), True, "both-right"),
+        ("name", ("Ilse Brandt", "Ilse Brant"), False, "spellings"),
+        ("name", ("Ilse Brandt", "Karl Ogden"), False, "not-both"),
+        ("statement", ("so", "not so"), False, "opposite"),
+    ],
+)
+def test_a_strip_says_how_its_values_stand_to_each_other(
+    kind: Literal["number", "name", "statement"], values: tuple[str, ...], compatible: bool, verdict: str
+) -> None:
+    """Protects the sentence under a heading, in every language: it follows from the values."""
+    passages = ("harbour-post:1", "daily-lantern:1", "north-wire:1")
+    given = tuple(Value(p, 0, 3, v, v) for p, v in zip(passages, values, strict=False))
+    found = Discrepancy("c1", kind, given, "They differ.", 0.9, compatible)
+    assert view_report(replace(bridge(), discrepancies=(found,))).strips.found[0].verdict == verdict
+
+
+def test_figures_told_alike_stand_in_a_line_each() -> None:
+    """Protects the glance at what agrees: the words that say what is counted, and each outlet's place of them."""
+    (alike,) = view_report(bridge()).strips.alike
+    assert (alike.text, alike.bare) == ("9,000 commuters", False)
+    assert [(byline.outlet, anchor) for byline, anchor in alike.places] == [
+        ("Harbour Post", "passage-5"),
+        ("North Wire", "passage-13"),
+    ]
+
+
 def test_what_is_no_number_has_no_strip() -> None:
     """Protects names, days and results of two sides: they stand in words, and no scale is drawn for them."""
     strip = _numbers("14-9", "13-9").strips.found[0]
@@ -219,7 +271,7 @@ def test_two_articles_of_one_outlet_share_a_column_and_are_told_apart() -> None:
     comparison = bridge()
     articles = (*comparison.story.articles[:2], replace(comparison.story.articles[2], outlet="Harbour Post"))
     claims = (replace(comparison.claims[0], outlets=("Harbour Post", "Daily Lantern")),)
-    bare = replace(comparison, omissions=(), discrepancies=(), contrasts=())
+    bare = replace(comparison, omissions=(), discrepancies=(), contrasts=(), agreements=())
     page = view_report(replace(bare, story=Story("Bridge", articles), claims=claims))
     assert page.outlets == ("Harbour Post", "Daily Lantern")
     assert [text.byline.headline for text in page.texts] == [articles[0].headline, "", "City closes bridge"]
@@ -250,6 +302,7 @@ def test_an_outlet_alone_shares_nothing() -> None:
             speakers=(),
             slants=(),
             tones=(),
+            agreements=(),
         )
     )
     assert not page.claims.rows
@@ -266,6 +319,7 @@ def test_nothing_at_all_is_still_a_page() -> None:
         claims=(),
         omissions=(),
         discrepancies=(),
+        agreements=(),
         signals=(),
         entities=(),
         contrasts=(),

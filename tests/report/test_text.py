@@ -8,7 +8,7 @@ from framing.report.catalogue import Mark, segments
 
 def mark(start: int, end: int, look: int = 1) -> Mark:
     """Return a mark over characters `start` to `end`."""
-    return Mark(start, end, "", "loaded", look, False, look, "author", None, None, None, 0.9, "")
+    return Mark(start, end, "", "loaded", "Loaded word", look, False, look, "author", None, None, None, 0.9, "", None)
 
 
 spans = st.tuples(st.integers(0, 30), st.integers(0, 30))

@@ -211,6 +211,19 @@ RELATIONS: tuple[Relation, ...] = (
         "ledger",
         "claim event article outlet passage",
     ),
+    Relation(
+        "agreements",
+        "A row for each figure that several outlets give alike.",
+        "agreements",
+        "agreement claim probability",
+        "agreement",
+    ),
+    Relation(
+        "agreement_values",
+        "A row for each outlet's words for it.",
+        "agreements",
+        "agreement outlet passage start end text value unit",
+    ),
 )
 """Every table of the data set; one that another refers to stands before it."""
 

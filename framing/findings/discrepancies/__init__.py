@@ -1,4 +1,4 @@
-"""Stage 6: statements, figures, dates, names and places of one claim that do not agree.
+"""Stage 6: statements, figures, dates, names and places of one claim that do not agree, and figures that do.
 
 Which of them is right is not framing's to say.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.findings.discrepancies.agreements import find_agreements
 from framing.findings.discrepancies.days import find_days
 from framing.findings.discrepancies.occasions import find_places, find_times
 from framing.findings.discrepancies.persons import find_persons
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis
     from framing.records import Discrepancy
 
-__all__ = ["find_discrepancies"]
+__all__ = ["find_agreements", "find_discrepancies"]
 
 
 def find_discrepancies(analysis: Analysis) -> tuple[Discrepancy, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 from framing.findings.discrepancies.clashes import verdict
 from framing.findings.discrepancies.pairing import claim_of, linked_pairs
+from framing.findings.name_words import one_slip
 from framing.records import LIKELY, Discrepancy, Value, rounded
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _one_person(
     if one.first != other.first or min(len(one.last), len(other.last)) < _SHORTEST:
         return False
     known = len(lasts[one.outlet, one.first]) == len(lasts[other.outlet, other.first]) == 1
-    return known and _one_slip(one.last, other.last)
+    return known and one_slip(one.last, other.last)
 
 
 def _familiar(first: str, second: str) -> bool:
@@ -106,20 +107,11 @@ def _familiar(first: str, second: str) -> bool:
     return first.startswith(second) or second.startswith(first) or frozenset((first, second)) in _FAMILIAR
 
 
-def _one_slip(first: str, second: str) -> bool:
-    """Return whether two words differ in one letter that is missing, added or another, as slips do."""
-    short, long = sorted((first, second), key=len)
-    if short == long or len(long) - len(short) > 1 or {short + "s", short + "e"} & {long}:
-        return False
-    start = next((n for n, letter in enumerate(short) if letter != long[n]), len(short))
-    return short[start + (len(short) == len(long)) :] == long[start + 1 :]
-
-
 def _discrepancy(one: _Mention, other: _Mention, linked: float, claims: Sequence[Claim]) -> Discrepancy:
     probability = rounded(0.35 + 0.4 * linked)
     told = sorted((one, other), key=lambda mention: mention.passage)
     values = tuple(Value(m.passage, m.start, m.end, m.text, f"{m.first} {m.last}", "person") for m in told)
-    if _one_slip(one.first, other.first) or _one_slip(one.last, other.last):
+    if one_slip(one.first, other.first) or one_slip(one.last, other.last):
         why = (
             f"{told[0].outlet} has “{told[0].text}”, {told[1].outlet} has “{told[1].text}”: one name in two spellings."
         )

@@ -50,14 +50,19 @@ class _Context:
 
 def find_numbers(analysis: Analysis) -> list[Discrepancy]:
     """Return one discrepancy for each thing that the story counts in ways that do not fit, or fit and differ."""
-    found = figures(analysis.parses)
-    linked = linked_rows(analysis.claims, analysis.links, analysis.row_of)
-    near = linked_rows((), analysis.near, analysis.row_of)
-    same = same_figures(analysis.articles, found, linked, near, Likeness(analysis.encoded))
+    found, same, linked = gathered(analysis)
     game = len({(f.quantity.low, f.quantity.counted) for f in found if f.quantity.unit == TALLY}) > _SCORES
     context = _Context(analysis, linked, moving=game)
     told = [_discrepancy(group, found, same, context) for group in groups(len(found), same)]
     return [discrepancy for discrepancy in told if discrepancy is not None]
+
+
+def gathered(analysis: Analysis) -> tuple[list[Figure], Probabilities, Probabilities]:
+    """Return a story's figures, which of them are about one thing, and which passages report a common fact."""
+    found = figures(analysis.parses)
+    linked = linked_rows(analysis.claims, analysis.links, analysis.row_of)
+    near = linked_rows((), analysis.near, analysis.row_of)
+    return found, same_figures(analysis.articles, found, linked, near, Likeness(analysis.encoded)), linked
 
 
 def _discrepancy(
@@ -71,7 +76,7 @@ def _discrepancy(
     also = beside(group, disputed, found, same) if clashes else []
     members = [found[i] for i in sorted([*disputed, *also])]
     parses = context.analysis.parses
-    values = tuple(_value(figure, parses) for figure in members)
+    values = tuple(value_of(figure, parses) for figure in members)
     claim = claim_of({value.passage for value in values}, context.analysis.claims, [value.text for value in values])
     probability = max(_weight(found[i], found[j], same[i, j], context.linked) for i, j in pairs)
     many = len({bounds(found[i].quantity) for i in disputed}) > _WAYS
@@ -103,7 +108,8 @@ def _weight(first: Figure, second: Figure, same: float, linked: Probabilities) -
     return weight if sure else min(weight, _SURE)
 
 
-def _value(figure: Figure, parses: Sequence[Parse]) -> Value:
+def value_of(figure: Figure, parses: Sequence[Parse]) -> Value:
+    """Return a figure as readers see it, with what it counts."""
     quantity, passage = figure.quantity, parses[figure.row].passage
     start, end = phrase(figure, parses)
     return Value(passage.id, start, end, passage.text[start:end], bounds(quantity), quantity.unit)
