@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from framing.records import Passage
 
 KIND = "missing"
-SURER = 0.93
-"""Probability from which a fact is said to be left out. Of 88 such sentences, in articles that surely carry others,
-annotators find all that they tell in the article in one case, and a side fact in three; of the 41 between CERTAIN and
-here, in two and two."""
 MOST = 8
 """Facts of an article of either sort that are asked about, those that words tell apart least."""
 SPECIFIC, SINGLE = 9, 40
@@ -117,7 +113,7 @@ def _missing(index: WordedIndex, article: str, text: Excerpt) -> Iterator[_Fact]
     mentioned = stems(index.article_of[article].text)
     for claim in index.comparison.claims:
         verdict = claim.verdict(outlet)
-        if verdict.state != "absent" or min(verdict.probability, claim.probability) < SURER:
+        if verdict.state != "absent" or min(verdict.probability, claim.probability) < CERTAIN:
             continue
         for passage in (index.passage_of[id_] for id_ in claim.passages):
             fact = _Fact(passage, None, *text.shares(passage.text), min(verdict.probability, claim.probability))

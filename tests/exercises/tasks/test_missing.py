@@ -7,7 +7,8 @@ import pytest
 from framing.exercises.draw import Draw
 from framing.exercises.item import Item
 from framing.exercises.material import WordedIndex
-from framing.exercises.tasks.missing import KIND, SURER, make
+from framing.exercises.suitable import CERTAIN
+from framing.exercises.tasks.missing import KIND, make
 from framing.records import Discrepancy, State
 from tests.exercises.sample import sample
 
@@ -33,7 +34,7 @@ def test_the_key_is_what_the_article_certainly_does() -> None:
         fact = PASSAGE[item.material[1].text]
         verdicts = [INDEX.claim_of[claim].verdict(outlet) for claim in INDEX.claims_of[fact.id]]
         assert {verdict.state for verdict in verdicts} == {"absent" if left_out(item) else "reported"}
-        assert min(verdict.probability for verdict in verdicts) >= SURER
+        assert min(verdict.probability for verdict in verdicts) >= CERTAIN
 
 
 def test_either_answer_is_right_as_often() -> None:
@@ -57,7 +58,7 @@ def test_no_fact_is_the_articles_own_sentence() -> None:
         assert item.material[1].text not in item.material[0].text
 
 
-@pytest.mark.parametrize(("state", "probability"), [("absent", SURER - 0.01), ("partly", 0.95), ("unclear", 0.95)])
+@pytest.mark.parametrize(("state", "probability"), [("absent", CERTAIN - 0.01), ("partly", 0.95), ("unclear", 0.95)])
 def test_only_certain_gaps_are_asked(state: State, probability: float) -> None:
     """Protects the key: a fact that is partly there, perhaps there, or not surely absent is never keyed as left out."""
     claims = tuple(
