@@ -123,11 +123,17 @@ def tells(passage: Passage, longest: int) -> bool:
     speaks = words(outside) < _OWN_WORDS * words(passage.text)
     return (
         stands_alone(passage, longest)
-        and not re.search(r"\?|:$|\bthe following\b", passage.text)
+        and not _UNTOLD.search(passage.text)
         and not _FIRST.search(outside)
         and not (speaks and not names_and_figures(f"- {outside}"))
         and not _belongs_to_nobody(outside)
     )
+
+
+_UNTOLD = re.compile(
+    r"\?|:$|\bthe following\b|[”\"] (?:he|she|they|it)\b|^\S+ continued\b|\b(?:named|called|made) (?:him|her)\b"
+)
+"""A question, what only announces, or leaves open who speaks or of whom."""
 
 
 def _belongs_to_nobody(text: str) -> bool:
