@@ -5,7 +5,8 @@
 Over the demo stories in corpora/ and, given the folder with `stories/` and `gold/`, twelve of its stories, sheets are
 made with one seed after another until a story has given twenty items, and each is checked: its items are whole, no
 sentence stands in two of its tasks, and the next sheet repeats a third at most or says so. A solver that does not read
-has a hit rate beside what chance would give. A key is contradicted where annotators found that two sentences share no
+has a hit rate beside what chance would give; so has one that knows from how many shared words on two sentences tell the
+same, which no pupil does. A key is contradicted where annotators found that two sentences share no
 fact, or share one, or that the article has a fact that is keyed as missing. FOLDER holds comparisons saved as
 <story>.json, which are taken instead of being made.
 """
@@ -16,17 +17,16 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.discrepancies import places
 from framing.encoders import load as load_encoder
 from framing.errors import InputError
-from framing.exercises import SAME, TASKS, make_exercise
+from framing.exercises import LENGTH, SAME, TASKS, make_exercise
 from framing.exercises.composition import repeated
 from framing.exercises.draw import printed
-from framing.exercises.wording import normal, overlap, words
+from framing.exercises.wording import normal, overlap, stems, words
 from framing.export import load_comparison
 from framing.pipeline import compare
 from framing.readers import read_story
@@ -35,7 +35,7 @@ from framing.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from framing.exercises.item import Exercise, Item, Section
+    from framing.exercises.item import Choice, Exercise, Item, Section
     from framing.records import Comparison
 
 HERE = Path(__file__).parent
@@ -62,6 +62,8 @@ class Tally:
     checked: Counter[str] = field(default_factory=Counter)
     contradicted: Counter[str] = field(default_factory=Counter)
     sheets: int = 0
+    sizes: dict[str, int] = field(default_factory=dict)
+    kinds: dict[str, dict[str, tuple[list[str], list[bool]]]] = field(default_factory=lambda: defaultdict(dict))
 
 
 def by_words(item: Item, measure: int) -> list[float]:
@@ -86,6 +88,9 @@ def picked(scores: Sequence[float], count: int) -> list[float]:
     return [1.0 if score > last else equal if score == last else 0.0 for score in scores]
 
 
+_NONE = ("None of", "Neither of", "No, ", "The article leaves")
+"""How a choice begins that nothing is there: no device, no common fact, nothing in the article."""
+
 SOLVERS: Mapping[str, Callable[[Item], list[float]]] = {
     "most shared words": lambda item: by_words(item, 0),
     "largest share of words": lambda item: by_words(item, 1),
@@ -93,7 +98,56 @@ SOLVERS: Mapping[str, Callable[[Item], list[float]]] = {
     "longest": lambda item: [float(words(choice.text)) for choice in item.choices],
     "shortest": lambda item: [-float(words(choice.text)) for choice in item.choices],
     "first": lambda item: [-float(place) for place in range(len(item.choices))],
+    "last": lambda item: [float(place) for place in range(len(item.choices))],
+    "none": lambda item: [float(choice.text.startswith(_NONE)) for choice in item.choices],
 }
+
+
+def alike(item: Item) -> float:
+    """Return which share of words an item's two texts have in common, or a fact with the paragraph closest to it."""
+    told, fact = item.material[0].text, item.material[1].text
+    if item.task == "same-fact":
+        return overlap(told, fact)[1]
+    own = stems(fact)
+    return max(len(own & stems(paragraph)) for paragraph in told.split("\n\n")) / max(1, len(own))
+
+
+KNOWING = {"same-fact": 1 / 3, "missing": 0.45}
+"""Share of words from which whoever knows our stories would say "the same", or "it is there"."""
+OFTEN = 10
+"""Times that a kind of choice is offered from which it can be known as the commonest."""
+
+
+def kind(choice: Choice) -> str:
+    """Return what is printed of a choice's kind: the device's name, or all of a choice that stands in many items."""
+    return choice.text.rpartition(" – ")[2]
+
+
+def commonest(tally: Tally) -> dict[str, dict[str, float]]:
+    """Return for each task what picking the kind that is most often right finds in hindsight, each item once."""
+    found: dict[str, dict[str, float]] = {}
+    for task, items in sorted(tally.kinds.items()):
+        asked = list(items.values())
+        offered = Counter(name for names, _ in asked for name in names)
+        right = Counter(name for names, keys in asked for name, key in zip(names, keys, strict=True) if key)
+        hits, chance = 0.0, 0.0
+        for names, keys in asked:
+            scores = [right[name] / offered[name] if offered[name] >= OFTEN else 0.0 for name in names]
+            shares = picked(scores, sum(keys))
+            hits += sum(share for share, key in zip(shares, keys, strict=True) if key) / sum(keys)
+            chance += sum(keys) / len(keys)
+        found[task] = gap(hits, chance, len(asked))
+    return found
+
+
+def gap(hits: float, chance: float, answers: int) -> dict[str, float]:
+    """Return a solver's hit rate beside what chance would give, and how far apart they are."""
+    return {
+        "hits": round(hits / answers, 3),
+        "chance": round(chance / answers, 3),
+        "gap": round((hits - chance) / answers, 3),
+        "answers": answers,
+    }
 
 
 def solve(section: Section, tally: Tally) -> None:
@@ -107,6 +161,12 @@ def solve(section: Section, tally: Tally) -> None:
             for task in (section.task, EVERY):
                 tally.solved[task, name].append(hits / item.right_count)
                 tally.chance[task, name].append(item.right_count / len(item.choices))
+        for task in (section.task, EVERY):
+            tally.kinds[task][item.id] = ([kind(c) for c in item.choices], [c.right for c in item.choices])
+        if section.task in KNOWING:
+            says = alike(item) >= KNOWING[section.task]
+            tally.solved[section.task, "knows how many"].append(float(item.choices[0].right == says))
+            tally.chance[section.task, "knows how many"].append(0.5)
 
 
 def check(comparison: Comparison, sheet: Exercise, following: Exercise | None, tally: Tally) -> None:
@@ -142,22 +202,21 @@ def against_gold(
         seen.add(item.id)
         passage = {evidence.text: evidence.passage for evidence in item.evidence}
         if item.task == "same-fact":
-            for one, other in combinations(item.choices, 2):
-                a, b = (facts[passage[choice.text]] for choice in (one, other))
-                same = one.right and other.right
-                if same and not (a and b):
-                    continue
+            a, b = (facts[passage[material.text]] for material in item.material)
+            same = item.choices[0].right
+            if a and b:
                 tally.checked["same-fact: " + ("pairs" if same else "look-alikes")] += 1
                 tally.contradicted["same-fact: " + ("pairs" if same else "look-alikes")] += bool(a & b) != same
         if item.task == "missing":
             own = source[item.material[0].article or ""]
             there = {n for n, told in enumerate(support) if own in {o for o, _ in told}}
-            for choice in item.choices:
-                told = facts[passage[choice.text]]
-                if told:
-                    kind = "missing: " + ("left out" if choice.right else "reported")
-                    tally.checked[kind] += 1
-                    tally.contradicted[kind] += bool(told & there) == choice.right
+            told = facts[passage[item.material[1].text]]
+            lacked = item.choices[-1].right
+            if told:
+                name = "missing: " + ("left out" if lacked else "reported")
+                tally.checked[name] += 1
+                # It is reported only in part where the article has one of its facts and lacks another.
+                tally.contradicted[name] += told <= there if lacked else not told & there
 
 
 def measure(stories: Mapping[str, Comparison], gold: Path | None, kinds: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -168,6 +227,7 @@ def measure(stories: Mapping[str, Comparison], gold: Path | None, kinds: tuple[s
         file = gold / f"{name}.json" if gold else None
         annotated = json.loads(file.read_text(encoding="utf-8")) if file and file.is_file() else None
         judged: set[str] = set()
+        tally.sizes[name] = 0
         seen: dict[str, str] = {}
         for seed in range(1, SEEDS + 1):
             if len(seen) >= ITEMS:
@@ -177,6 +237,7 @@ def measure(stories: Mapping[str, Comparison], gold: Path | None, kinds: tuple[s
             except InputError:
                 break
             tally.sheets += 1
+            tally.sizes[name] = tally.sizes[name] or len(sheet.items)
             check(comparison, sheet, following, tally)
             for section in sheet.sections:
                 solve(section, tally)
@@ -190,20 +251,26 @@ def measure(stories: Mapping[str, Comparison], gold: Path | None, kinds: tuple[s
 
 def figures(tally: Tally, given: dict[str, dict[str, int]]) -> dict[str, Any]:
     """Return what was counted, as it is written."""
+    common = commonest(tally)
+    sizes = list(tally.sizes.values())
     return {
         "sheets": tally.sheets,
+        "items_of_a_sheet": {
+            "wanted": LENGTH,
+            "mean": round(sum(sizes) / len(sizes), 2),
+            "least": min(sizes),
+            "stories_without": sizes.count(0),
+        },
         "solvers": {
             task: {
-                solver: {
-                    "hits": round(sum(hits) / len(hits), 3),
-                    "chance": round(sum(tally.chance[task, solver]) / len(hits), 3),
-                    "gap": round((sum(hits) - sum(tally.chance[task, solver])) / len(hits), 3),
-                    "answers": len(hits),
-                }
-                for (kind, solver), hits in sorted(tally.solved.items())
-                if kind == task
+                "commonest kind": common[task],
+                **{
+                    solver: gap(sum(hits), sum(tally.chance[task, solver]), len(hits))
+                    for (kind_of, solver), hits in sorted(tally.solved.items())
+                    if kind_of == task
+                },
             }
-            for task in sorted({kind for kind, _ in tally.solved})
+            for task in sorted({name for name, _ in tally.solved})
         },
         "keys": {
             kind: {"checked": count, "contradicted": tally.contradicted[kind]}

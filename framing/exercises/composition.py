@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.exercises.draw import Draw, printed, words_asked, words_told
@@ -18,15 +17,6 @@ if TYPE_CHECKING:
 EACH = 3
 """Items of a task from which its instructions are worth reading: a sheet has no more tasks than that leaves.
 A judgement."""
-FULL = 0.5
-"""Share of a sheet's items below which it gets more kinds of tasks than that: a sheet of one item helps nobody."""
-COUNTABLE = 8
-"""Items of a mixed sheet of which one may be found by counting words, so that whoever counts is right nine in a
-hundred times more than chance at most."""
-_COUNTED = (
-    "The task “{title}” is left out: counting shared words would find its answer, and this sheet is too short to hide "
-    "that. To have it all the same: --tasks {kind}."
-)
 _SENTENCE = 5
 """Words from which a passage is told from a chance likeness: a headline of two words stands in many sentences."""
 
@@ -36,51 +26,23 @@ def compose(
 ) -> tuple[Section, ...]:
     """Return one section for each task, in their order, with `length` items together as far as the story has them.
 
-    With `every`, all tasks get a share; else no more than leaves each EACH items, or fill a FULL share of it, and
-    another seed begins with others.
+    With `every`, all tasks get a share; else no more than leaves each EACH items, as long
+    as these fill it, and another seed begins with others.
     A task that makes few items leaves more to the ones behind it. Sections without items say why in their notice.
     """
     turn = 0 if every else seed % len(tasks)
     forwards = (*tasks[turn:], *tasks[:turn])
     most = len(tasks) if every else max(1, length // EACH)
-    # A task that prints a whole article takes the sentences that others need, and they its: either way is tried. So is
-    # a mixed sheet without what counting finds, which might be hidden in the end, and its sentences be lost.
-    ways = [
-        _shared_out(index, order, seed, level, length, most, countable=countable)
-        for countable in ((True,) if every else (True, False))
-        for order in (forwards, forwards[::-1])
-    ]
-    sheets = [tuple(way[task.kind] for task in tasks) if every else _hidden(tasks, way) for way in ways]
-    counted = {task.kind for task in tasks if task.countable}
-    return max(
-        sheets,
-        key=lambda sections: (
-            sum(len(section.items) for section in sections),
-            -sum(len(section.items) for section in sections if section.task in counted),
-        ),
-    )
-
-
-def _hidden(tasks: Sequence[Task], made: dict[str, Section]) -> tuple[Section, ...]:
-    """Return a mixed sheet's sections, without what counting finds where too few other items are there to hide it."""
-    others = sum(len(made[task.kind].items) for task in tasks if not task.countable)
-    if not 0 < others < COUNTABLE - 1:
-        return tuple(made[task.kind] for task in tasks)
-    return tuple(
-        replace(made[task.kind], items=(), notice=_COUNTED.format(title=task.title, kind=task.kind))
-        if task.countable and made[task.kind].items
-        else made[task.kind]
-        for task in tasks
-    )
+    # A task that prints a whole article takes the sentences that others need, and they its: either way is tried.
+    ways = [_shared_out(index, order, seed, level, length, most) for order in (forwards, forwards[::-1])]
+    best = max(ways, key=lambda way: sum(len(section.items) for section in way.values()))
+    return tuple(best[task.kind] for task in tasks)
 
 
 def _shared_out(
-    index: WordedIndex, order: Sequence[Task], seed: int, level: Level, length: int, most: int, *, countable: bool
+    index: WordedIndex, order: Sequence[Task], seed: int, level: Level, length: int, most: int
 ) -> dict[str, Section]:
-    """Return each task's section: first a fair share each, then what is left to those that had more to give.
-
-    Without `countable`, tasks whose answers counting finds have none.
-    """
+    """Return each task's section: first a fair share each, then what is left to those that had more to give."""
     made: dict[str, Section] = {}
     title = index.comparison.story.title
 
@@ -94,22 +56,18 @@ def _shared_out(
     def left() -> int:
         return length - sum(len(section.items) for section in made.values())
 
-    counted = not countable
     for place, task in enumerate(order):
         room = min(len(order) - place, most - sum(bool(section.items) for section in made.values()))
         share = -(-left() // room) if room else 0
-        if task.countable and most < len(order):
-            share = 0 if counted else min(share, -(-length // COUNTABLE))
         made[task.kind] = make(task, share)
-        counted |= task.countable and bool(made[task.kind].items)
     for task in order:
         had = len(made[task.kind].items)
-        if had and left() > 0 and not (task.countable and most < len(order)):
+        if had and left() > 0:
             wider = make(task, had + left())
             if len(wider.items) > had:
                 made[task.kind] = wider
     for task in order:
-        if left() > length * (1 - FULL) and not made[task.kind].items and not task.countable:
+        if left() > 0 and not made[task.kind].items:
             made[task.kind] = make(task, min(EACH, left()))
     return made
 

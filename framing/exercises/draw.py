@@ -59,16 +59,19 @@ class Draw:
 
         An easy sheet has items of the easier half of what the story offers, a hard one of the harder half.
         """
-        free = [item for item in items if self.free_item(item)]
-        fit, rest = self._by_level(free)
         found: list[Item] = []
         used: set[str] = set()
-        for item in (*self.dealt(fit, self.wanted), *self.dealt(rest, self.wanted)):
+        for item in self._in_turn(items):
             own = {evidence.passage for evidence in item.evidence}
             if len(found) < self.wanted and not own & used:
                 found.append(item)
                 used |= own
         return tuple(found)
+
+    def _in_turn(self, items: Sequence[Item]) -> list[Item]:
+        """Return the items that print nothing taken: those of the level first, this seed's hand before others."""
+        fit, rest = self._by_level([item for item in items if self.free_item(item)])
+        return [*self.dealt(fit, self.wanted), *self.dealt(rest, self.wanted)]
 
     def fairly(
         self, answers: Sequence[Sequence[Item]], none: Sequence[Item] = (), chance: float = 0.0
@@ -95,6 +98,26 @@ class Draw:
             hand.remove(item)
             found.append(item)
             used.update(e.passage for e in item.evidence)
+        return tuple(found)
+
+    def evenly(self, *groups: Sequence[Item]) -> tuple[Item, ...]:
+        """Return items of which as many are of one group as of another, in an order that tells nothing.
+
+        What is over where not all groups can be in turn is of any of them with the same chance.
+        """
+        hands = [self._in_turn(group) for group in groups]
+        found: list[Item] = []
+        used: set[str] = set()
+        while len(found) < self.wanted:
+            turn: list[Item] = []
+            for hand in hands:
+                item = next((item for item in hand if not used.intersection(e.passage for e in item.evidence)), None)
+                if item is None:
+                    return tuple(found)
+                hand.remove(item)
+                turn.append(item)
+                used.update(e.passage for e in item.evidence)
+            found += shuffled(turn, self.rng)[: self.wanted - len(found)]
         return tuple(found)
 
     def _by_level(self, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:

@@ -22,9 +22,11 @@ def bare_name(name: str) -> str:
 def surname(name: str) -> str:
     """Return the last word of a name in small letters, which is the same however somebody is called.
 
-    "Jo Penhale of Teld" is a Penhale; what stands behind a name says where somebody is from.
+    "Jo Penhale of Teld" is a Penhale, since what stands behind a name says where somebody is from; but so is "Secretary
+    of the Harbour Jo Penhale".
     """
-    return bare_name(name.partition(" of ")[0]).split()[-1].casefold()
+    head = name.partition(" of ")[0]
+    return bare_name(head if " " in head else name).split()[-1].casefold()
 
 
 _PRONOUN = re.compile(r"\b(he|she|they|who|it|I|we)$|^ (he|she|they|I|we)\b", re.IGNORECASE)
@@ -54,4 +56,6 @@ def speaker(index: WordedIndex, passage: Passage) -> str | None:
     name = next(iter(names)) if len(names) == 1 else None
     if name is None or not is_name(name) or not any(s.probability >= SURE for s in named):
         return None
-    return name if name in _MARKED.sub(" ", text) else None
+    told = _MARKED.sub(" ", text)
+    cut = re.search(rf"{re.escape(name)} [A-Z][a-z]", told)  # "Minority Leader" of "Minority Leader Jo Penhale"
+    return name if name in told and not cut else None

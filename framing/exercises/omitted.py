@@ -70,6 +70,7 @@ def _fits(index: WordedIndex, article: str, passage: Passage) -> bool:
         and not remarks(passage.text)
         and not _BACK.search(passage.text)
         and _known(index, article, passage)
+        and introduces(index, article, passage)
         and not index.names_outlet(passage.text)
         and unlisted(index, passage) <= _UNLISTED
         and len(names_and_figures(passage.text)) >= _NAMED
@@ -78,12 +79,16 @@ def _fits(index: WordedIndex, article: str, passage: Passage) -> bool:
 
 
 def _known(index: WordedIndex, article: str, passage: Passage) -> bool:
-    """Return whether readers of an article know whom and what a sentence is about.
-
-    Its headline and first sentences name somebody or something that the sentence names; and whom this calls by a
-    surname only, what it has in capitals or as "the panel", the article names somewhere.
-    """
+    """Return whether an article's headline or first sentences name somebody or something that a sentence names."""
     opening = " ".join(p.text for p in index.passages_of[article][:_OPENING])
+    return bool(names_and_figures(passage.text) & names_and_figures(f"- {opening}"))
+
+
+def introduces(index: WordedIndex, article: str, passage: Passage) -> bool:
+    """Return whether readers of an article know whom a sentence is about.
+
+    Whom it calls by a surname only, what it has in capitals or as "the panel", the article names somewhere.
+    """
     mentions = (
         bare_name(mention.text)
         for entity in index.comparison.entities
@@ -94,9 +99,7 @@ def _known(index: WordedIndex, article: str, passage: Passage) -> bool:
     short = {surname(name) for name in mentions if len(_TITLE.sub("", name).split()) == 1}
     noun = _THE.match(passage.text)
     unknown = {*short, *_CAPITALS.findall(passage.text), *(noun.groups() if noun else ())}
-    return bool(names_and_figures(passage.text) & names_and_figures(f"- {opening}")) and stems(
-        " ".join(unknown)
-    ) <= stems(index.article_of[article].text)
+    return stems(" ".join(unknown)) <= stems(index.article_of[article].text)
 
 
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|President|Senator|Judge)\.? ")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.wording import words
+from framing.exercises.wording import names_and_figures, words
 
 if TYPE_CHECKING:
     from framing.records import Passage
@@ -68,7 +68,9 @@ _SPOKEN = re.compile(
 """Somebody who speaks and stands in another sentence: "…, she said"."""
 _OPENS_WITH_PRONOUN = re.compile(r"^[^,]{1,50}, (?:he|she|they|it|his|her|their|its)\b")
 """A pronoun behind what a sentence opens with: "Previously, she …"."""
-_FRAGMENT = re.compile(r"\w+ that\b|“[^”]{1,30}” (on|in|at|of)\b|(Mr|Mrs|Ms|Dr)\.? [a-z]")
+_FRAGMENT = re.compile(
+    r"Update[ds]?:|To which\b|\([RD]-|\w+ that\b|“[^”]{1,30}” (on|in|at|of)\b|(Mr|Mrs|Ms|Dr)\.? [a-z]"
+)
 """The rest of a sentence whose beginning was cut off: "May that it would", "“Today” on Tuesday", "Mr. also opened"."""
 _OWN_WORDS = 0.6
 """Share of a sentence's words outside quotation marks from which it reports, rather than lets somebody speak."""
@@ -77,8 +79,8 @@ _END = re.compile(r"[.!?][”\"’')\]]*$")
 _OPENING_MARKS = "“\"‘'(«— "
 
 
-@lru_cache(maxsize=10_000)
-def whole(passage: Passage) -> bool:
+@lru_cache(maxsize=20_000)
+def whole(passage: Passage, longest: int = LONGEST) -> bool:
     """Return whether a passage is a whole sentence of the article's text, of a fair length.
 
     Two sentences run together are none, nor is one with a page's links to other articles inside ("… quits MORE").
@@ -86,7 +88,7 @@ def whole(passage: Passage) -> bool:
     text = passage.text.strip()
     return (
         passage.role in ("body", "standfirst")
-        and SHORTEST <= words(text) <= LONGEST
+        and SHORTEST <= words(text) <= longest
         and not re.search(
             r"\n|[a-z0-9]\.[A-Z]|\bMORE\b|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\.", text
         )
@@ -102,9 +104,9 @@ def whole(passage: Passage) -> bool:
     )
 
 
-def stands_alone(passage: Passage) -> bool:
+def stands_alone(passage: Passage, longest: int = LONGEST) -> bool:
     """Return whether a sentence is whole, and clear without the one before it."""
-    return whole(passage) and not _points_back(passage.text.strip())
+    return whole(passage, longest) and not _points_back(passage.text.strip())
 
 
 @lru_cache(maxsize=10_000)
@@ -113,6 +115,60 @@ def states(passage: Passage) -> bool:
     text = passage.text
     own = words(_outside_quotes(text))
     return stands_alone(passage) and "?" not in text and own >= _OWN_WORDS * words(text) and not _FIRST.search(text)
+
+
+def tells(passage: Passage, longest: int) -> bool:
+    """Return whether a sentence that stands alone states something itself, or lets somebody say it whom it names."""
+    outside = _outside_quotes(passage.text)
+    speaks = words(outside) < _OWN_WORDS * words(passage.text)
+    return (
+        stands_alone(passage, longest)
+        and not _UNTOLD.search(passage.text)
+        and not _FIRST.search(outside)
+        and not (speaks and not names_and_figures(f"- {outside}"))
+        and not _belongs_to_nobody(outside)
+    )
+
+
+_UNTOLD = re.compile(
+    r"\?|:$|\bthe following\b|[”\"] (?:he|she|they|it)\b|^\S+ continued\b|\b(?:named|called|made) (?:him|her)\b"
+)
+"""A question, what only announces, or leaves open who speaks or of whom."""
+
+
+def _belongs_to_nobody(text: str) -> bool:
+    """Return whether a sentence has a possessive before it names anybody: "The scope of his work …"."""
+    found = _POSSESSIVE.search(text)
+    before = text[: found.start()] if found else ""
+    named = _NAME.search(before) or (before[:1].isupper() and _first(before) not in _PLAIN)
+    return found is not None and not named and not set(before.lower().split()) & _SOMEBODY
+
+
+_POSSESSIVE = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
+_SOMEBODY = lexicon.words("people") | lexicon.words("roles") | lexicon.words("bodies")
+
+
+def heads(passage: Passage) -> bool:
+    """Return whether a passage is a headline that says something as a sentence does, and was not cut off."""
+    return (
+        passage.role == "headline"
+        and _HEADLINE <= words(passage.text) <= LONGEST
+        and "?" not in passage.text
+        and _balanced(passage.text)
+        and not _CUT.search(passage.text)
+        and not _NOT_NEWS.search(passage.text)
+        and not _AHEAD.search(passage.text)
+    )
+
+
+_HEADLINE = 6
+"""Words from which a headline tells a fact, and does not only name what it is about. A judgement."""
+_CUT = re.compile(
+    r"(?:\.\.\.|…|[,:;–—-]|[’']s|\b(?:a|an|and|at|by|for|in|of|on|or|the|to|with))$|^[A-Z]\w+ [A-Z]\w+: |[|»]|^Meet "
+)
+"""How a headline ends that was cut off, and how one begins that only names its subject."""
+_AHEAD = re.compile(r"\b(?:set|likely|due|about|expected|poised) to\b|\b(?:[Ww]ill|[Mm]ay|[Cc]ould|[Pp]lans?)\b|\bTo\b")
+"""What a headline tells before it happens: the articles may report that it did."""
 
 
 def quoted(text: str) -> bool:

@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 class Task:
     """A kind of task. `make` returns the section of a sheet; without items, but with a notice, where nothing is sure.
 
-    `kind` is the name on the command line and in files; `title` heads the section, and says what pupils do. `countable`
-    says that counting shared words finds the answer more often than chance: of such tasks a mixed sheet has one item.
+    `kind` is the name on the command line and in files; `title` heads the section, and says what pupils do.
     """
 
     kind: str
     title: str
     layout: Layout
     make: Callable[[WordedIndex, Draw], Section]
-    countable: bool = False
 
     def section(
         self,
@@ -46,7 +44,4 @@ class Task:
             notice = f"The task “{self.title}” is left out: {lacking}"
         elif len(items) < wanted:
             notice = f"This task has {len(items)} of {wanted} items: no more in this story are sure."
-        if items and self.countable:
-            counted = "Whoever counts the words that sentences share finds most of these answers: have pupils say why."
-            notice = f"{notice} {counted}".strip()
         return Section(self.kind, self.layout, self.title, instructions, items, legend, discuss, notice, near)

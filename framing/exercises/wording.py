@@ -40,6 +40,17 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(word.group().replace(",", "") for word in _WORD.finditer(text) if word.group()[0].isdigit())
 
 
+_SPELLED = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+
+
+def counts(text: str) -> frozenset[str]:
+    """Return the figures in a text, those up to twelve also where they are spelled out."""
+    return numbers(text) | {_SPELLED[word] for word in normal(text).split() if word in _SPELLED}
+
+
 def names_and_figures(text: str) -> frozenset[str]:
     """Return the stems of a sentence's figures and of its capitalised words, but for the first and for initials."""
     found = [word.group() for word in _WORD.finditer(text)]
@@ -71,6 +82,10 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in normal(text).split())
 
 
+_TELLING, _WEIGHT = 0.3, 0.45
+"""Share of a sentence's telling words, or of its weight, that another one has at least where it tells the same."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """The weight of each word in a story: the logarithm of how few of its sentences have it."""
@@ -92,6 +107,15 @@ class Wording:
         first, second = stems(one), stems(other)
         total = self.weight(first) + self.weight(second)
         return 2 * self.weight(first & second) / total if total else 0.0
+
+    def to_the_point(self, one: str, other: str) -> bool:
+        """Return whether another sentence surely has the point of `one`, and not only its names and side facts.
+
+        Read on 600 linked pairs of annotated stories: of those that fail this, about one in three has another point.
+        """
+        telling = telling_words(one)
+        shared = len(telling & telling_words(other)) / max(1, len(telling))
+        return shared >= _TELLING or self.covered(one, other) >= _WEIGHT
 
     def covered(self, one: str, other: str) -> float:
         """Return from 0 to 1 how much of the weight of `one` is in words that `other` has too."""

@@ -134,7 +134,7 @@ class _Tags(HTMLParser):
 def test_an_article_cannot_write_into_the_page(tmp_path: Path, form: str) -> None:
     """Protects readers: what stands in an article is text on the page, however it is spelled."""
     story = quay()
-    evil = "<img src=x onerror=alert(1)> | *bold*"
+    evil = "<img src=x onerror=x()> | *bad*"
     articles = tuple(replace(article, headline=evil, outlet=f"{article.outlet}<b>") for article in story.story.articles)
     passages = tuple(replace(passage, text=f"{evil} {passage.text}") for passage in story.passages)
     claims = tuple(
@@ -153,7 +153,7 @@ def test_an_article_cannot_write_into_the_page(tmp_path: Path, form: str) -> Non
     tags.feed(text)
     assert "img" not in tags.found
     if form == "md":
-        assert "*bold*" not in text.replace("\\*bold\\*", "")
+        assert "*bad*" not in text.replace("\\*bad\\*", "")
 
 
 def test_the_same_seed_gives_the_same_lesson(lesson: Lesson, tmp_path: Path) -> None:

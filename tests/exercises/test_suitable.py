@@ -2,7 +2,8 @@
 
 import pytest
 
-from framing.exercises.suitable import quoted, stands_alone
+from framing.exercises.naming import surname
+from framing.exercises.suitable import heads, quoted, stands_alone, tells
 from framing.records import Passage, PassageRole
 
 
@@ -73,3 +74,52 @@ def test_headlines_and_captions_are_not(role: PassageRole) -> None:
 def test_quotation_marks_are_told_from_apostrophes(text: str, expected: bool) -> None:
     """Protects plain sentences: an apostrophe is no quotation mark."""
     assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ida Brandal said the bridge would be “open by the spring, if the weather holds until the end of May”.",
+            True,
+        ),
+        ("“The bridge will be open by the spring, if the weather holds until the end of May,” said Ida Brandal.", True),
+        (
+            "“The bridge will be open by the spring, if the weather holds until the end of May,” she said in Tolven.",
+            False,
+        ),
+        ("The size of his firm's part in the repair of Tolven's bridge became known on Monday.", False),
+        ("Ida Brandal sent the council's engineers in Tolven the following letter on Monday.", False),
+        ("Updated: The council of Tolven closed the harbour bridge to all lorries on Monday.", False),
+    ],
+)
+def test_what_is_told_says_who_tells_it(text: str, *, expected: bool) -> None:
+    """Protects a pupil who has one sentence only: it may quote somebody whom it names, but point to nobody else."""
+    assert tells(passage(text), 60) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Council of Tolven closes harbour bridge to lorries", True),
+        ("Tolven set to close harbour bridge to lorries", False),
+        ("Council of Tolven closes harbour bridge to", False),
+        ("Harbour bridge closed", False),
+    ],
+)
+def test_a_headline_tells_a_fact_whole(text: str, *, expected: bool) -> None:
+    """Protects the key: no headline that was cut off, tells what is to come, or only names its subject."""
+    assert heads(passage(text, "headline")) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Jo Penhale of Teld", "penhale"),
+        ("Secretary of the Harbour Jo Penhale", "penhale"),
+        ("Mr. Penhale’s", "penhale"),
+    ],
+)
+def test_a_surname_is_one_however_somebody_is_called(name: str, expected: str) -> None:
+    """Protects a list of people: nobody stands in it twice, once with an office and once without."""
+    assert surname(name) == expected

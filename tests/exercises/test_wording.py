@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.exercises.wording import Wording, names_and_figures, normal, numbers, telling_words
+from framing.exercises.wording import Wording, counts, names_and_figures, normal, numbers, telling_words
 
 STORY = Wording.of(["The bridge is shut.", "The bridge costs 14 million.", "The ferry runs.", "The mayor spoke."])
 
@@ -42,3 +42,18 @@ def test_one_speakers_sentences_share_no_fact() -> None:
     one = telling_words("Managing director Ida Holm said that the strike had cost 3 million.")
     other = telling_words("Managing director Ida Holm claimed that more would close the works.")
     assert one & other == {"direct"}
+
+
+def test_the_point_is_more_than_names() -> None:
+    """Protects the key: a hope and a doubt that share a speaker are not one fact; a report in other words is."""
+    hope = "Ida Brandal hopes that voters forget the bridge before the election."
+    doubt = "Ida Brandal doubts that engineers measured the cracks in two supports."
+    told = "Engineers measured the cracks in two supports, which Ida Brandal doubts."
+    weights = Wording.of([hope, doubt, told, *(f"Ida Brandal spoke {n} times." for n in range(2, 9))])
+    assert not weights.to_the_point(hope, doubt)
+    assert weights.to_the_point(doubt, told)
+
+
+def test_small_numbers_count_in_words_too() -> None:
+    """Protects the key: "four" and "2" dead do not agree because one of them is spelled out."""
+    assert counts("At least four of 12 were hurt.") == {"4", "12"}

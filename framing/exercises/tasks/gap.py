@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 KIND = "gap"
 _GAP = "_____"
-_VERBS = {"neutral": ("say", "state"), "doubting": ("claim", "allege"), "endorsing": ("confirm", "acknowledge")}
+_VERBS = {"neutral": ("say",), "doubting": ("claim", "allege"), "endorsing": ("admit", "acknowledge")}
+"""What is offered beside the outlet's word: the words that outlets do use, so that none of them is never the answer."""
 _EFFECTS = {
     "neutral": "takes no stance: it only tells that something was said",
     "doubting": "keeps a distance: it suggests that what was said may not be true",

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from framing.records import Passage
 
 KIND = "speakers"
-MOST, LEAST, SENTENCES = 4, 3, 8
-"""People to put in order, at most and at least; sentences to read at most."""
+MOST, LEAST, SENTENCES = 4, 2, 8
+"""People to put in order, at most and at least; sentences to read at most, and at least as many as people at least."""
 _QUOTED = 4
 """Words from which what stands in marks is what somebody said, and no title or term."""
 _MARGIN, _RATIO = 8, 1.4
@@ -53,17 +53,20 @@ def make(index: WordedIndex, draw: Draw) -> Section:
 
 def _item(index: WordedIndex, article: str) -> Item | None:
     """Return the item on an article, None where nobody is surely ahead of the others."""
+    people = {surname(m.text) for e in index.comparison.entities if e.kind == "person" for m in e.mentions}
     quoting = [
         (passage, who)
         for passage in index.passages_of[article]
-        if whole(passage) and _lengths(passage.text) and (who := speaker(index, passage))
+        if whole(passage) and _lengths(passage.text) and (who := speaker(index, passage)) and surname(who) in people
     ][:SENTENCES]
+    if len(quoting) < LEAST:
+        return None
     names = _names(index, quoting)
     shares = Counter(dict.fromkeys(names.values(), 0))
     for passage, who in quoting:
         shares[names[surname(who)]] += sum(_lengths(passage.text))
     chosen = _apart(sorted(shares.items(), key=lambda share: (-share[1], share[0])))
-    if len(chosen) < LEAST:
+    if len(chosen) < LEAST or not chosen[LEAST - 1][1]:
         return None
     text = " […] ".join(passage.text for passage, _ in quoting)
     closest = max((low or 1) / high for (_, high), (_, low) in pairwise(chosen))
@@ -71,7 +74,9 @@ def _item(index: WordedIndex, article: str) -> Item | None:
     return Item(
         id=index.item_id(KIND, article),
         task=KIND,
-        prompt="Put these names in order: whom do the sentences quote most, and whom least or not at all?",
+        prompt="Put these names in order: whom do the sentences quote most, and whom least or not at all?"
+        if len(chosen) > LEAST
+        else "Put these two names in order: whom do the sentences quote more?",
         material=(Material(article, text, index.outlet_of_article[article]),),
         choices=tuple(
             Choice(
@@ -84,7 +89,7 @@ def _item(index: WordedIndex, article: str) -> Item | None:
         why=f"Words in quotation marks: {order}.",
         evidence=tuple(index.evidence(passage.id, *quotations(passage.text)) for passage, _ in quoting),
         skill="See who gets to speak, and who does not",
-        difficulty=mean_difficulty(reading_difficulty(text), words(text) / 250, closest),
+        difficulty=mean_difficulty(reading_difficulty(text), words(text) / 250, closest, (len(chosen) - LEAST) / MOST),
         confidence=_CONFIDENCE,
     )
 

@@ -1,4 +1,4 @@
-"""What is missing: the right facts are surely absent, the others stand in a paragraph that the key names."""
+"""What is missing: what is keyed as left out is surely absent, the rest stands in a paragraph that the key names."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from framing.exercises.draw import Draw
 from framing.exercises.item import Item
 from framing.exercises.material import WordedIndex
 from framing.exercises.suitable import CERTAIN
-from framing.exercises.tasks.missing import FACTS, KIND, make
+from framing.exercises.tasks.missing import KIND, make
 from framing.records import Discrepancy, State
 from tests.exercises.sample import sample
 
@@ -21,38 +21,46 @@ def items(index: WordedIndex = INDEX) -> list[Item]:
     return [item for seed in range(6) for item in make(index, Draw(seed, KIND, wanted=50)).items]
 
 
-def test_right_choices_are_certain_gaps() -> None:
-    """Protects the key: what is to be ticked the article certainly lacks, and reports the rest."""
+def left_out(item: Item) -> bool:
+    """Return whether the fact asked about is keyed as left out."""
+    return item.choices[-1].right
+
+
+def test_the_key_is_what_the_article_certainly_does() -> None:
+    """Protects the key: what is left out the article certainly lacks, and what it reports it certainly reports."""
     assert items()
     for item in items():
         outlet = INDEX.outlet_of_article[item.material[0].article or ""]
-        assert len(item.choices) == FACTS
-        assert f" {('', 'one', 'two', 'three')[item.right_count]} of" in item.prompt
-        for choice in item.choices:
-            verdicts = [INDEX.claim_of[c].verdict(outlet) for c in INDEX.claims_of[PASSAGE[choice.text].id]]
-            assert {verdict.state for verdict in verdicts} == {"absent" if choice.right else "reported"}
-            assert min(verdict.probability for verdict in verdicts) >= CERTAIN
+        fact = PASSAGE[item.material[1].text]
+        verdicts = [INDEX.claim_of[claim].verdict(outlet) for claim in INDEX.claims_of[fact.id]]
+        assert {verdict.state for verdict in verdicts} == {"absent" if left_out(item) else "reported"}
+        assert min(verdict.probability for verdict in verdicts) >= CERTAIN
 
 
-def test_wrong_choices_name_the_paragraph_that_carries_them() -> None:
-    """Protects the pupil who ticks one: the reason points to the printed paragraph with the article's own sentence."""
+def test_either_answer_is_right_as_often() -> None:
+    """Protects from solving without reading: a section has as many facts that are left out as that are reported."""
+    for seed in range(6):
+        keys = [left_out(item) for item in make(INDEX, Draw(seed, KIND, wanted=50)).items]
+        assert keys.count(True) == keys.count(False)
+
+
+def test_what_is_reported_is_shown_with_its_paragraph() -> None:
+    """Protects the pupil who missed it: the reason points to the printed paragraph with the article's own sentence."""
     for item in items():
-        paragraphs = item.material[0].text.split("\n\n")
-        for choice in item.choices:
-            if not choice.right:
-                place, own = choice.why.removesuffix("”").split("in paragraph ")[1].split(": “", 1)
-                assert own in paragraphs[int(place) - 1]
+        if not left_out(item):
+            place, own = item.why.removesuffix("”").split("in paragraph ")[1].split(": “", 1)
+            assert own in item.material[0].text.split("\n\n")[int(place) - 1]
 
 
-def test_no_choice_is_the_articles_own_sentence() -> None:
-    """Protects against matching letters: every choice is another outlet's wording, whether carried or not."""
+def test_no_fact_is_the_articles_own_sentence() -> None:
+    """Protects against matching letters: every fact is in another outlet's wording, whether reported or not."""
     for item in items():
-        assert not [choice for choice in item.choices if choice.text in item.material[0].text]
+        assert item.material[1].text not in item.material[0].text
 
 
-@pytest.mark.parametrize(("state", "probability"), [("absent", 0.89), ("partly", 0.95), ("unclear", 0.95)])
+@pytest.mark.parametrize(("state", "probability"), [("absent", CERTAIN - 0.01), ("partly", 0.95), ("unclear", 0.95)])
 def test_only_certain_gaps_are_asked(state: State, probability: float) -> None:
-    """Protects the key: a fact that is partly there, perhaps there, or not surely absent is never one to tick."""
+    """Protects the key: a fact that is partly there, perhaps there, or not surely absent is never keyed as left out."""
     claims = tuple(
         replace(
             claim,
@@ -76,4 +84,4 @@ def test_disputed_figures_are_not_called_reported() -> None:
 def test_one_article_is_read_for_all_items() -> None:
     """Protects a lesson's time: the items of a sheet ask about one text."""
     for seed in range(6):
-        assert len({item.material for item in make(INDEX, Draw(seed, KIND, wanted=3)).items}) <= 1
+        assert len({item.material[0] for item in make(INDEX, Draw(seed, KIND, wanted=3)).items}) <= 1

@@ -1,7 +1,6 @@
-"""Same fact: a certain pair, and look-alikes that certainly report something else."""
+"""Same fact: pairs that certainly are one, and look-alikes that certainly are not, as many of either."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 
@@ -9,7 +8,7 @@ from framing.exercises.draw import Draw
 from framing.exercises.item import Item
 from framing.exercises.material import WordedIndex
 from framing.exercises.tasks.same_fact import KIND, make, one_fact
-from framing.records import Coverage
+from framing.records import SURE, Coverage, Passage
 from tests.exercises.sample import built, sample
 
 INDEX = WordedIndex(sample())
@@ -21,25 +20,37 @@ def items(index: WordedIndex = INDEX) -> tuple[Item, ...]:
     return make(index, Draw(1, KIND, wanted=50)).items
 
 
-def test_the_right_two_are_a_certain_pair() -> None:
-    """Protects the key: two of four sentences, of two outlets, surely linked, in words of their own."""
-    assert items()
-    for item in items():
-        one, other = (PASSAGE[choice.text] for choice in item.choices if choice.right)
-        assert INDEX.certain_pair(one.id, other.id)
+def pairs(*, same: bool) -> list[tuple[Passage, Passage]]:
+    """Return the sentences of the items whose answer is that they report the same fact, or that they do not."""
+    return [
+        (PASSAGE[item.material[0].text], PASSAGE[item.material[1].text])
+        for item in items()
+        if item.choices[0].right == same
+    ]
+
+
+def test_what_is_keyed_as_one_fact_is_surely_linked() -> None:
+    """Protects the key: two sentences of two outlets' comparable articles, surely linked, in words of their own."""
+    assert pairs(same=True)
+    for one, other in pairs(same=True):
+        assert INDEX.link(one.id, other.id) >= SURE
         assert INDEX.comparable(one.article, other.article)
-        assert item.confidence == INDEX.link(one.id, other.id)
 
 
-def test_no_other_two_can_be_defended() -> None:
-    """Protects the single right answer: of any other two, an outlet certainly lacks what one of them reports."""
-    for item in items():
-        right = [PASSAGE[choice.text] for choice in item.choices if choice.right]
-        wrong = [PASSAGE[choice.text] for choice in item.choices if not choice.right]
-        outlets = {INDEX.outlet_of[passage.id] for passage in right}
-        assert all(any(INDEX.lacks(outlet, passage) for outlet in outlets) for passage in wrong)
-        for one, other in combinations(wrong, 2):
-            assert not INDEX.related(one.id, other.id)
+def test_look_alikes_surely_differ() -> None:
+    """Protects the key: of two sentences that are said to differ, one's outlet certainly lacks the other."""
+    assert pairs(same=False)
+    for one, other in pairs(same=False):
+        assert not INDEX.related(one.id, other.id)
+        assert INDEX.lacks(INDEX.outlet_of[one.id], other) or INDEX.lacks(INDEX.outlet_of[other.id], one)
+
+
+@pytest.mark.parametrize("wanted", [1, 2, 3, 50])
+def test_either_answer_is_right_as_often(wanted: int) -> None:
+    """Protects from solving by a rule: "yes" and "no" are as many on a sheet, but for an odd one."""
+    keys = [item.choices[0].right for item in make(INDEX, Draw(1, KIND, wanted=wanted)).items]
+    assert keys
+    assert abs(keys.count(True) - keys.count(False)) <= wanted % 2
 
 
 @pytest.mark.parametrize("coverage", [("absent", 0.89), ("unclear", 0.95), ("partly", 0.95)])
@@ -60,13 +71,12 @@ def test_what_may_be_reported_after_all_is_no_look_alike(coverage: tuple[str, fl
 
 def test_likely_links_and_copies_are_not_asked() -> None:
     """Protects the key and the point of the task: a likely match, or one that is copied, is never asked about."""
-    likely = tuple(replace(link, probability=0.89) for link in INDEX.comparison.links)
+    likely = tuple(replace(link, probability=SURE - 0.01) for link in INDEX.comparison.links)
     assert not items(WordedIndex(replace(INDEX.comparison, links=likely)))
     twin = {link.b: INDEX.passage_of[link.a].text for link in INDEX.comparison.links}
     copied = tuple(replace(p, text=twin.get(p.id, p.text)) for p in INDEX.comparison.passages)
     for item in items(WordedIndex(replace(INDEX.comparison, passages=copied))):
-        one, other = (choice.text for choice in item.choices if choice.right)
-        assert one != other
+        assert item.material[0].text != item.material[1].text
 
 
 def test_a_story_without_pairs_says_so() -> None:
