@@ -260,7 +260,16 @@ def test_rounds_keep_their_pace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert slept == [25.0, 0.0]
 
 
+@pytest.fixture
+def _heeds_interrupts() -> Iterator[None]:
+    """Let what is started hear SIGINT, also where a shell runs the tests in the background and has them ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to send")
+@pytest.mark.usefixtures("_heeds_interrupts")
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_it_stops_when_it_is_told(tmp_path: Path, how: signal.Signals) -> None:
     """Protects a service: between two rounds a watch ends at once, without an error, and says what holds."""
