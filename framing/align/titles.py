@@ -168,7 +168,7 @@ class _Sentence:
     def entire(self) -> str | None:
         """The whole sentence, and who says it; None where that is too long for a title."""
         words = entire(self._reported.tokens) if self._parse.doc.has_annotation("DEP") else None
-        return self._said(cut(words, capital=not self.source), named=True) if words else None
+        return self._said(cut(words, capital=not self.source, whole=True), named=True) if words else None
 
     def spoken(self, *, named: bool = True) -> str:
         """Return what somebody says behind who says it, or in quotation marks; without a source, as it is."""
@@ -231,12 +231,22 @@ def _clauses(parse: Parse, told: AbstractSet[int] | None) -> list[str]:
 
 
 def _stands_alone(verb: Token) -> bool:
-    """Return whether a clause says the same without what governs it: not "can anyone say that …", "denied that …"."""
-    if not any(child.dep_ in SUBJECTS for child in verb.children) or "?" in verb.sent.text:
+    """Return whether a clause says the same without what governs it: not "can anyone say that …", "denied that …".
+
+    Neither does one that a report says of which the sentence tells something: "disputes a report that said …".
+    """
+    if not any(child.dep_ in SUBJECTS for child in verb.children) or "?" in verb.sent.text or not _asserted(verb.head):
         return False
     above = verb.head
     open_ = any(child.dep_ in {"neg", "aux"} and child.tag_ != "VBZ" for child in above.children)
     return verb.dep_ == "conj" or (verb.dep_ == "ccomp" and above.lemma_ in _PLAIN_SPEECH and not open_)
+
+
+def _asserted(verb: Token) -> bool:
+    """Return whether the sentence itself tells a verb's deed. Verbs with a capital inside it are a headline's nouns."""
+    while verb.dep_ == "conj" or (verb.dep_ == "ccomp" and verb.head.lemma_ in _PLAIN_SPEECH):
+        verb = verb.head
+    return verb.dep_ == "ROOT" and (verb.i == verb.sent.start or verb.text.islower())
 
 
 def _reporting(parse: Parse, begin: int) -> tuple[str, Span] | None:

@@ -41,8 +41,8 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
             "The mayor, who was elected in May, closed the bridge",
         ),
         (
-            "The mayor, whom the farmers of all seven villages on the river had put into office in May, closed the "
-            "bridge today.",
+            "The mayor, whom the farmers of all seven villages on the river and the fishermen of two islands in the "
+            "bay had put into office in May, closed the bridge today.",
             "The mayor closed the bridge today",
         ),
         ("Had they been a married couple, Lund would have paid nothing.", "Had they been a married couple, Lund would"),
@@ -64,11 +64,12 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
         ),
         (
             "Ada Lund closed the bridge on June 20, where two men and a child from the village had died in "
-            "the storm of May.",
+            "the storm of May while they waited for the ferry from the islands.",
             "Ada Lund closed the bridge on June 20 …",
         ),
         (
-            "The northern islands agree to work on a plan for a small and safe station by the harbour of the old town.",
+            "The northern islands agree to work on a plan for a small and safe station by the harbour of the old town, "
+            "where the ferries from the south have landed for years.",
             "The northern islands agree to work on a plan for a small and safe station …",
         ),
         (
@@ -77,7 +78,8 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
         ),
         ("Nor did the mayor mention the bridge in her speech.", "Nor did the mayor mention the bridge in her speech"),
         (
-            "Ada Lund closed the bridge, where two men and a child from the old village had died in the storm of May.",
+            "Ada Lund closed the bridge, where two men and a child from the old village had died in the storm of "
+            "May while they waited for the ferry from the islands.",
             "Ada Lund closed the bridge …",
         ),
         ("They said nothing on the days that they served.", "They said nothing on the days that they served"),
@@ -176,3 +178,16 @@ def test_quoted_words_are_not_told_as_the_outlets_own() -> None:
     passages = [Passage(f"a:{n}", "a", n, "body", n, 0, len(text), text) for n, text in enumerate(texts)]
     titles = Titles(parse(passages), ["a"] * 3)
     assert [titles.title([n], n)[0] for n in (1, 2)] == ["“She gave the keys away”", "“She is a thief”"]
+
+
+@pytest.mark.parametrize(
+    "disputed",
+    [
+        "The council disputed a report that said the mayor had sold the old harbour bridge to a friend.",
+        "Council Disputes Report That Mayor Had Sold Old Harbour Bridge To Friend",
+    ],
+)
+def test_what_is_disputed_is_not_told_as_a_fact(disputed: str) -> None:
+    """Protects whom a disputed report accuses: what it said never stands alone as a title."""
+    other = "The paper wrote that the mayor had sold the old harbour bridge to a friend."
+    assert not titled(disputed, other).lower().startswith(("the mayor", "mayor"))
