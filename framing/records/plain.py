@@ -50,7 +50,11 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
     if origin is dict:
         build = _builder(arguments[1])
         return lambda written: {key: build(value) for key, value in written.items()}
-    if origin in (types.UnionType, typing.Union):  # of single values, or of a tuple of them
+    if origin in (types.UnionType, typing.Union):  # of single values, of a tuple of them, or of a record and nothing
+        record: Any = next((one for one in arguments if dataclasses.is_dataclass(one)), None)
+        if record is not None:
+            build = _builder(record)
+            return lambda written: None if written is None else build(written)
         return lambda written: tuple(written) if isinstance(written, list) else written
     return _as_it_is
 
