@@ -55,6 +55,20 @@ def test_linked_sentences(expected: str, sentences: list[str], _name: str) -> No
     assert told == ("" if expected == "none" else expected)
 
 
+def test_an_order_of_size_is_no_second_number() -> None:
+    """Protects a disagreement from a vague figure beside it: "tens of thousands" do not give 50,000."""
+    telling = Telling(
+        {
+            "post": ["The office received 55,000 pages of letters.", "Clerks went through tens of thousands of pages."],
+            "star": ["The office received 50,000 pages of letters."],
+        },
+        {},
+    )
+    (one,) = telling.discrepancies()
+    assert not one.compatible
+    assert {"55,000 pages", "50,000 pages"} <= {value.text for value in one.values}
+
+
 def test_a_headline_is_held_against_its_text() -> None:
     """A headline's "dozens" above a text that counts 12 is told, and said to be the headline's."""
     found = Telling(

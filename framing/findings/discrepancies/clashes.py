@@ -105,6 +105,8 @@ def _plain(number: float) -> str:
 
 _FIRM = 0.55
 """How probably figures that fit must be about one thing to be told as compatible: a judgement."""
+_ORDER = 5
+"""How many times its least a figure's most is, from which on it names an order of size. A judgement."""
 _APART = 0.02
 """How far apart two rough figures' middles must lie, as a share, to be worth telling: nearer is rounding.
 A judgement."""
@@ -131,7 +133,6 @@ def compatible(
         and (found[i].row, found[j].row) in linked
         and found[i].article != found[j].article
         and fits(found[i].quantity, found[j].quantity)
-        and same_kind(found[i], found[j])
         and _near(found[i].quantity, found[j].quantity)
         and _says_more(found[i].quantity, found[j].quantity)
         and not _given_by_both(found[i], found[j], found)
@@ -196,10 +197,16 @@ def _answered(first: Figure, second: Figure, found: Sequence[Figure]) -> bool:
         figure is not one
         and figure is not other
         and _on_side(figure, one, other)
+        and not _vague(figure.quantity)
         and fits(figure.quantity, other.quantity)
         for one, other in ((first, second), (second, first))
         for figure in found
     )
+
+
+def _vague(quantity: Quantity) -> bool:
+    """Return whether a figure names an order of size, as "tens of thousands" does: it fits a number and is not it."""
+    return not math.isinf(quantity.high) and quantity.high >= _ORDER * max(quantity.low, 1)
 
 
 def _on_side(figure: Figure, one: Figure, other: Figure) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.findings.discrepancies.figures import Figure, fits, same_kind
 from framing.language.quantities import AGE, DURATIONS, TALLY, Quantity
-from framing.records import rounded
+from framing.records import LIKELY, rounded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -68,6 +68,9 @@ _LONG = 7
 FAR = 2.5
 """How far apart, as a ratio, figures of one thing may be in passages that belong together: farther is another thing.
 A judgement."""
+_MANY, _ALMOST = 1000, 1.12
+"""From which size on, and how near to each other as a ratio, the only counts of two linked passages are taken for one
+thing whatever nouns they have. A judgement."""
 _UNLINKED = 0.5
 """How probably two outlets' only figures of the killed count the same ones where nothing links their passages.
 A judgement."""
@@ -92,7 +95,28 @@ def sameness(first: Figure, second: Figure, linked: float, likeness: Likeness) -
         return _same_kind(first, second, linked, within=within)
     if _one_deed(first, second, belongs=bool(linked) or within, likeness=likeness):
         return 0.6
-    return 0.4 if linked and _fit_beside(first, second, likeness) else 0.0
+    return _by_other_nouns(first, second, linked, likeness)
+
+
+def _by_other_nouns(first: Figure, second: Figure, linked: float, likeness: Likeness) -> float:
+    """Return how probable it is that figures of linked passages count one thing by two nouns: "troops", "soldiers"."""
+    if linked >= LIKELY and _long_and_near(first, second):
+        return 0.6
+    if not linked or not _fit_beside(first, second, likeness):
+        return 0.0
+    close = likeness(first.row, first.quantity.noun, second.row, second.quantity.noun) >= _CLOSE
+    return 0.6 if close and linked >= LIKELY else 0.4
+
+
+def _long_and_near(first: Figure, second: Figure) -> bool:
+    """Return whether each is its passage's only count, long and of nearly one size: "143 million consumers".
+
+    What they count may be told by any noun: "145 million Americans".
+    """
+    a, b = first.quantity, second.quantity
+    counts = all(one.noun and not one.unit.isupper() and one.unit not in _SHARES | DURATIONS for one in (a, b))
+    low, high = sorted((size(a), size(b)))
+    return counts and max(first.of_kind, second.of_kind) == 1 and low >= _MANY and high <= _ALMOST * low
 
 
 def _fit_beside(first: Figure, second: Figure, likeness: Likeness) -> bool:
