@@ -66,8 +66,21 @@ def own_words(index: WordedIndex, signal: Signal) -> bool:
             not any(s.start < signal.start for s in others)
             and not _SAID.search(before)
             and not _OBJECT.match(text[signal.end :])
+            and not (signal.stance == "doubting" and at_law(before))
         )
     return not others and not quoted(text) and not _SAID.search(text) and not _FIRST.search(text)
+
+
+_AT_LAW = re.compile(
+    r"\b(?:(?:law)?suits?|complaints?|indictments?|charges?|prosecut\w+|plaintiffs?|filings?|petitions?|affidavits?"
+    r"|charge ?sheet|attorneys?|motions?|investigators|court (?:papers|documents|records))\b[^.;“”\"]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def at_law(before: str) -> bool:
+    """Return whether what stands before a verb names a suit or those who bring it: "claims" is their plain word."""
+    return bool(_AT_LAW.search(before))
 
 
 _SAID = re.compile(
@@ -170,21 +183,26 @@ SHORTEST_NAMED = 4
 """Letters of a plain word that is offered beside a device."""
 
 
-def plain_spans(index: WordedIndex, passage: Passage) -> list[tuple[int, int]]:
+def plain_spans(index: WordedIndex, passage: Passage, *, listed: bool = False) -> list[tuple[int, int]]:
     """Return where a sentence has words, outside quotations, that name something and colour nothing, each once.
 
-    None is part of a phrase ("a low point") or of a marked word ("finger-pointing"): together they may judge.
+    None is part of a phrase ("a low point") or of a marked word ("finger-pointing"): together they may judge. With
+    `listed` all plain words are offered, also those of a phrase: verbs and adverbs are of none.
     """
     found: dict[str, tuple[int, int]] = {}
     signals = index.signals_of[passage.id]
     coloured = {part[:_STEM] for s in signals if s.stance != "neutral" for part in re.split(r"\W+", s.text.lower())}
     for match in _WORD.finditer(passage.text):
         word, start, end = match.group().lower(), match.start(), match.end()
-        named = _PARTS.get(word) == "content" and len(word) >= SHORTEST_NAMED and match.group().islower()
+        named = (
+            (_PARTS.get(word) == "content" or (listed and word in _PARTS))
+            and len(word) >= SHORTEST_NAMED
+            and match.group().islower()
+        )
         # Words beside a marked one may be part of what colours: "the regime's leaders".
         near = any(s.start - 2 < end and start < s.end + 2 for s in signals if s.stance != "neutral")
         once = len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", passage.text, re.IGNORECASE)) == 1
-        near |= word[:_STEM] in coloured or _described(passage.text[:start])
+        near |= word[:_STEM] in coloured or (not listed and _described(passage.text[:start]))
         if named and not near and once and not _inside_marks(passage.text, start):
             found.setdefault(word, (start, end))
     return list(found.values())

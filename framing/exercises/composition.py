@@ -51,7 +51,9 @@ def _shared_out(
         items = [item for section in others for item in section.items]
         told = frozenset(word for item in items for word in words_told(item))
         asked = frozenset(word for item in items for word in words_asked(item))
-        return task.make(index, Draw(seed, task.kind, _taken(index, others), title, level, wanted, told, asked))
+        return task.make(
+            index, Draw(seed, task.kind, _taken(index, others), title, level, wanted, told, asked, index.statements)
+        )
 
     def left() -> int:
         return length - sum(len(section.items) for section in made.values())
@@ -73,13 +75,16 @@ def _shared_out(
 
 
 def _taken(index: WordedIndex, sections: Iterable[Section]) -> frozenset[str]:
-    """Return the story's sentences that sections print or rest on, in the form in which they are compared."""
+    """Return the story's sentences that sections print or rest on, in the form in which they are compared.
+
+    With them go those of other outlets that say it in nearly the same words.
+    """
     text = " ".join(printed(item) for section in sections for item in section.items)
-    return frozenset(
-        f" {sentence} "
-        for sentence in (normal(passage.text) for passage in index.comparison.passages)
-        if sentence.count(" ") + 1 >= _SENTENCE and f" {sentence} " in text
-    )
+    sentences = {passage.id: normal(passage.text) for passage in index.comparison.passages}
+    long = {id_: sentence for id_, sentence in sentences.items() if sentence.count(" ") + 1 >= _SENTENCE}
+    stands = {id_ for id_, sentence in long.items() if f" {sentence} " in text}
+    told = {index.statements[id_] for id_ in stands if id_ in index.statements}
+    return frozenset(f" {s} " for id_, s in long.items() if id_ in stands or index.statements.get(id_) in told)
 
 
 def repeated(one: Iterable[Item], other: Iterable[Item]) -> float:

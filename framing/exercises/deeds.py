@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
+from framing.exercises.wording import names_and_figures
 
 if TYPE_CHECKING:
     from framing.exercises.material import WordedIndex
@@ -49,6 +50,20 @@ def tells_a_deed(index: WordedIndex, passage: Passage) -> bool:
     """Return whether a sentence reports an event of the past with its doer, and a day, a number or a named place."""
     text = passage.text
     return _deed(text) and bool(_DAY.search(text) or _NUMBER.search(text) or _place(index, passage))
+
+
+_SAYS = re.compile(r"\b(?:said|says|told|wrote|tweeted|will|has|have|had|was|were)\b")
+
+
+def tells_of_the_event(index: WordedIndex, passage: Passage) -> bool:
+    """Return whether a sentence tells of one event: who did, does or said something, with a name, day, number or place.
+
+    What is always so ("an important part of a wedding is …") can be true of any event.
+    """
+    text = passage.text
+    happens = bool(_SAYS.search(text)) or any(map(_past, re.findall(r"\w+", text)[1:]))
+    marked = bool(_DAY.search(text) or _NUMBER.search(text) or names_and_figures(f"- {text}") or _place(index, passage))
+    return happens and marked
 
 
 def _deed(text: str) -> bool:

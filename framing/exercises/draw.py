@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from framing.exercises.wording import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from framing.exercises.item import Item, Level
 
@@ -25,10 +25,10 @@ T = TypeVar("T")
 class Draw:
     """One task's part of a sheet: how many items are wanted of it and how hard, its own chance, and what is taken.
 
-    `taken` holds the sentences (see `printed`) that other tasks of the sheet print, `told` the words that their prompts
-    name, `asked` those that are their answers. A kind of task has its own chance,
-    so that a new kind leaves the items of the others as they were, and so has a `story`, so that the same seed does not
-    put every story's answers into the same places.
+    `taken` holds the sentences (see `printed`) that other tasks of the sheet print, `told` the words that their
+    prompts name, `asked` those that are their answers. `statements` has for passages that print one statement the
+    same name. A kind of task has its own chance, so that a new kind leaves the items of the others as they were,
+    and so has a `story`, so that the same seed does not put every story's answers into the same places.
     """
 
     seed: int
@@ -39,6 +39,7 @@ class Draw:
     wanted: int = 4
     told: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
+    statements: Mapping[str, str] = field(default_factory=dict, compare=False)
     rng: Random = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -62,11 +63,15 @@ class Draw:
         found: list[Item] = []
         used: set[str] = set()
         for item in self._in_turn(items):
-            own = {evidence.passage for evidence in item.evidence}
+            own = self._own(item)
             if len(found) < self.wanted and not own & used:
                 found.append(item)
                 used |= own
         return tuple(found)
+
+    def _own(self, item: Item) -> set[str]:
+        """Return the statements that an item rests on."""
+        return {self.statements.get(evidence.passage, evidence.passage) for evidence in item.evidence}
 
     def _in_turn(self, items: Sequence[Item]) -> list[Item]:
         """Return the items that print nothing taken: those of the level first, this seed's hand before others."""
@@ -92,12 +97,12 @@ class Draw:
             else:
                 order = order or shuffled(range(len(hands)), self.rng)
                 hand = hands[order.pop()]
-            item = next((item for item in hand if not used.intersection(e.passage for e in item.evidence)), None)
+            item = next((item for item in hand if not used & self._own(item)), None)
             if item is None:
                 break
             hand.remove(item)
             found.append(item)
-            used.update(e.passage for e in item.evidence)
+            used |= self._own(item)
         return tuple(found)
 
     def evenly(self, *groups: Sequence[Item]) -> tuple[Item, ...]:
@@ -111,12 +116,12 @@ class Draw:
         while len(found) < self.wanted:
             turn: list[Item] = []
             for hand in hands:
-                item = next((item for item in hand if not used.intersection(e.passage for e in item.evidence)), None)
+                item = next((item for item in hand if not used & self._own(item)), None)
                 if item is None:
                     return tuple(found)
                 hand.remove(item)
                 turn.append(item)
-                used.update(e.passage for e in item.evidence)
+                used |= self._own(item)
             found += shuffled(turn, self.rng)[: self.wanted - len(found)]
         return tuple(found)
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from framing.exercises.debris import furniture, goes_on, printable, whole_quotations
 from framing.exercises.suitable import opens_back
 from framing.exercises.wording import normal, stems, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.records import Index, Passage
 
 LONGEST = 550  # words: a page and a half of A4, ten minutes' reading at school
@@ -18,11 +21,6 @@ _LEAD = 8
 """Words from which a first sentence is a lead and no dateline."""
 _BEGINNING = 40
 """Characters in which a headline and a lead agree where one is the other's beginning."""
-_RESIDUE = re.compile(
-    r"\\u[0-9a-f]{4}|^[\[{]|^\W*$|\bMORE\b|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\."
-    r"|nlarge this image"
-)
-"""What a page's data leaves in a text that was not cleaned of it."""
 _DATELINE = re.compile(r"^[A-Z][A-Z .,]+(?: \([\w./ ]+\))? ?[—–-]+ ?")
 """Where and for whom a report was written, before its first words."""
 
@@ -35,6 +33,13 @@ class Excerpt:
     label: str
     paragraphs: tuple[str, ...]
     paragraph: dict[str, int]
+    entire: bool = True
+    """Whether nothing of the article was left off."""
+
+    @property
+    def fit(self) -> bool:
+        """Whether a class can be handed this text: nothing that a page left stands in it."""
+        return all(printable(text) and whole_quotations(text) for text in self.paragraphs)
 
     @property
     def text(self) -> str:
@@ -49,26 +54,52 @@ class Excerpt:
 
 
 def paragraphs(index: Index, article_id: str) -> list[tuple[str, tuple[Passage, ...]]]:
-    """Return an article's paragraphs, standfirst and body, each with its passages."""
+    """Return an article's paragraphs, standfirst and body, each with its passages, and a space between sentences.
+
+    A quotation that goes on from one into the next keeps the two together; the page's own lines are left off.
+    """
     article = index.article_of[article_id]
     passages = [p for p in index.passages_of[article_id] if p.role in ("standfirst", "body")]
     groups = (tuple(group) for _, group in groupby(passages, key=lambda passage: passage.paragraph))
-    return [(" ".join(article.text[own[0].start : own[-1].end].split()), own) for own in groups]
+    printed = ((_spaced(article.text, own), own) for own in groups)
+    joined: list[tuple[str, tuple[Passage, ...]]] = []
+    for text, own in printed:
+        if furniture(text):
+            continue
+        if joined and goes_on(joined[-1][0], text):
+            joined[-1] = (f"{joined[-1][0]} {text}", (*joined[-1][1], *own))
+        else:
+            joined.append((text, own))
+    return joined
+
+
+def _spaced(text: str, own: Sequence[Passage]) -> str:
+    """Return a paragraph's text with a space before each of its sentences, where the page lost it."""
+    ends = (own[0].start, *(passage.end for passage in own))
+    pieces = (f"{text[end : p.start] or ' '}{text[p.start : p.end]}" for end, p in zip(ends, own, strict=False))
+    return " ".join("".join(pieces).split())
 
 
 def excerpt(index: Index, article_id: str) -> Excerpt:
-    """Return the article's paragraphs up to about LONGEST words, always the first one."""
+    """Return the article's paragraphs up to about LONGEST words, always the first one.
+
+    Its headline stands above them, but for one that is only the beginning of the first.
+    """
     article = index.article_of[article_id]
     printed: list[str] = []
     where: dict[str, int] = {}
     length = 0
+    entire = True
     for text, passages in paragraphs(index, article_id):
         length += len(text.split())
         if printed and length > LONGEST:
+            entire = False
             break
         printed.append(text)
         where.update((passage.id, len(printed)) for passage in passages)
-    return Excerpt(article_id, f"{article.outlet}: {article.headline}", tuple(printed), where)
+    headed = not (printed and repeats(article.headline, printed[0])) and reads(article.headline)
+    label = f"{article.outlet}: {article.headline}" if headed else article.outlet
+    return Excerpt(article_id, label, tuple(printed), where, entire)
 
 
 def lead(index: Index, article_id: str) -> Passage | None:
@@ -102,4 +133,4 @@ def repeats(headline: str, first: str) -> bool:
 def reads(text: str) -> bool:
     """Return whether a headline or a lead is words that somebody wrote, with all its quotation marks."""
     halved = text.count("“") != text.count("”") or text.count('"') % 2
-    return not halved and not _RESIDUE.search(text)
+    return not halved and printable(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 Form = Literal["base", "s", "ed", "ing"]
@@ -10,18 +11,25 @@ Form = Literal["base", "s", "ed", "ing"]
 _PAST = {"say": "said", "cut": "cut", "put": "put", "break": "broke", "take": "took"}
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _HISSING = ("s", "x", "z", "ch", "sh")
+_STRESSED = frozenset(
+    "admit permit commit submit omit transmit refer prefer defer infer occur regret rebut forget begin control "
+    "expel compel repel propel patrol allot equip abet concur incur deter".split()
+)
+"""Verbs of two syllables that are stressed on the last one, so that its consonant is doubled."""
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]$")
+"""One syllable with one vowel and one consonant behind it, which is doubled: "slam", "slammed"."""
 
 
 def inflected(lemma: str, form: Form) -> str:
     """Return a listed verb or noun with an ending: "try" and "ed" are "tried"."""
-    if form == "base":
-        return lemma
-    if form == "ed" and lemma in _PAST:
-        return _PAST[lemma]
+    if form == "base" or (form == "ed" and lemma in _PAST):
+        return lemma if form == "base" else _PAST[lemma]
     if lemma[-1] == "y" and lemma[-2] in _CONSONANTS and form != "ing":
         return lemma[:-1] + {"s": "ies", "ed": "ied"}[form]
     if lemma[-1] == "e" and form != "s":
         return lemma[:-1] + form
+    if form in ("ed", "ing") and (lemma in _STRESSED or _SHORT.match(lemma)):
+        return lemma + lemma[-1] + form
     if form == "s" and lemma.endswith(_HISSING):
         return f"{lemma}es"
     return lemma + form

@@ -12,7 +12,7 @@ from framing.exercises.draw import item_id
 from framing.exercises.item import Evidence
 from framing.exercises.omitted import omitted_facts
 from framing.exercises.suitable import CERTAIN
-from framing.exercises.wording import Wording
+from framing.exercises.wording import Wording, overlap
 from framing.language.dates import days_apart
 from framing.records import SURE, Index
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from framing.records import Passage
 
 
+ALIKE = 0.55
+"""Share of words from which two linked sentences print one statement: the one gives away what is asked of the other.
+A judgement."""
 _AGENCIES = frozenset(
     name
     for agency, forms in lexicon.table("agencies", lexicon.ALL).items()
@@ -57,6 +60,19 @@ class WordedIndex(Index):
         if self.outlet_of_article[one] == self.outlet_of_article[other] or {one, other} & self.odd:
             return False
         return days_apart(self.article_of[one].published, self.article_of[other].published) <= APART
+
+    @cached_property
+    def statements(self) -> dict[str, str]:
+        """For each passage that others tell in nearly the same words, the first of them: they are one statement."""
+        found: dict[str, str] = {}
+        for link in self.comparison.links:
+            one, other = found.get(link.a, link.a), found.get(link.b, link.b)
+            texts = self.passage_of[link.a].text, self.passage_of[link.b].text
+            if one != other and link.probability >= SURE and overlap(*texts)[1] >= ALIKE:
+                first, last = sorted((one, other))
+                found.update((id_, first) for id_ in (link.a, link.b, last))
+                found.update((id_, first) for id_, whose in found.items() if whose == last)
+        return found
 
     @cached_property
     def disputed(self) -> set[str]:

@@ -21,7 +21,7 @@ _UNLISTED = 2
 """Words that may judge, up to which a sentence reads as a report: what is full of them is somebody's opinion."""
 _BACK = re.compile(
     r"^(?:Following|After|Before|During) (?:the|his|her|their|its|that|this)\b"
-    r"|\b(?:also|however|nevertheless|the following)\b"
+    r"|\b(?:also|however|nevertheless|the following|specifically|again|too|further|another|in addition|play down)\b"
     r"|^(?:However|Instead|Still|Shortly|Later|Also|Then|Afterward|Afterwards|Meanwhile|Earlier|Soon|There|Here|Both|Another|Others?)\b|^\W"
     r"|^The (?:lawyer|attorney|official|spokes\w+|company|group|man|woman|couple|suspect|victim|two|three|pair)\b"
     r"|\b(?:the other|the latter|the former|similar|latest|the (?:panel|ad|video|videos|measure|letter))\b|:$",

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing import lexicon
+from framing.exercises.debris import printable
 from framing.exercises.wording import names_and_figures, words
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ _FRAGMENT = re.compile(
     r"Update[ds]?:|To which\b|\([RD]-|\w+ that\b|“[^”]{1,30}” (on|in|at|of)\b|(Mr|Mrs|Ms|Dr)\.? [a-z]"
 )
 """The rest of a sentence whose beginning was cut off: "May that it would", "“Today” on Tuesday", "Mr. also opened"."""
+_VERBLESS = re.compile(
+    r"(?:(?!\b(?:said|says|say|told|tells?|added|adds|wrote|\w+ed|\w+ing|is|are|was|were|has|have|had|that|made|found|saw"
+    r"|thought|knew|felt|held|know|think|believe|means?|shows?|showed)\b).)* and that [A-Z]"
+)
+"""A clause that lost its verb of saying: "After the talks, Putin and that Russia …"."""
 _OWN_WORDS = 0.6
 """Share of a sentence's words outside quotation marks from which it reports, rather than lets somebody speak."""
 _FIRST = re.compile(r"\b(I|we|my|our|us|you|your)\b")
@@ -89,9 +95,8 @@ def whole(passage: Passage, longest: int = LONGEST) -> bool:
     return (
         passage.role in ("body", "standfirst")
         and SHORTEST <= words(text) <= longest
-        and not re.search(
-            r"\n|[a-z0-9]\.[A-Z]|\bMORE\b|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\.", text
-        )
+        and "\n" not in text
+        and printable(text)
         and bool(_END.search(text))
         and not text[0].islower()
         and not text.startswith(("-", "–", "—", "•", "*"))
@@ -101,6 +106,7 @@ def whole(passage: Passage, longest: int = LONGEST) -> bool:
         and _balanced(text)
         and not _NOT_NEWS.search(text)
         and not _FRAGMENT.match(text)
+        and not _VERBLESS.match(text)
     )
 
 
@@ -156,6 +162,7 @@ def heads(passage: Passage) -> bool:
         and "?" not in passage.text
         and _balanced(passage.text)
         and not _CUT.search(passage.text)
+        and printable(passage.text)
         and not _NOT_NEWS.search(passage.text)
         and not _AHEAD.search(passage.text)
     )

@@ -35,6 +35,14 @@ def words(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
+_AS_COUNTED = re.compile(r"[^\W_]+(?:[’'.,&/-][^\W_]+)*")
+
+
+def counted(text: str) -> int:
+    """Return the number of words as a reader counts them: "he's" and "forty-year" are one each."""
+    return sum(1 for _ in _AS_COUNTED.finditer(text))
+
+
 def numbers(text: str) -> frozenset[str]:
     """Return the figures in a text, without the marks between thousands."""
     return frozenset(word.group().replace(",", "") for word in _WORD.finditer(text) if word.group()[0].isdigit())

@@ -16,6 +16,10 @@ FORMS: tuple[Form, ...] = ("base", "s", "ed", "ing")
         ("claim", "ed", "claimed"), ("say", "ed", "said"), ("say", "s", "says"), ("state", "ing", "stating"),
         ("fault", "ed", "faulted"), ("reply", "ed", "replied"), ("reply", "s", "replies"),
         ("confirm", "base", "confirm"),
+        ("admit", "ed", "admitted"), ("admit", "ing", "admitting"), ("slam", "ed", "slammed"), ("rap", "ed", "rapped"),
+        ("permit", "ed", "permitted"), ("refer", "ed", "referred"), ("regret", "ed", "regretted"),
+        ("reveal", "ed", "revealed"), ("explain", "ed", "explained"), ("deny", "ed", "denied"), ("vow", "ed", "vowed"),
+        ("concede", "ed", "conceded"), ("maintain", "ing", "maintaining"), ("insist", "ed", "insisted"),
         ("allege", "ing", "alleging"), ("crush", "s", "crushes"), ("inquiry", "s", "inquiries"),
     ],
 )  # fmt: skip

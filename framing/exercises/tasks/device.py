@@ -1,7 +1,8 @@
 """Spot the device: of several words in a sentence, which colours what it reports, and how; or none does.
 
-Every choice names words and a kind of device. Words that colour and words that do not stand with the same kinds, so
-that neither a kind nor a word is the likely answer; "none" is right as often as chance would have it.
+Every choice of an item names words and one kind of device, and each could be of that kind by its part of speech: a verb
+for a word of saying, a describing word for a qualifier. "None" is right as often as chance would have it, and is not
+offered of a kind for which the story has no sentence of plain words only.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, of_an_actor, own_words, plain, plain_spans, sure
+from framing.exercises.coloured import clear, of_an_actor, own_words, plain, sure
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
+from framing.exercises.rivals import rivals
 from framing.exercises.task import Task
 
 if TYPE_CHECKING:
@@ -41,21 +43,28 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         and clear(index, s)
         and (s.kind != "qualifier" or of_an_actor(index, s))
         and own_words(index, s)
-        and len(plain_spans(index, index.passage_of[s.passage])) >= _BESIDE[-1]
+        and rivals(index, index.passage_of[s.passage], s.kind)
     ]
     kinds = _kinds(signals, draw)
-    by_kind = {kind: [_coloured(index, s, kinds) for s in signals if s.kind == kind] for kind in kinds}
-    hands = [[item for item in items if item] for items in by_kind.values()]
-    nones = [item for passage in index.comparison.passages if (item := _plain(index, passage, kinds))]
-    items = draw.fairly(hands, nones, 1 / _offered(kinds)) if all(hands) else ()
+    plains = {kind: [p for p in index.comparison.passages if _plainly(index, p, kind)] for kind in kinds}
+    hands = [
+        [
+            _item(index, index.passage_of[s.passage], kind, s, none=bool(plains[kind]))
+            for s in signals
+            if s.kind == kind and (plains[kind] or len(rivals(index, index.passage_of[s.passage], kind)) >= _BESIDE)
+        ]
+        for kind in kinds
+    ]
+    nones = [_item(index, passage, kind, None, none=True) for kind in kinds for passage in plains[kind]]
+    items = draw.fairly(hands, nones, 1 / (_BESIDE + 2) if nones else 0.0)
     legend = tuple(_legend(index, kind) for kind in kinds) if items else ()
     return TASK.section(
         items,
         instructions=(
             "A framing device is a way of wording that colours what a sentence says. It can be fair or unfair: that is "
             "for you to discuss, not for the device to decide.",
-            "Each question names some words of a sentence. At most one of them is a device: choose the line that names "
-            "it, with the right kind. Where all of them are plain, choose “none”.",
+            "Each question names some words of a sentence, and a kind of device. At most one of the words is such a "
+            "device: choose the line that names it. Where a question offers “none”, all of them may be plain.",
         ),
         lacking="no sentence that can be asked about surely holds a word that colours, in the outlet's own voice.",
         wanted=draw.wanted,
@@ -76,43 +85,25 @@ def _kinds(signals: list[Signal], draw: Draw) -> tuple[str, ...]:
     return tuple(sorted(count))
 
 
-_BESIDE = (1, 2)
-"""Plain words beside the device: one where two kinds are offered for each, else two."""
+_BESIDE = 2
+"""Plain words beside the device; one is enough where "none" stands below them."""
 
 
-def _offered(kinds: tuple[str, ...]) -> int:
-    """Return how many choices an item has."""
-    return 5 if len(kinds) > 1 else 4
+def _plainly(index: WordedIndex, passage: Passage, kind: str) -> bool:
+    """Return whether a sentence is plain, and has words that could be taken for a kind of device."""
+    return plain(index, passage) and len(rivals(index, passage, kind)) > _BESIDE
 
 
-def _coloured(index: WordedIndex, signal: Signal, kinds: tuple[str, ...]) -> Item | None:
-    passage = index.passage_of[signal.passage]
-    return _item(index, passage, kinds, signal)
-
-
-def _plain(index: WordedIndex, passage: Passage, kinds: tuple[str, ...]) -> Item | None:
-    return _item(index, passage, kinds) if kinds and plain(index, passage) else None
-
-
-def _item(index: WordedIndex, passage: Passage, kinds: tuple[str, ...], signal: Signal | None = None) -> Item | None:
-    """Return the item on a sentence: on its device, or on plain words only; None where it has too few of these."""
-    name = index.item_id(KIND, passage.id, signal.text if signal else "", *kinds)
-    beside = by_chance(plain_spans(index, passage), name)
-    if "attribution" in kinds:  # A plain "said" is what a stance is to be told from.
+def _item(index: WordedIndex, passage: Passage, kind: str, signal: Signal | None, *, none: bool) -> Item:
+    """Return the item on a sentence: on its device, or on plain words only."""
+    name = index.item_id(KIND, passage.id, signal.text if signal else "", kind)
+    beside = by_chance(rivals(index, passage, kind), name)
+    if kind == "attribution":  # A plain "said" is what a stance is to be told from.
         beside.sort(key=lambda span: passage.text[slice(*span)].lower() not in ("said", "says", "stated"))
-    count = _BESIDE[len(kinds) == 1] + (signal is None)
-    if len(beside) < count:
-        return None
     right = [(signal.start, signal.end)] if signal else []
-    spans = sorted([*right, *beside[:count]])
-    kind = signal.kind if signal else by_chance(kinds, name)[0]
-    others = by_chance([other for other in kinds if other != kind], name)[:1]
-    labels = {each: _legend(index, each)[0] for each in (kind, *others)}
-    choices = [
-        _choice(passage.text[slice(*span)], each, labels, signal if span in right else None)
-        for span in spans
-        for each in sorted(labels)
-    ]
+    spans = sorted([*right, *beside[: _BESIDE + (signal is None)]])
+    label = _legend(index, kind)[0]
+    choices = [_choice(passage.text[slice(*span)], label, signal if span in right else None) for span in spans]
     none_why = (
         f"“{signal.text}” does colour what is reported." if signal else "The other lines name words that judge nothing."
     )
@@ -120,9 +111,9 @@ def _item(index: WordedIndex, passage: Passage, kinds: tuple[str, ...], signal: 
     return Item(
         id=name,
         task=KIND,
-        prompt="Which of these words of the sentence is a framing device, and of which kind?",
+        prompt="Which of these words of the sentence is a framing device of the kind named?",
         material=(Material(passage.article, passage.text),),
-        choices=(*choices, Choice(_NONE, signal is None, none_why)),
+        choices=(*choices, *([Choice(_NONE, signal is None, none_why)] if none else [])),
         why=signal.why if signal else "All the words that are offered only name what happened.",
         evidence=(index.evidence(passage.id, *marks),),
         skill="Tell words that colour from words that report",
@@ -136,13 +127,9 @@ _PLAIN = 0.95
 """How sure it is that words from the list of plain ones colour nothing. A judgement."""
 
 
-def _choice(words: str, kind: str, labels: dict[str, str], signal: Signal | None) -> Choice:
-    text = f"“{words}” – {labels[kind]}"
-    if signal is None:
-        return Choice(text, right=False, why=f"“{words}” only names what it is about.")
-    if signal.kind == kind:
-        return Choice(text, right=True, why=signal.why)
-    return Choice(text, right=False, why=f"“{words}” is the device, but of another kind: {labels[signal.kind]}.")
+def _choice(words: str, label: str, signal: Signal | None) -> Choice:
+    plainly = f"“{words}” only names what it is about."
+    return Choice(f"“{words}” – {label}", right=signal is not None, why=signal.why if signal else plainly)
 
 
 def _legend(index: WordedIndex, kind: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.coloured import STANCES, clear, own_words
+from framing.exercises.coloured import STANCES, at_law, clear, own_words
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.inflection import form_of, inflected
@@ -48,6 +48,9 @@ What ought to be can be said, but neither alleged nor confirmed.
 _OF_ONESELF = re.compile(r"^ that (?:he|she|they|it|we|I)\b")
 """A statement about the speaker: nobody alleges that of himself, but may claim it."""
 
+_TO_COME = re.compile(r"\b(?:would|will|could|can|may|might)\b")
+"""A statement about what is to come, which nobody admits."""
+
 
 def make(index: WordedIndex, draw: Draw) -> Section:
     """Return the task; without items where outlets' words of fewer than two stances are sure."""
@@ -84,6 +87,7 @@ def _introduces(index: WordedIndex, signal: Signal, stance: str) -> bool:
         and signal.text.lower() in STANCES[stance]
         and _form(signal) is not None
         and bool(fits)
+        and not at_law(text[: signal.start])
         and not _NEGATED.search(before)
         and clear(index, signal)
         and own_words(index, signal)
@@ -129,7 +133,9 @@ def _stance_item(index: WordedIndex, signal: Signal, stances: tuple[str, ...]) -
 
 def _verb(stance: str, behind: str, name: str) -> str:
     """Return a verb of a stance that fits a statement, by chance where several do."""
-    verbs = [verb for verb in _VERBS[stance] if verb != "allege" or not _OF_ONESELF.match(behind)]
+    unfit = {"allege"} if _OF_ONESELF.match(behind) else set()
+    unfit |= {"admit"} if _TO_COME.search(behind) else set()
+    verbs = [verb for verb in _VERBS[stance] if verb not in unfit]
     return by_chance(verbs, name)[0]
 
 

@@ -114,7 +114,8 @@ def _item(index: WordedIndex) -> Item | None:
         id=index.item_id(KIND, *(id_ for id_, _, _ in openings)),
         task=KIND,
         prompt="Draw a chart with a row for each outlet. Columns: who is named first; figures and dates; words that "
-        "judge; who speaks. Fill it in from the headlines and first sentences, word for word. Then write three "
+        "judge; who speaks. Fill it in from the headlines and first sentences, word for word, with a dash where "
+        "the text has none. Then write three "
         "sentences: what does each outlet put first, and what would a reader of that one alone expect the article to "
         "be about?",
         material=tuple(
@@ -132,8 +133,9 @@ def _item(index: WordedIndex) -> Item | None:
         difficulty=mean_difficulty(words(texts) / 250, len(openings) / MOST),
         confidence=_CONFIDENCE,
         rubric=(
-            "4 points: every cell holds words of the text, and each of the three sentences rests on the chart.",
-            "3 points: the chart is right but for a cell or two; the sentences compare at least two outlets.",
+            "4 points: every cell holds words of the text, or a dash where the text has none, and each of the three "
+            "sentences rests on the chart.",
+            "3 points: the chart is right but for a cell or two; the sentences compare outlets with one another.",
             "2 points: the chart has gaps, or the sentences tell each outlet's content without comparing.",
             "1 point: single observations, some of them not in the text.",
             "No point is lost for an opinion about an outlet, and none is won: only what the text shows counts.",

@@ -11,14 +11,26 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.exercises.cores import clash, subject
+from framing.exercises.deeds import tells_of_the_event
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.excerpt import excerpt
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.naming import surname
 from framing.exercises.omitted import introduces
-from framing.exercises.suitable import CERTAIN, remarks, tells
+from framing.exercises.suitable import CERTAIN, remarks, tells, whole
 from framing.exercises.task import Task
-from framing.exercises.wording import counts, names_and_figures, normal, numbers, stems, words
+from framing.exercises.wording import (
+    content,
+    counts,
+    names_and_figures,
+    normal,
+    numbers,
+    stems,
+    telling_words,
+    words,
+)
+from framing.records import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +50,11 @@ which it tells more than one thing."""
 THERE, NAMED, COPIED = 0.65, 0.3, 0.8
 """Share of a sentence's words in one paragraph from which its fact may be there after all; share of its weight that the
 article's own sentence must have at least to carry it; resemblance that makes it a copy. Judgements on real stories."""
+LONG_PROOF = 60
+"""Words of the article's own sentence at most."""
+HEADLINED, SECOND = 0.6, 0.6
+"""Share of a headline's words in a fact from which it tells the fact; share of the telling words of a fact's further
+part that the article has at least. Judgements on what two readers solved blind."""
 _THERE, _LACKING = "The article reports this", "The article leaves this out"
 
 
@@ -96,6 +113,8 @@ def _items(index: WordedIndex) -> tuple[Item, ...]:
     found: list[Item] = []
     for article in sorted(index.article_of):
         text = excerpt(index, article)
+        if not text.fit:
+            continue
         lacked = sorted(_missing(index, article, text), key=lambda fact: (-fact.near, fact.passage.id))
         had = sorted(_carried(index, article, text), key=lambda fact: (fact.near, fact.passage.id))
         if lacked and had:
@@ -140,6 +159,7 @@ def _usable(index: WordedIndex, passage: Passage, article: str) -> bool:
         and not index.names_outlet(passage.text)
         and not remarks(passage.text)
         and not _UNCLEAR.search(passage.text)
+        and tells_of_the_event(index, passage)
     )
 
 
@@ -158,24 +178,58 @@ def _carried(index: WordedIndex, article: str, text: Excerpt) -> Iterator[_Fact]
     for passage in index.comparison.passages:
         if not _usable(index, passage, article):
             continue
-        best = max(own, key=lambda other: (index.link(passage.id, other.id), -other.index), default=None)
+        best = next((other for other in own if _carries(index, other, passage)), None)
         if (
             best
             and best.id not in seen
-            and index.link(passage.id, best.id) >= CERTAIN
             # A name or figure that the article lacks is a fact of its own.
             and numbers(passage.text) <= figures
             and names_and_figures(passage.text) - _styles(index, passage, mentioned) <= mentioned
-            and index.wording.covered(passage.text, best.text) >= NAMED
-            and index.wording.to_the_point(passage.text, best.text)
-            and not (counts(passage.text) and counts(best.text) and not counts(passage.text) & counts(best.text))
-            and index.wording.resemblance(passage.text, best.text) <= COPIED
             and normal(passage.text) not in normal(told)
-            # That somebody alleges it is a fact of its own, which an article that tells it plainly lacks.
-            and not (_attributed(index, passage) and not _attributed(index, best))
+            and not _headlined(index, article, passage)
+            and _second_parts_told(passage.text, mentioned)
         ):
             seen.add(best.id)
             yield _Fact(passage, best, *text.shares(passage.text), index.link(passage.id, best.id))
+
+
+def _carries(index: WordedIndex, own: Passage, fact: Passage) -> bool:
+    """Return whether a sentence of the article surely tells a fact, with the one who does it, so that it is a proof."""
+    who = subject(fact.text)
+    return (
+        index.link(fact.id, own.id) >= CERTAIN
+        and whole(own, LONG_PROOF)
+        and (not who or bool(who & content(own.text)))
+        and index.wording.covered(fact.text, own.text) >= NAMED
+        and index.wording.to_the_point(fact.text, own.text)
+        and not (counts(fact.text) and counts(own.text) and not counts(fact.text) & counts(own.text))
+        and index.wording.resemblance(fact.text, own.text) <= COPIED
+        # That somebody alleges it is a fact of its own, which an article that tells it plainly lacks.
+        and not (_attributed(index, fact) and not _attributed(index, own))
+        and not clash(fact.text, own.text)
+    )
+
+
+def _headlined(index: WordedIndex, article: str, fact: Passage) -> bool:
+    """Return whether an article's headline tells a fact already, so that nobody need read on."""
+    headline = next((p for p in index.passages_of[article] if p.role == "headline"), None)
+    if headline is None:
+        return False
+    own = content(headline.text)
+    return index.link(fact.id, headline.id) >= SURE or len(own & content(fact.text)) >= HEADLINED * len(own)
+
+
+_SECOND = re.compile(
+    r"\b(?:until|unless|if|provided|as long as|but|because|although|though|while|after|before|despite|when)\b"
+    r"|;|, (?:which|who|where|and|saying|adding|\w+ing)\b|\band (?:he|she|they|it|that)\b"
+)
+"""What a second fact, or a condition, begins with."""
+
+
+def _second_parts_told(fact: str, mentioned: frozenset[str]) -> bool:
+    """Return whether an article has the words of each further part of a fact, so that it lacks none of them."""
+    parts = (telling_words(part) for part in _SECOND.split(fact)[1:])
+    return all(len(part & mentioned) >= SECOND * len(part) for part in parts if len(part) > 1)
 
 
 _STYLE = stems("Mr Mrs Ms Rep Sen Gov Dr President Senator Representative Former US United States America Twitter")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
-from framing.exercises.naming import bare_name, quotations
+from framing.exercises.naming import bare_name, is_name, quotations, surname
 from framing.exercises.suitable import whole
 from framing.exercises.task import Task
 from framing.exercises.wording import normal
@@ -49,9 +49,9 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         items,
         instructions=(
             "Each outlet has its own names for the people and things of a story. You see a sentence without its "
-            "source, and below it one sentence of each outlet on another matter.",
+            "source, and below it another sentence of each outlet.",
             "Compare what they call the person or thing in question, and say which outlet wrote the first sentence. "
-            "No sentence names an outlet, an agency or an author.",
+            "No sentence says which of them it is from.",
         ),
         lacking="no outlet has a name of its own for a person or thing that the others name too.",
         wanted=draw.wanted,
@@ -84,7 +84,7 @@ def _items(index: WordedIndex, entity: Entity, article: str) -> list[Item]:
             continue
         for mention in fit:
             samples = _samples(index, mention, fit, others, person=entity.kind == "person")
-            if samples:
+            if samples and _label(index, entity):
                 found.append(_item(index, entity, mention, samples))
     return found
 
@@ -201,7 +201,7 @@ def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Ment
     return Item(
         id=name,
         task=KIND,
-        prompt=f"Which outlet does the first sentence come from? {_hint(entity)}",
+        prompt=f"Which outlet does the first sentence come from? {_hint(index, entity)}",
         material=(Material(None, _in_one_style(passage.text), "Which outlet?"), *shown),
         choices=tuple(by_chance(choices, name)),
         why=why,
@@ -224,10 +224,28 @@ _CONFIDENCE = 0.9
 """That two mentions mean one actor; that the names differ is read off the text. A judgement."""
 
 
-def _hint(entity: Entity) -> str:
+def _hint(index: WordedIndex, entity: Entity) -> str:
     if entity.kind == "term":
         return f"Look at its words for this matter: {entity.entity}."
-    return f"Look at what it calls {entity.entity}."
+    return f"Look at what it calls {_label(index, entity)}."
+
+
+def _label(index: WordedIndex, entity: Entity) -> str:
+    """Return what a question calls an entity: its name, or the longest one that a text has within a sentence.
+
+    At the beginning of a headline a verb may be taken for part of it: "Meet Jo Penhale".
+    """
+    if entity.kind == "term":
+        return entity.entity
+    within = {
+        bare_name(mention.text)
+        for mention in entity.mentions
+        if mention.start and index.passage_of[mention.passage].role != "headline"
+    }
+    if entity.entity in within:
+        return entity.entity
+    names = [name for name in within if is_name(name) and surname(name) == surname(entity.entity)]
+    return max(sorted(names), key=len, default="")
 
 
 TASK = Task(KIND, "Guess the outlet", "choose", make)

@@ -6,6 +6,7 @@ be counted there, and no quotation of theirs can be laid to the wrong person.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from framing.exercises.item import Choice, Item, Material
 from framing.exercises.naming import bare_name, is_name, quotations, speaker, surname
 from framing.exercises.suitable import whole
 from framing.exercises.task import Task
-from framing.exercises.wording import words
+from framing.exercises.wording import counted, words
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -100,7 +101,26 @@ _CONFIDENCE = 0.9
 
 def _lengths(text: str) -> list[int]:
     """Return how many words each quotation of a sentence has; a title or a single word in marks is none."""
-    return [n for span in quotations(text) if (n := words(text[slice(*span)])) >= _QUOTED]
+    return [
+        n
+        for start, end in quotations(text)
+        if (n := counted(text[start:end])) >= _QUOTED and not titled(text[:start], text[start:end])
+    ]
+
+
+_OF_A_WORK = re.compile(
+    r"(?:\b(?:programs?|programmes?|show|films?|movies?|documentary|books?|novels?|memoir|songs?|albums?|series"
+    r"|episode|podcast|magazine|article|essay|report|called|titled|entitled|named|dubbed|headlined)|[A-Z]\w*[’']s?"
+    r"|\bon [A-Z]+),? [“\"]$"
+)
+_SMALL = frozenset("a an and at by for from in of on or the to with is".split())
+
+
+def titled(before: str, quoted: str) -> bool:
+    """Return whether what stands in quotation marks is a work's title: called so, or with capitals throughout."""
+    told = [word.strip(",.;:!?’'") for word in quoted.split()]
+    capitals = all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in told)
+    return capitals or (bool(_OF_A_WORK.search(before)) and quoted[:1].isupper() and quoted[-1:] not in ".!?,")
 
 
 def _names(index: WordedIndex, quoting: list[tuple[Passage, str]]) -> dict[str, str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.align.coverage import APART
 from framing.exercises.deeds import tells_a_deed
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.excerpt import opening
 from framing.exercises.item import Item, Material
+from framing.exercises.naming import bare_name
 from framing.exercises.task import Task
 from framing.language.dates import days_apart, is_dated
 
@@ -25,7 +28,11 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     """Return the task; without items where no article surely lacks a fact that others report."""
     lacking = [fact for article in sorted(index.article_of) for fact in index.omitted(article)[:_EACH]]
     timely = [fact for fact in lacking if _one_time(index, fact)]
-    items = [_item(index, fact) for fact in timely if tells_a_deed(index, fact.passage)]
+    items = [
+        _item(index, fact)
+        for fact in timely
+        if tells_a_deed(index, fact.passage) and not _TO_COME.search(fact.passage.text)
+    ]
     return TASK.section(
         draw.chosen(items),
         instructions=(
@@ -54,6 +61,13 @@ _UNDATED = (
 )
 
 
+_TO_COME = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|expect\w*|scheduled|due|set to|likely|will|would"
+    r"|intend\w*|hop(?:es|ed|ing)|to be|upcoming|next)\b"
+)
+"""What was still to come when it was told: by the article's day it may be over."""
+
+
 def _one_time(index: WordedIndex, fact: OmittedFact) -> bool:
     """Return whether an article and the one that tells a fact have dates, and these are near each other."""
     days = [index.article_of[id_].published for id_ in (fact.article, fact.passage.article)]
@@ -77,14 +91,29 @@ def _item(index: WordedIndex, fact: OmittedFact) -> Item:
         skill="Report a fact with its source",
         difficulty=mean_difficulty(reading_difficulty(text), 0.5),
         confidence=fact.probability,
-        samples=(f"{text.rstrip('.')}, {other} reports.",),
         rubric=(
             f"3 points: who did what, and when or how many, is right; {other} is named as the source; no word judges.",
             "2 points: the fact is right; the source is missing, or a word judges.",
             "1 point: the fact was changed, or more was added than the source says.",
-            "A sentence in the pupil's own words is better than one that is copied, as the sample is from the source.",
+            f"The sentence must have {_points(text)}, and {other} as its source; its words are the pupil's own.",
         ),
     )
 
+
+_POINT = re.compile(
+    r"(?:[$€£₹]?\d[\d,.]*(?:st|nd|rd|th)?(?: (?:percent|per cent|million|billion|crore|[a-z]+))?"
+    r"|[A-Z][\w’'.-]*(?:(?: (?:of|the|and|for|de|van))* [A-Z][\w’'.-]*)*)"
+)
+
+
+def _points(text: str) -> str:
+    """Return the names, days and figures of a fact, as a list: what must not be lost or changed."""
+    found = [bare_name(match.group().rstrip(".,")) for match in _POINT.finditer(text)]
+    kept = [point for point in dict.fromkeys(found) if point.lower() not in _PLAIN and len(point) > 1]
+    quoted = [f"“{point}”" for point in kept]
+    return ", ".join(quoted[:-1]) + (" and " if len(quoted) > 1 else "") + "".join(quoted[-1:])
+
+
+_PLAIN = lexicon.table("plain-words").keys()
 
 TASK = Task(KIND, "Write the missing sentence", "write", make)

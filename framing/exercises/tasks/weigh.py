@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.exercises.deeds import tells_a_deed
 from framing.exercises.difficulty import mean_difficulty
-from framing.exercises.excerpt import opening
+from framing.exercises.excerpt import excerpt
 from framing.exercises.item import Item, Material
 from framing.exercises.task import Task
 from framing.exercises.wording import words
+from framing.language.dates import is_dated
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -41,9 +43,15 @@ def make(index: WordedIndex, draw: Draw) -> Section:
 def _item(index: WordedIndex, article: str) -> Item | None:
     chosen: list[OmittedFact] = []
     for fact in index.omitted(article):
-        if len(chosen) < FACTS and not any(index.related(fact.passage.id, other.passage.id) for other in chosen):
+        if (
+            len(chosen) < FACTS
+            and _told_by_then(index, fact)
+            and not any(index.related(fact.passage.id, other.passage.id) for other in chosen)
+        ):
             chosen.append(fact)
-    if len(chosen) < FACTS:
+    text = excerpt(index, article)
+    # A class that sees part of an article cannot say what its reader thinks, nor weigh what nobody else has.
+    if len(chosen) < FACTS or not (text.entire and text.fit) or not any(_weighs(index, f) for f in chosen):
         return None
     source = index.article_of[article]
     facts = [
@@ -53,10 +61,10 @@ def _item(index: WordedIndex, article: str) -> Item | None:
     return Item(
         id=index.item_id(KIND, *(fact.passage.id for fact in chosen)),
         task=KIND,
-        prompt=f"{source.outlet} does not report these three facts. Which one matters most, and to which readers? What "
-        "would they think of the event if they had read this article only? Give reasons, and weigh the other two "
-        "against it.",
-        material=(Material(article, *opening(index, article)), *facts),
+        prompt=f"{source.outlet} does not report these three facts. Which one matters most, and to which readers, or "
+        "does none of them matter? What would they think of the event if they had read this article only? Give "
+        "reasons, and weigh the others against it.",
+        material=(Material(article, text.text, text.label), *facts),
         choices=(),
         why=f"Nothing in the article of {source.outlet} comes near any of the three sentences.",
         evidence=tuple(index.evidence(fact.passage.id) for fact in chosen),
@@ -69,9 +77,20 @@ def _item(index: WordedIndex, article: str) -> Item | None:
             "3 points: names one fact and its readers, with a reason that rests on the text.",
             "2 points: names a fact with a reason, without saying to whom it matters.",
             "1 point: names a fact only, or says only that the outlet is biased.",
-            "Any of the three can be the right choice: the reasons count.",
+            "Any of the three can be the right choice, and none of them too: the reasons count.",
         ),
     )
+
+
+def _weighs(index: WordedIndex, fact: OmittedFact) -> bool:
+    """Return whether a fact is one that can matter: several outlets tell it, or it is a deed."""
+    return len(fact.outlets) > 1 or tells_a_deed(index, fact.passage)
+
+
+def _told_by_then(index: WordedIndex, fact: OmittedFact) -> bool:
+    """Return whether another outlet told a fact no later than the article that lacks it, as far as days are known."""
+    own, other = index.article_of[fact.article].published, index.article_of[fact.passage.article].published
+    return is_dated(own) and is_dated(other) and str(other)[:10] <= str(own)[:10]
 
 
 TASK = Task(KIND, "Which omission matters most, and to whom?", "write", make)

@@ -112,7 +112,8 @@ def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_
     outlet = {extract: index.outlet_of[extract.passage.id] for extract in extracts}
     agencies = {index.article_of[extract.passage.article].wire for extract in copies} - {None}
     origin = f"{agencies.pop()}, an agency" if len(agencies) == 1 else "one text, printed twice with changes"
-    why = f"{outlet[copies[0]]} and {outlet[copies[1]]} have it from {origin}: their words stand in the same order."
+    both = " and ".join(outlet[copy] for copy in copies[:2])
+    why = f"{both} have it from {origin}: nearly all their words stand in the same order."
     return Item(
         id=id_,
         task=KIND,

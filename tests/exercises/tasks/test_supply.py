@@ -12,17 +12,32 @@ VOTE = "The council of Tolven voted on Monday to close the old bridge of the har
 FACT = "Ida Lund opened the bridge of Tolven for 14 hours on Friday."
 
 
-def made(published: str = "2026-03-12", headline: str = "Tolven closes its bridge", lead: str = VOTE) -> Section:
+def made(
+    published: str = "2026-03-12", headline: str = "Tolven closes its bridge", lead: str = VOTE, fact: str = FACT
+) -> Section:
     """Return the section on an article of that day which lacks a fact that another one tells."""
     post = f"# Isle Post | {published}\n{headline}\n\nvote: {lead}\nThe ferry will run every hour."
-    herald = f"# Herald | 2026-03-12\nBridge of Tolven shut\n\nprice: {FACT}"
+    herald = f"# Herald | 2026-03-12\nBridge of Tolven shut\n\nprice: {fact}"
     return TASK.make(WordedIndex(built("bridge", [("post", post), ("herald", herald)])), Draw(1, TASK.kind))
 
 
-def test_the_key_has_a_sentence_to_compare_with() -> None:
-    """Protects marking: the source's sentence stands in the key, with the source."""
+def test_the_key_says_what_the_sentence_must_have() -> None:
+    """Protects marking: names, days and figures stand in the rubric, and no sample that copies the source."""
     (item,) = [item for item in made().items if item.material[-1].text == FACT]
-    assert item.samples == (f"{FACT[:-1]}, Herald reports.",)
+    assert not item.samples
+    assert "must have “Ida Lund”, “Tolven”, “14 hours” and “Friday”, and Herald as its source" in item.rubric[-1]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Ida Lund, who plans to open the bridge of Tolven, counted 14 boats on Friday.",
+        "Ida Lund specifically named 14 boats of Tolven on Friday.",
+    ],
+)
+def test_what_was_still_to_come_or_leans_back_is_not_asked(fact: str) -> None:
+    """Protects fairness: by the article's day a plan may be over; "specifically" hangs on a sentence not shown."""
+    assert fact not in [item.material[-1].text for item in made(fact=fact).items]
 
 
 @pytest.mark.parametrize("published", ["2026-03-20", "", "some day"])

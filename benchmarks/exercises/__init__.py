@@ -1,0 +1,1 @@
+"""Benchmark of classroom exercises: naive solvers, what is wrong with a sheet, and keys beside annotations."""

@@ -1,0 +1,71 @@
+"""What a page leaves in an article's text, that no sheet may print: one list, for all tasks.
+
+A missing space between two sentences is put in where paragraphs are printed (`excerpt.paragraphs`); what is left of it
+within a sentence, and all else here, makes a text unfit for class.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_LINES = (
+    r"also read|read (?:more|also|next)|more|see also|see more|advertisement|related(?: stories| articles| coverage)?"
+    r"|story continues(?: below)?(?: advertisement)?|article continues below|continue reading.*|recommended|trending"
+    r"|share this|play video|watch(?: now| live)?|sign up|subscribe(?: now)?|most popular|top stories"
+)
+_FURNITURE = re.compile(rf"^\W*(?:{_LINES})\W*$", re.IGNORECASE)
+"""A line that belongs to the page: it can be left out of what is printed."""
+_CAPITALS = re.compile(r"^[^a-z]{2,60}$")
+_RUN_ON = re.compile(r"[a-z]{2}[.!?][”’\"']?[“‘]?[A-Z][a-z]|\d{2}[.!?][A-Z][a-z]{2}|[a-z][’”][“‘][A-Z]|[a-z][“‘][A-Z]")
+"""Two sentences, or a crosshead and a sentence, without a space between them."""
+_JOINED = re.compile(r"(?<![#@/\w])[a-z]{3,}[A-Z][a-z]|(?<![#@/\w])[A-Z][a-z]{2,}(?:Mr|Mrs|The|But|And|He|She|It)\b")
+"""Two words without a space: "criticsMr". Many names have a capital within, so one that begins with one is none."""
+_LEFT = re.compile(
+    r"\\u[0-9a-f]{4}|^[\[{]|^\W*$|\bMORE\b(?! [A-Z]{2})|\b(?:ADVERTISEMENT|READ MORE|ALSO READ|READ ALSO|RELATED:)"
+    r"|\b(?:Also Read|Read More|Read more|Story continues|Related|Recommended)\b:?\s*(?=[A-Z]|$)"
+    r"|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\.|nlarge this image|(?:hide|toggle) caption"
+)
+_CREDIT = re.compile(
+    r"^(?:google|[Gg]etty|Alamy|Rex|AFP/\w+|EPA-EFE) |\b(?:Getty Images|EPA-EFE|AFP/Getty|File photo|FILE PHOTO"
+    r"|[Ii]mage (?:copyright|caption|source|credit)|[Mm]edia (?:playback|caption)|[Pp]hoto(?:graph)? (?:by|credit"
+    r"|courtesy)|[Pp]icture (?:by|credit))\b|^\(?(?:Photo|Image|Picture|Credit|Source|Video)s?:|©"
+)
+"""What stands beside a picture."""
+_TWICE = re.compile(r"\b([A-Z][a-z]+ [A-Z][a-z]+),? \1|\b([A-Z][a-z]{3,}) \2\b")
+"""A name that a link left behind, often with the first word of what it led to: "Jo Penhale Jo PenhaleMayor"."""
+_NAMELESS = re.compile(r"\b(?:Mr|Mrs|Ms)\.? (?:also|is|was|has|had|said|and|did|will|would)\b")
+"""A name that was lost."""
+
+
+def furniture(text: str) -> bool:
+    """Return whether a paragraph is the page's own: a line of links or a line in capitals, which nobody need read."""
+    return bool(_FURNITURE.match(text) or (_CAPITALS.match(text.strip()) and re.search(r"[A-Z]{2}", text)))
+
+
+@lru_cache(maxsize=20_000)
+def printable(text: str) -> bool:
+    """Return whether a text is what somebody wrote for its readers, without what a page left in it."""
+    return not (
+        _RUN_ON.search(text)
+        or _JOINED.search(text)
+        or _LEFT.search(text)
+        or _CREDIT.search(text)
+        or _TWICE.search(text)
+        or _NAMELESS.search(text)
+    )
+
+
+def goes_on(one: str, other: str) -> bool:
+    """Return whether a quotation that begins in one paragraph ends in the next, without a mark at its beginning."""
+    opened = one.count("“") > one.count("”") or one.count('"') % 2 == 1
+    return opened and not other.startswith(("“", '"', "‘", "'"))
+
+
+def whole_quotations(text: str) -> bool:
+    """Return whether every quotation of a text that ends in it begins in it: an opening mark may have been lost.
+
+    One that begins only is that of several paragraphs.
+    """
+    halved = text.count('"') % 2 == 1 and not text.lstrip("“‘'").startswith('"') and not text.endswith(':"')
+    return not halved and text.count("”") <= text.count("“")

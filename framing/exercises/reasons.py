@@ -1,0 +1,57 @@
+"""Why two sentences report one fact, or do not, said from the words of these two alone."""
+
+from __future__ import annotations
+
+import re
+
+from framing.exercises.cores import core
+from framing.exercises.wording import content
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_GAP = 2
+"""Words between two shared ones that are named with them: "announced on Tuesday"."""
+_SMALL = frozenset("a an the of in on at to for by with his her its their is are was were has have had been s".split())
+"""Those words: they tell nothing themselves."""
+_LONGEST = 14
+"""Words of a main clause that a reason quotes."""
+
+
+def alike(one: str, other: str) -> str:
+    """Return which words of each of two sentences tell the same."""
+    return f"Both tell the same. A says it with {_listed(shared(one, other))}, B with {_listed(shared(other, one))}."
+
+
+def apart(one: str, other: str) -> str:
+    """Return what each of two sentences tells in the main, and which words they share all the same."""
+    both = shared(one, other)
+    common = f" That both have {_listed(both)} does not make them tell the same." if both else ""
+    return f"A tells of “{_main(one)}”; B tells of “{_main(other)}”.{common}"
+
+
+def _listed(phrases: list[str]) -> str:
+    quoted = [f"“{phrase}”" for phrase in phrases]
+    return ", ".join(quoted[:-1]) + (" and " if len(quoted) > 1 else "") + (quoted[-1] if quoted else "the same words")
+
+
+def shared(text: str, other: str) -> list[str]:
+    """Return the phrases of a text, word for word, that begin and end with words that another one has too."""
+    told = content(other)
+    words = list(_TOKEN.finditer(text))
+    places = [place for place, word in enumerate(words) if content(word.group()) & told]
+    runs: list[list[int]] = []
+    for place in places:
+        between = words[runs[-1][-1] + 1 : place] if runs else []
+        near = runs and len(between) <= _GAP and all(word.group() in _SMALL for word in between)
+        if near and not re.search(r"[“”\"—–;:()]", text[words[runs[-1][-1]].end() : words[place].start()]):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    phrases = (text[words[run[0]].start() : words[run[-1]].end()] for run in runs)
+    return list(dict.fromkeys(phrases))
+
+
+def _main(text: str) -> str:
+    """Return a sentence's main clause with single marks for quotations, cut where it is long."""
+    words = core(text).split()
+    told = " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
+    return re.sub(r"[“”\"]", "’", re.sub(r"(?:^|(?<= ))[“\"]", "‘", told))

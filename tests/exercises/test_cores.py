@@ -1,0 +1,65 @@
+"""The main clause of a sentence: what two sentences must share, and what makes them differ after all."""
+
+import pytest
+
+from framing.exercises.cores import clash, core, subject
+from framing.exercises.reasons import alike, apart
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Post has defended the photo -- a look at Lund on a blue ground -- saying that others look so.",
+            "The Post has defended the photo",
+        ),
+        ("On Monday, Ida Lund, who is mayor, closed the bridge, saying it was unsafe.", "Ida Lund closed the bridge"),
+        ("Ida Lund closed the bridge as the storm reached the town.", "Ida Lund closed the bridge"),
+        ("In June 2012, the council paid the firm $88,000 for it.", "the council paid the firm $88,000 for it"),
+        ("Lund left.", "Lund left"),
+    ],
+)  # fmt: skip
+def test_asides_are_no_part_of_it(text: str, expected: str) -> None:
+    """Protects the key: what two sentences share is looked for in what they tell in the main."""
+    assert core(text) == expected
+
+
+def test_who_does_it_stands_before_the_verb() -> None:
+    """Protects the key: one deed of two people is two facts."""
+    assert subject("After the vote, mayor Ida Lund closed the bridge.") == {"mayor", "ida", "lund"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Lund named a safe bridge as the aim of the visit.", "Lund said that both sides wanted a safe bridge.", True),
+        ("Lund will not close the bridge of Tolven.", "Lund will close the bridge of Tolven.", True),
+        ("Lund accepted the plan of the council.", "Lund refused the plan of the council.", True),
+        ("Lund closed the bridge two weeks ago.", "Lund closed the bridge last month.", True),
+        ("Lund closed the bridge on Monday.", "The bridge was closed by Lund on Monday.", False),
+    ],
+)
+def test_details_that_clash_are_seen(one: str, other: str, *, expected: bool) -> None:
+    """Protects from two defensible answers: an aim, a denial, the opposite or another time is another fact."""
+    assert clash(one, other) == expected
+    assert clash(other, one) == expected
+
+
+ONE = "Mayor Ida Lund closed the old bridge on Monday."
+OTHER = "The old bridge was closed by Ida Lund."
+THIRD = "The union wants the bridge to stay open until June."
+
+
+def test_a_yes_names_the_words_of_both() -> None:
+    """Protects the pupil's learning: the reason shows the words of A and of B that tell the same, and no outlet."""
+    assert alike(ONE, OTHER) == (
+        "Both tell the same. A says it with “Ida Lund closed” and “bridge”, B with “bridge was closed by Ida Lund”."
+    )
+
+
+def test_a_no_names_what_each_tells() -> None:
+    """Protects the pupil's learning: the reason rests on the two sentences shown, not on an article that is not."""
+    assert apart(ONE, THIRD) == (
+        "A tells of “Mayor Ida Lund closed the old bridge on Monday”; B tells of “The union wants the bridge to stay "
+        "open until June”. That both have “bridge” does not make them tell the same."
+    )
