@@ -51,7 +51,7 @@ HEAVY = (
 )
 
 
-MOST_MODULES, LONGEST_MODULE = 290, 300
+MOST_MODULES, LONGEST_MODULE = 291, 300
 """Files, and lines in one."""
 
 
