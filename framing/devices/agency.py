@@ -34,6 +34,8 @@ _SLAIN = frozenset("slain murdered assassinated massacred kidnapped abducted tor
 _STRUCK = frozenset("hit strike rip tear rock target shatter smash pierce pepper rake damage devastate claim".split())
 """What deeds do that act by themselves, beside harming verbs: "gunfire hit the car"."""
 _DEAD = frozenset("dead injure wound injured".split())  # "left nine dead"
+_BESIDE = 12
+"""Words behind the dead within which a deed is theirs (a judgement)."""
 _DYING = frozenset("die perish".split())
 _NOT_DYING_OF = frozenset("fighting battle siege bomb fire offensive".split())
 _NONE = frozenset(["no", "none", "nobody", "nothing"])
@@ -66,7 +68,7 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
                 found = _passive(token) or _joined(token) or _reduced(token) or _bare(token)
                 found = found or _deed(token) or _outbreak(token) or _died(token)
             else:
-                found = _noun(token) or _slain(token) or _under(token)
+                found = _noun(token) or _slain(token) or _under(token) or _dead(token)
             if found is not None:
                 yield found.signal(parse)
 
@@ -89,7 +91,8 @@ def _passive(verb: Token) -> Finding | None:
     if not plain and not harms(verb, sufferer):
         return None
     last = verb.nbor(1) if out and verb.nbor(1).lower_ == "out" else verb
-    start, end = auxiliary.idx, last.idx + len(last)
+    first = auxiliary if auxiliary.i < verb.i else verb  # "killed in the blast were nine"
+    start, end = first.idx, last.idx + len(last)
     reason = _SUFFERED.of(words=verb.doc.text[start:end], target=sufferer.text)
     return Finding("agency", start, end, _UNSURE if unsure else _PASSIVE, reason, target=sufferer.text)
 
@@ -130,6 +133,8 @@ def _told_of(verb: Token, sufferer: Token) -> Finding:
 
 def _reduced(verb: Token) -> Finding | None:
     """Find a passive that is shortened to its participle: "those killed in the raid"."""
+    if verb.head.lower_ in ("parting", "cheap"):
+        return None  # "a parting shot at the mayor"
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or by_somebody(verb) or not harms(verb, verb.head):
         return None
     return _told_of(verb, verb.head)
@@ -211,6 +216,23 @@ def _under(noun: Token) -> Finding | None:
         return None
     reason = _TOLD_AS_A_THING.of(words=noun.text)
     return Finding("agency", noun.idx, noun.idx + len(noun), _NOUN, reason)
+
+
+def _dead(word: Token) -> Finding | None:
+    """Find the dead who are counted beside the deed that killed them: "nine dead in mass shootings"."""
+    if word.lower_ != "dead" or word.pos_ != "ADJ" or doer_named(word) or disaster_named(word):
+        return None
+    counted = any(token.like_num for token in word.doc[max(0, word.i - 2) : word.i])
+    deeds = [
+        token
+        for token in word.doc[word.i + 1 : word.i + _BESIDE]
+        if token.lemma_.lower() in DEEDS - _NOT_DYING_OF and token.pos_ == "NOUN"
+    ]
+    behind = deeds and any(token.lower_ in ("in", "after", "from") for token in word.doc[word.i : deeds[0].i])
+    if not counted or not behind or any(owned(deed) for deed in deeds):
+        return None
+    reason = _SUFFERED.of(words=word.text, target=word.nbor(-1).text)
+    return Finding("agency", word.idx, word.idx + len(word), _SHORT, reason)
 
 
 def _for(verb: Token) -> bool:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
-from framing.language.actors import BODIES, PEOPLE, judged
+from framing.language.actors import BODIES, PEOPLE
+from framing.language.labels import acts
+from framing.language.meant import joined, of_person, on_values, taken_for_noun, titled
 from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ _LITERAL = {
     for verb, uses in lexicon.table("literal-uses").items()
 }
 # Verbs that judge only with this word behind them.
-_NEEDS = {"rail": {"against", "at"}, "lash": {"out"}, "rip": {"into"}, "cave": {"in", "to"}, "ram": {"through"}}
+_NEEDS = {"rail": {"against", "at"}, "lash": {"out"}, "rip": {"into"}, "ram": {"through"}}
 # What is pushed through by votes and orders, or by whom; a crowd and a gate are pushed through by people.
 _PASSED = frozenset(
     """act agenda amendment appointment bill budget ban cut deal decree law legislation measure merger motion nomination
@@ -60,7 +62,10 @@ _PLAIN = {
     "smear": {"pap", "test"},
     "slam": {"grand", "poetry"},
     "shame": {"what"},
+    "brutality": {"police"},
+    "epidemic": set("the opioid flu drug heroin obesity overdose disease health this measles ebola aids".split()),
 }
+_SHOWING = frozenset("cause spark express provoke prompt trigger voice draw stir generate vent".split())
 _PLAIN_BEFORE = {"stunt": {"driver", "double", "man", "woman", "performer", "pilot", "coordinator", "rider", "work"}}
 _BODILY = frozenset("pummel choke strangle smother throttle crush ram bash gut butcher slaughter".split())
 """Verbs that are meant literally where somebody does them to a person."""
@@ -69,41 +74,29 @@ _RESCUED = frozenset(
     "fire flame wreckage wreck car rubble water river sea lake vehicle house building ruin debris burning".split()
 )
 # Judgements of more than one word, or with a hyphen, which is no single token.
+# The parser takes an adjective with a hyphen apart.
+_JOINED = tuple(word for word in lexicon.ordered("loaded-adjectives") if "-" in word)
 _COMPOUNDS, _MILD_COMPOUNDS = (
     _phrases(lexicon.ordered("loaded-phrases")),
-    _phrases(lexicon.ordered("loaded-phrases-mild")),
+    _phrases((*lexicon.ordered("loaded-phrases-mild"), *_JOINED)),
 )
 _SURE, _REPORTED, _LIKELY, _UNSURE = 0.85, 0.7, 0.62, 0.45
 """Of a word that nearly always judges, of one in reported speech, of a mild one, of one often plain. Judgements."""
+_REFUSED = re.compile(r"\b(?:refuse[sd]?\s+to|never|not(?:\s+to)?)\s+$")
 # Predicates that report what somebody or something is found to be, and words of the law.
 _OFTEN_PLAIN = frozenset("racist sexist xenophobic bigoted unprovoked".split())
 # Adjectives and nouns behind them, or before, with which they judge nothing.
-_BEFORE_NOUNS = frozenset("bombshell sham smear kangaroo garbage rubbish nightmare propaganda scam crackpot".split())
-"""Judging nouns that the parser takes for adjectives before a noun: "a bombshell report"."""
-_PLAIN_ADVERBS = frozenset(
-    "remarkably boldly impressively extravagantly futilely bizarrely relentlessly graphically".split()
+_BEFORE_NOUNS = frozenset(
+    "bombshell monster sham smear kangaroo garbage rubbish nightmare propaganda scam crackpot".split()
 )
+"""Judging nouns that the parser takes for adjectives before a noun: "a bombshell report"."""
+_PLAIN_ADVERBS = lexicon.words("plain-adverbs")
 _PROGRAMMES = frozenset(
     "agenda plan proposal makeover scheme policy platform idea ideology legislation bill view position program "
     "programme takeover overhaul vision rhetoric measure".split()
 )
 """What is judged as radical by those who are against it; a radical change or surgery is a large one."""
-_THINGS_MEANT = {
-    "explosive": frozenset("device material belt vest charge ordnance substance residue compound growth".split()),
-    "bloody": frozenset("shirt glove handprint footprint knife nose wound clothes".split()),
-    "toxic": frozenset("waste gas chemical fume substance smoke metal spill".split()),
-    "predatory": frozenset("bird animal fish insect lending".split()),
-    "catastrophic": frozenset("injury coverage insurance failure".split()),
-    "foul": frozenset("ball play line pole shot trouble".split()),
-    "stunning": frozenset("scenery view beauty landscape coast beach".split()),
-    "sensational": frozenset("equaliser equalizer goal finish strike save catch".split()),
-    "indecent": frozenset("act assault exposure image photo proposal behaviour behavior".split()),
-    "malicious": frozenset(
-        "destruction mischief prosecution intent damage wounding communication software code link".split()
-    ),
-    "savage": frozenset("dog animal".split()),
-    "punishing": frozenset("heat schedule".split()),
-}
+_THINGS_MEANT = {word: frozenset(things.split()) for word, things in lexicon.table("things-meant").items()}
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
@@ -122,7 +115,8 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
 def _compounds(parse: Parse) -> Iterator[Finding]:
     for words, probability in ((_COMPOUNDS, _SURE), (_MILD_COMPOUNDS, _LIKELY)):
         for match in words.finditer(parse.passage.text):
-            yield _finding(match.start(), match.group(), probability)
+            if not _REFUSED.search(parse.passage.text, max(0, match.start() - 14), match.start()):
+                yield _finding(match.start(), match.group(), probability)
 
 
 def _probability(token: Token, parse: Parse) -> float:
@@ -146,26 +140,43 @@ def _probability(token: Token, parse: Parse) -> float:
 
 def _judges(token: Token, *, headline: bool) -> bool:
     lemma = token.lemma_.lower()
-    behind = token.i > 0 and token.nbor(-1).text in "-‐‑" and not token.nbor(-1).whitespace_  # "body-slammed"
     named = token.ent_type_ == "ORG" and token.text[:1].isupper()
-    if behind or named or token.ent_type_ in ("WORK_OF_ART", "PRODUCT"):
+    if joined(token) or named or token.ent_type_ in ("WORK_OF_ART", "PRODUCT") or titled(token):
         return False
-    if token.pos_ == "VERB" or (headline and _taken_for_noun(token)):
-        return (lemma in _VERBS and _figurative(token, lemma)) or (lemma in _STRIKING and _struck(token))
+    if token.pos_ == "VERB" and token.dep_ == "amod" and token.lower_ in _ADJECTIVES:
+        return _describes(token, token.lower_)  # "stirring words"
+    taken = taken_for_noun(token, headline=headline)
+    if token.pos_ == "VERB" or taken:
+        verb = _verb(token)
+        return (verb in _VERBS and (taken or _figurative(token, verb))) or (verb in _STRIKING and _struck(token))
     if token.pos_ == "NOUN":
-        describing = token.dep_ in ("compound", "amod") and lemma in _ADJECTIVES and lemma != "evil"
-        joined = token.i + 1 < len(token.doc) and token.nbor(1).text in "-‐‑" and not token.whitespace_
-        return describing or (not joined and bool({lemma, token.lower_} & _NOUNS) and not _technical(token, lemma))
+        return _judging_noun(token, lemma)
     if token.pos_ == "ADJ":
-        after = lemma == "outstanding" and token.dep_ == "amod" and token.head.i < token.i  # "ten votes outstanding"
-        meant = after or token.head.lemma_.lower() in _THINGS_MEANT.get(lemma, ()) or _of_person(token)
-        if lemma in ("radical", "extreme", "extremist"):
-            return token.dep_ == "amod" and token.head.lemma_.lower() in _PROGRAMMES
-        listed = lemma in _ADJECTIVES or (token.dep_ == "amod" and lemma in _BEFORE_NOUNS)
-        return not meant and listed and not (lemma == "evil" and token.dep_ == "compound")
+        return _describes(token, lemma)
     return token.pos_ == "ADV" and (
         lemma in _ADVERBS or (lemma not in _PLAIN_ADVERBS and _adjective(lemma) in _ADJECTIVES)
     )
+
+
+def _judging_noun(token: Token, lemma: str) -> bool:
+    if lemma == "assault":
+        return on_values(token)
+    before = token.dep_ in ("compound", "amod") and lemma in _ADJECTIVES | _BEFORE_NOUNS and lemma != "evil"
+    told = token.dep_ in ("attr", "acomp") and token.lower_ in _ADJECTIVES - _NOUNS
+    if (before and not acts(token.head)) or (told and not any(child.dep_ == "det" for child in token.children)):
+        return True
+    prefixed = token.i + 1 < len(token.doc) and token.nbor(1).text in "-‐‑" and not token.whitespace_
+    return not prefixed and bool({lemma, token.lower_} & _NOUNS) and not _technical(token, lemma)
+
+
+def _describes(token: Token, lemma: str) -> bool:
+    after = lemma == "outstanding" and token.dep_ == "amod" and token.head.i < token.i  # "ten votes outstanding"
+    meant = after or token.head.lemma_.lower() in _THINGS_MEANT.get(lemma, ()) or of_person(token)
+    if lemma in ("radical", "extreme", "extremist"):
+        return token.dep_ == "amod" and token.head.lemma_.lower() in _PROGRAMMES
+    listed = lemma in _ADJECTIVES or (token.dep_ == "amod" and lemma in _BEFORE_NOUNS)
+    meant = meant or token.head.lower_ == "nothing"
+    return not meant and listed and not (lemma == "evil" and token.dep_ == "compound")
 
 
 def _adjective(adverb: str) -> str:
@@ -176,16 +187,13 @@ def _adjective(adverb: str) -> str:
     return ""
 
 
-def _of_person(word: Token) -> bool:
-    """Return whether the word is said of a named person: that is a qualifier, where it is one."""
-    whom = judged(word) if word.dep_ in ("acomp", "oprd") else None
-    return whom is not None and whom.ent_type_ == "PERSON" and word.dep_ == "oprd"
-
-
-def _taken_for_noun(token: Token) -> bool:
-    """Return whether the parser took a headline's verb for a noun: "Marrowby rams through a wall"."""
-    subject = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.children)
-    return token.pos_ == "NOUN" and token.dep_ == "ROOT" and token.lower_.endswith("s") and subject
+def _verb(token: Token) -> str:
+    """Return the verb that a word is a form of, also where the parser takes it for a noun."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" or not token.lower_.endswith("ing"):
+        return lemma
+    stem = token.lower_.removesuffix("ing")
+    return next((verb for verb in (stem, stem + "e", stem[:-1]) if verb in _VERBS), lemma)
 
 
 def _struck(verb: Token) -> bool:
@@ -222,6 +230,8 @@ def _figurative(verb: Token, lemma: str) -> bool:
     person = any(child.pos_ == "PRON" or child.ent_type_ == "PERSON" for child in sufferers)
     if person and lemma in _BODILY and verb.text.islower():
         return False
+    if lemma == "cave":
+        return any(child.dep_ == "nsubj" and (child.pos_ == "PRON" or _actor(child)) for child in children)
     if lemma == "drag":
         return _drags(verb, behind)
     if lemma in ("push", "force"):
@@ -257,6 +267,10 @@ def _technical(noun: Token, lemma: str) -> bool:
     before = {child.lower_ for child in noun.children if child.dep_ in ("compound", "amod", "nmod", "det")}
     if lemma == "regime":
         return bool(before & _TECHNICAL)
+    if lemma == "joke":
+        return noun.dep_ not in ("attr", "oprd")  # what is made fun; only what is called one is judged
+    if lemma == "outrage":
+        return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SHOWING  # how people felt
     if lemma == "spite":
         return noun.i > 0 and noun.nbor(-1).lower_ == "in"  # "in spite of" is "despite"
     described = noun.head.lemma_.lower() if noun.dep_ == "compound" else ""

@@ -20,19 +20,26 @@ from framing.language.actors import (
     described,
     in_one_matter,
     judged,
+    judged_in_marks,
     modified,
     names_called,
 )
 from framing.language.labels import (
+    DOINGS,
     LABELS,
     MILD_LABELS,
     acts,
     attached,
     before_actor,
+    in_name,
+    majority,
+    medium,
     named_by_it,
+    nickname,
     noun_place,
     only_spoken_of,
     rules,
+    somebody,
 )
 from framing.records import Reason, translatable
 
@@ -74,12 +81,20 @@ _COMPOUND = re.compile(
     r"(?<![\w-])(?!(?:family|user|child|kid|pet|dog|bike|bicycle|budget|wallet|climate|planet|nature|bee|wildlife|"
     r"environment(?:ally)?|eco|reader|camera|disability|wheelchair|tourist|visitor|age|music|food|sports?|art|book|"
     r"fun|animal|half|well|semi|non|un)[‐‑–-])"
-    r"(?:[A-Za-z]{3,}[‐‑–-](?:friendly|hostile|hating|loving|bashing|baiting|obsessed|crazed|worshipping|pandering|"
+    r"(?:[A-Za-z]{3,}[‐‑–-](?:friendly|hostile|hating|loving|hungry|mad|addicted|starved|thirsty|grabbing|challenged|slinging|thumping|bashing|baiting|obsessed|crazed|worshipping|pandering|"
     r"denying|peddling|mongering|spewing|spouting|toting|addled|supremacist)|"
     r"(?:scandal|corruption|graft|gaffe|controversy|crisis|crime|debt)[‐‑–-]"
     r"(?:plagued|ridden|tainted|riddled|marred|soaked|stained|scarred|rocked|hit|prone|dogged))(?![\w-])"
 )
 
+_DEGREE = re.compile(
+    r"(?<![\w-])(?:widely|highly|much|universally|hugely|deeply|wildly|well|once|long|oft|often|roundly|massively|greatly|"
+    r"blazingly|woefully|hopelessly|utterly|completely|notoriously|famously|painfully|spectacularly|wholly|manifestly)"
+    r"[\s‐‑-](?:admired|hyped|vaunted|touted|praised|derided|mocked|ridiculed|maligned|hated|loved|reviled|loathed|feared|"
+    r"celebrated|esteemed|popular|unpopular|heralded|revered|unqualified|incompetent|corrupt|unprepared|inept|biased|"
+    r"dishonest|unfit|partisan|divisive|inexperienced|discredited|despised|disliked)(?![\w-])",
+    re.IGNORECASE,
+)
 _DISPARAGING = _listed(lexicon.ordered("qualifier-disparaging"))
 
 _FAMILIES = (
@@ -100,6 +115,7 @@ _FAMILIES = (
     _Family(
         _COMPOUND, 0.72, Reason("“{words}” says whom “{target}” is thought to serve or to fight, which is a judgement.")
     ),
+    _Family(_DEGREE, 0.7, Reason("“{words}” may be a judgement of “{target}” as well as a description.")),
     _Family(
         _listed(lexicon.ordered("qualifier-political")),
         0.74,
@@ -143,11 +159,8 @@ _PLACES = frozenset("province region area district territory border frontier cit
 _RESTLESS = frozenset("volatile violent hostile isolated feared".split())  # of a place: how it is there
 _LABEL = Reason("“{words}” judges “{target}” by the very word; a plain title or name would not.")
 _LABEL_OF_SOMEBODY = Reason("“{words}” judges somebody by the very word; a plain title or name would not.")
-_PAIRS = _listed(
-    """pariah_state pariah_nation rogue_state rogue_nation failed_state puppet_state puppet_government
-    puppet_regime banana_republic police_state client_state vassal_state propaganda_outlet propaganda_channel
-    troll_farm""".split()
-)
+_CALLED = Reason("“{words}” is a name that somebody is called, and judges by itself.")
+_PAIRS = _listed((pair.replace(" ", "_") for pair in lexicon.ordered("judging-pairs")), "s?")
 _SIDES = re.compile(
     r"(?<=\bthe\s)(?:far|hard|extreme|radical|alt|ultra)[\s‐‑-](?:right|left)\b"
     r"(?!\s*[-‐‑]|\s+(?:hand|side|corner|lane|edge|end|bank|of\s+(?:the|a|his|her|its)\s+(?!party)))",
@@ -157,15 +170,8 @@ _SIDE = Reason("“{words}” names people by their side; few use the word of th
 _DEEDS_TOO = frozenset("racist sexist misogynist criminal".split())  # said of deeds and words as well
 _PREDICATES = (lexicon.words("qualifier-disparaging") - lexicon.words("qualifier-moods") - _DEEDS_TOO) | frozenset(
     "outspoken respected controversial divisive beloved revered brilliant courageous well-liked arrogant incompetent "
-    "corrupt reckless irresponsible inept".split()
-)
-_PARLIAMENTS = frozenset(
-    "congress senate house parliament legislature assembly chamber council committee board".split()
-)
-_MEDIA = frozenset(
-    """media medium newswire portal weekly daily journal agency agencies newspaper newspapers paper outlet outlets
-    broadcaster broadcasters television tv channel channels radio network networks website websites site press news
-    magazine tabloid""".split()
+    "corrupt reckless irresponsible inept partisan unqualified erratic cynical evasive intolerant godless "
+    "temperamental vindictive unhinged overzealous conceited obstructionist undemocratic extremist".split()
 )
 
 
@@ -186,16 +192,16 @@ def _qualifiers(doc: Doc) -> Iterator[Finding]:
         for match in family.words.finditer(text):
             span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             noun = modified(span) if span is not None else None
-            if span is None or noun is None or _in_name(span) or _majority(match.group(), noun):
+            if span is None or noun is None or in_name(span) or majority(match.group(), noun):
                 continue
-            acting = acts(noun) or (family.words is _DISPARAGING and _nickname(span, noun))
+            acting = acts(noun) or (family.words is _DISPARAGING and nickname(span, noun))
             if not (family.anything or acting) or (
                 noun.lemma_.lower() in _PLACES and match.group().lower() in _RESTLESS
             ):
                 continue
             target = bare_words(doc, span.end, noun.i)
             probability = family.probability
-            if family.words is _CONTROLLED and match.group()[0].islower() and not _medium(doc, span.end, noun):
+            if family.words is _CONTROLLED and match.group()[0].islower() and not medium(doc, span.end, noun):
                 run = re.search(r"(?:run|funded|appointed|approved)$", match.group())
                 # A state-run hospital is a fact of law, a state-run newspaper a warning.
                 probability = _THING if run else 0.6
@@ -231,15 +237,27 @@ def _said_to_be(parse: Parse) -> Iterator[Finding]:
             target = (whom or portrayed or token).text
             reason = _LABEL.of(words=token.text, target=target)
             yield Finding("qualifier", token.idx, token.idx + len(token), 0.66, reason, target=target)
+    for span in judged_in_marks(parse.doc, _judging):
+        yield Finding("qualifier", span.start_char, span.end_char, 0.62, _CALLED.of(words=span.text))
     for span in names_called(parse):
-        reason = Reason("“{words}” is a name that somebody is called, and judges by itself.", {"words": span.text})
-        yield Finding("qualifier", span.start_char, span.end_char, 0.62, reason)
+        yield Finding("qualifier", span.start_char, span.end_char, 0.62, _CALLED.of(words=span.text))
+
+
+_JUDGING = frozenset(
+    word
+    for name in ("disparaging", "critical", "political", "praising", "approving")
+    for word in lexicon.words(f"qualifier-{name}")
+)
+
+
+def _judging(word: Token) -> bool:
+    return word.lower_ in _JUDGING or word.lemma_.lower() in LABELS | MILD_LABELS
 
 
 def _labels(doc: Doc) -> Iterator[Finding]:
     for match in _JOINED_LABELS.finditer(doc.text):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is not None and not _in_name(span) and not attached(span.root):
+        if span is not None and not in_name(span) and not attached(span.root):
             yield _label(span, _NAME)
     for token in doc:
         lemma = token.lemma_.lower()
@@ -249,7 +267,12 @@ def _labels(doc: Doc) -> Iterator[Finding]:
             token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and (noun_place(token) or before_actor(token)))
         ):
             yield _label(doc[token.i : token.i + 1], 0.86)
-        elif token.pos_ == "NOUN" and lemma in MILD_LABELS and (lemma != "ruler" or rules(token)):
+        elif (
+            token.pos_ == "NOUN"
+            and lemma in MILD_LABELS
+            and (lemma != "ruler" or rules(token))
+            and (lemma not in DOINGS or somebody(token))
+        ):
             yield _label(doc[token.i : token.i + 1], _NAME)
         elif lemma == "boss" and token.i and doc[token.i - 1].lower_ in _BOSSES:
             yield _label(doc[token.i - 1 : token.i + 1], _NAME)
@@ -263,29 +286,6 @@ def _label(span: Span, probability: float) -> Finding:
         probability = min(probability, _NAME)  # of nobody in particular, it may be the plain subject of the text
     reason = _LABEL.of(words=span.text, target=target) if target else _LABEL_OF_SOMEBODY.of(words=span.text)
     return Finding("qualifier", span.start_char, span.end_char, probability, reason, target=target)
-
-
-def _nickname(span: Span, noun: Token) -> bool:
-    """Return whether the words begin a mocking name in quotation marks: "“Lyin’ Ted”"."""
-    first = span[0]
-    return span.start > 0 and first.nbor(-1).text in "“‘\"'" and first.text[:1].isupper() and noun.pos_ == "PROPN"
-
-
-def _in_name(span: Span) -> bool:
-    """Return whether the words are a part of a name: "Right Wing Watch"."""
-    capital = span.start > 0 and all(token.text[:1].isupper() for token in span if token.is_alpha)
-    following = span.doc[span.end] if span.end < len(span.doc) else None
-    named = following is not None and following.text[:1].isupper() and following.ent_iob_ == "I"
-    return capital and named and span[0].ent_type_ == "ORG" and not span.text.isupper()
-
-
-def _majority(words: str, noun: Token) -> bool:
-    """Return whether the words name a parliament's majority, which is a count of seats."""
-    return noun.lemma_.lower() in _PARLIAMENTS and bool(re.search(r"(?:controlled|dominated|run)$", words))
-
-
-def _medium(doc: Doc, first: int, noun: Token) -> bool:
-    return any(token.lower_ in _MEDIA for token in doc[first : noun.i + 1])
 
 
 DEVICE = Device(

@@ -13,7 +13,7 @@ from framing import lexicon
 from framing.devices.device import Device, Finding
 from framing.language.actors import BODIES, PEOPLE
 from framing.language.contents import JUDGING, SPEECH, THOUGHT
-from framing.language.marked_names import MARKS, between_names, is_name
+from framing.language.marked_names import MARKS, belongs, between_names, coined, is_name
 from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
                 r"[\s,]*(?:and|or|&|for)?\s*(?:an?|only)?\s*", text[named_before : span.start]
             )
             mentioned = not _marked_off(parse, span) and _mentioned(parse, span)
-            if follows or is_name(text, span, words) or mentioned or _inside(text, span):
+            named = is_name(text, span, words) and not (coined(parse, span) and text[: span.start].endswith(" as a "))
+            if follows or named or mentioned or _inside(text, span):
                 named_before = span.end
             else:
                 yield _finding(words, parse, span, elsewhere=_bare(words) in said).signal(parse)
@@ -87,12 +88,16 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
         probability = 0.42
         reason = Reason("“{words}” stands in quotation marks; whoever speaks in the sentence may have said it.")
     elif _headline(parse):
-        probability = 0.55 if _before_noun(parse, span) or _belongs(parse, span) else 0.45
+        probability = 0.55 if _before_noun(parse, span) or belongs(parse, span) else 0.45
         reason = Reason("“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance.")
-    elif not _marked_off(parse, span) and (
-        (" " in words and not _aside(parse, span) and not _denied(parse, span, _INSTITUTIONS))
-        or (not _denied(parse, span, _CLAIMED) and _reported(parse, span))
-        or (" " not in words and _unsettled(parse, span, words))
+    elif (
+        not _marked_off(parse, span)
+        and not coined(parse, span)
+        and (
+            (" " in words and not _aside(parse, span) and not _denied(parse, span, _INSTITUTIONS))
+            or (not _denied(parse, span, _CLAIMED) and _reported(parse, span))
+            or (" " not in words and _unsettled(parse, span, words))
+        )
     ):
         probability = 0.46  # some words in a row are more often somebody's, and so is what somebody is said to be
         reason = Reason(
@@ -140,15 +145,6 @@ def _unsettled(parse: Parse, span: Span, words: str) -> bool:
 
 _HYPHENED = re.compile(r"\w[-‐‑]\w")
 _TERM_BEFORE = re.compile(r"\s*(?:\(|[—–]\s|,\s+(?:which|where|or|a|an|the)\b)")
-
-
-def _belongs(parse: Parse, span: Span) -> bool:
-    """Return whether one word in marks is what a body or a state claims for itself: "Russian “reset”"."""
-    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if tokens is None or tokens.start < 1 or " " in parse.passage.text[span.start : span.end]:
-        return False
-    owner = parse.doc[tokens.start - 1]
-    return owner.ent_type_ in ("NORP", "ORG") and owner.i + 1 == tokens.start and not owner.is_punct
 
 
 _LABEL = re.compile(r"^(?:[^:“\"]{0,60}\|\s*)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}:\s")

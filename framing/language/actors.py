@@ -161,6 +161,40 @@ def names_called(parse: Parse) -> Iterator[Span]:
             yield parse.doc[inside[0].i : inside[-1].i + 1]
 
 
+_NAMED = r"(?:(?:[A-Z][\w.’'-]*\s+){1,4}|(?:him|her|them|himself|herself)\s+)"
+_MARKED = r"(?:as\s+)?(?:an?\s+|the\s+)?[\"“‘'](?P<{0}>[^\"“”’]{{2,45}}?)[,.]?[\"”’'](?!\w)"
+_CALLED_SO = re.compile(
+    r"\b(?:call(?:ed|s|ing)?|brand(?:ed|s|ing)?|dub(?:bed|s|bing)?|label(?:l?ed|s|l?ing)?|deem(?:ed|s|ing)?|"
+    r"(?P<told>describ(?:ed|es|ing)|portray(?:ed|s|ing)|depict(?:ed|s|ing)|blast(?:ed|s|ing)?|slam(?:med|s|ming)?|"
+    r"dismiss(?:ed|es|ing)|denounc(?:ed|es|ing)|deride[sd]?|deriding|mock(?:ed|s|ing)?|attack(?:ed|s|ing)?|rip(?:ped|s|ping)?))\s+"
+    + _NAMED
+    + _MARKED.format("first")
+    + r"(?:,?\s+and\s+"
+    + _NAMED
+    + "?"
+    + _MARKED.format("second")
+    + ")?"
+)
+_JUDGEMENT_WORDS = 6
+"""Words; more in quotation marks tell a story (a judgement)."""
+
+
+def judged_in_marks(doc: Doc, judging: Callable[[Token], bool]) -> Iterator[Span]:
+    """Yield what somebody is called in quotation marks, in the order of the text: "called X “weak and dishonest”"."""
+    for match in _CALLED_SO.finditer(doc.text):
+        for name in ("first", "second"):
+            words = doc.char_span(*match.span(name), alignment_mode="expand") if match.group(name) else None
+            if words is None or len(words) > _JUDGEMENT_WORDS:
+                continue
+            named = len(words) > 1 and all(token.text[:1].isupper() for token in words if token.is_alpha)
+            last = words[-1].lemma_.lower()
+            if match.group("told") and not any(judging(token) for token in words):
+                continue
+            ranked = any(token.tag_ in ("JJS", "RBS") for token in words)
+            if not (named or ranked or (last in PEOPLE and last not in _UNKIND)) and words.root.pos_ != "PROPN":
+                yield words
+
+
 def in_one_matter(word: Token) -> bool:
     """Return whether the word tells how somebody is in one matter: "outspoken on these bills", "unfit to lead"."""
     return any(child.dep_ == "prep" and child.lower_ in ("with", "on", "about", "over") for child in word.children)
@@ -172,7 +206,7 @@ def described(word: Token, acts: Callable[[Token], bool]) -> Token | None:
         word = word.head
     verb = word.head.head if word.head.lower_ == "as" else word.head
     if word.dep_ == "acomp":
-        return next((child for child in verb.children if child.lower_ in ("he", "she", "who")), None)
+        return next((child for child in verb.children if child.lower_ in ("he", "she", "who", "they")), None)
     if verb.lemma_.lower() not in _DESCRIBING:
         return None
     return next(

@@ -28,6 +28,7 @@ _AT_SCENES = frozenset("shooting bombing massacre stabbing".split())
 _OF_LAW = frozenset(
     "charge convict sentence accuse plead indict try acquit guilty count jail prison trial suspect lawsuit".split()
 )
+_SUFFERED = frozenset("victim kill die dead death wound injure injured wounded casualty toll".split())
 _VICTIMS = frozenset(["victim", "survivor"])
 _OF_WORDS = lexicon.words("words-of-words")
 _FORCEFUL = frozenset(
@@ -48,7 +49,7 @@ def told_as_noun(noun: Token) -> Token | None:
     if noun.pos_ != "NOUN" or lemma not in _KILLINGS | _ATTACKS | _ABUSES or tried(noun) or committed(noun):
         return None
     victim = suffered(noun)
-    beside = _beside(noun) if victim is None else None
+    beside = (_beside(noun) or _subject_hurt(noun)) if victim is None else None
     if doer_named(noun, victim):
         return None
     whom = victim or beside
@@ -64,7 +65,15 @@ def scene(noun: Token) -> Token | None:
         return None  # one of the worst such deeds, in general
     following = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
     one = noun.tag_ == "NN" and places[0].lower_ != "mass"
-    return places[0] if one or following in ("at", "in", "inside", "outside", "near") else None
+    hurt = any(token.lemma_.lower() in _SUFFERED for token in noun.sent)
+    if following in ("at", "inside", "outside", "near") or (one and following == "in"):
+        return places[0]
+    return places[0] if one and hurt and not _counted(noun) else None
+
+
+def _counted(noun: Token) -> bool:
+    """Return whether the dead of a deed are told beside it, which tells the deed: "30 dead in mass shootings"."""
+    return any(token.lower_ == "dead" and token.i < noun.i for token in noun.sent)
 
 
 def tried(noun: Token) -> bool:
@@ -110,10 +119,24 @@ def _beside(noun: Token) -> Token | None:
     """Return those who suffered a deed that is named beside them: "the attack's victims", "survivors of the raid"."""
     near = (noun.head, noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else (noun.head,)
     beside = next((word for word in near if word.lemma_.lower() in _VICTIMS and word.pos_ == "NOUN"), None)
-    general = noun.lemma_.lower() in _GENERAL
+    general = noun.lemma_.lower() in _GENERAL or (beside is not None and beside.lower_ == "survivor")
     if beside is None or general or any(owned(word) for word in (noun, beside) if word is noun):
         return None
     return beside if noun.dep_ in ("compound", "poss", "pobj") else None
+
+
+def _subject_hurt(noun: Token) -> Token | None:
+    """Return the victims of whom a sentence tells beside their deed: "victims were flown out after the raid"."""
+    if noun.lemma_.lower() not in _AT_SCENES or noun.dep_ != "pobj" or noun.tag_ != "NN" or owned(noun):
+        return None
+    return next(
+        (
+            token
+            for token in noun.sent[: noun.i - noun.sent.start]
+            if token.lemma_.lower() == "victim" and token.dep_ in ("nsubj", "nsubjpass")
+        ),
+        None,
+    )
 
 
 def _fits(noun: Token, lemma: str, victim: Token) -> bool:

@@ -30,6 +30,10 @@ _PLAIN_PARTS = lexicon.words("words-before-deeds")
 # Deeds before which a place says where they were done; before a strike or a raid it says whose they are.
 _OF_PLACE = frozenset("shooting bombing massacre stabbing killing murder assassination slaying lynching".split())
 _TIMES = ("DATE", "TIME")
+_SAYING = frozenset(
+    "accuse say claim warn tell announce report declare allege call intervene refuse try return become".split()
+)
+"""What somebody does beside a deed that does not make it his."""
 
 
 def doer_named(deed: Token, sufferer: Token | None = None) -> bool:
@@ -61,14 +65,15 @@ def by_somebody(verb: Token) -> bool:
 def caused(verb: Token) -> bool:
     """Return whether the clause names a doer, or a cause for which nobody has to answer, or did not come about."""
     joined = [child for child in verb.children if child.dep_ == "conj"]  # "were killed, and others hurt, when"
-    for child in (*verb.children, *(below for other in joined for below in other.children)):
+    told = [child for other in joined if other.dep_ == "conj" for child in other.children]
+    for child in (*verb.children, *told):
         if child.dep_ in ("prep", "agent", "npadvmod", "advcl", "pcomp"):
             words = list(child.subtree)
-            if child.dep_ == "advcl" and any(_acts(token) for token in words):
+            if child.dep_ == "advcl" and child.lemma_ not in _SAYING and any(_acts(token) for token in words):
                 return True
             if child.dep_ == "prep" and child.lower_ in ("by", "with") and any(t.ent_type_ in ACTORS for t in words):
                 return True
-            ablaze = verb.lemma_ == "set" and child.lower_ == "on"
+            ablaze = child.head.lemma_ == "set" and child.lower_ == "on"
             if not ablaze and any(token.lemma_.lower() in _NO_DEED and token.lower_ != "born" for token in words):
                 return True
             if any(token.lemma_.lower() in DEEDS and owned(token) for token in words):

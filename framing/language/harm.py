@@ -81,8 +81,10 @@ def _forcible(verb: Token, sufferer: Token) -> bool:
     lemma, whom = verb.lemma_.lower(), sufferer.lemma_.lower()
     if lemma in _BEATEN | _RAZING and whom in HIT:
         return True
-    near = {token.lemma_.lower() for token in verb.subtree if token != verb}
-    near |= {token.lemma_.lower() for token in verb.doc if token.lemma_.lower() in HARM - _WIDE | DEEDS - {"attack"}}
+    walking = {token for token in verb.doc if token.i and token.nbor(-1).lower_ == "walking"}  # "the walking wounded"
+    near = {token.lemma_.lower() for token in set(verb.subtree) - {verb} - walking}
+    told = HARM - _WIDE | DEEDS - {"attack"}
+    near |= {token.lemma_.lower() for token in set(verb.doc) - walking if token.lemma_.lower() in told}
     return bool(near & (_FORCE | HARM - _WIDE | DEEDS))
 
 

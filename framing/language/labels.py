@@ -6,13 +6,14 @@ dependency tree. Written for this project.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.language.actors import BODIES, PEOPLE, bearer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Span, Token
 
 LABELS = lexicon.words("judging-labels")
 """Nouns (lemmas) that judge by themselves."""
@@ -24,6 +25,28 @@ _ACTING = frozenset(["PERSON", "ORG", "GPE", "NORP", "LOC"])
 _AMOUNTS = frozenset(["CARDINAL", "MONEY", "PERCENT", "QUANTITY"])
 # What leaders do and meet, and papers of state, which have names as bodies do.
 _NO_ACTORS = frozenset("leadership opposition bill act deal treaty agreement accord paper pulpit".split())
+
+
+_PARLIAMENTS = frozenset(
+    "congress senate house parliament legislature assembly chamber council committee board".split()
+)
+_MEDIA = frozenset(
+    """media medium newswire portal weekly daily journal agency agencies newspaper newspapers paper outlet outlets
+    broadcaster broadcasters television tv channel channels radio network networks website websites site press news
+    magazine tabloid""".split()
+)
+DOINGS = frozenset("fraud freak monster cheat predator thug bitch prick pussy disgrace provocateur lightweight".split())
+"""Labels that name deeds and things as well."""
+
+
+def somebody(noun: Token) -> bool:
+    """Return whether the noun is said of somebody: "is a fraud", "denounced him as a “fraud”", not "for fraud"."""
+    first = noun.head if noun.dep_ == "conj" else noun
+    return (
+        any(child.lower_ in ("a", "an", "that", "this", "you") for child in noun.children if child.dep_ == "det")
+        and noun.tag_ == "NN"
+        and (first.dep_ in ("attr", "oprd", "appos") or first.head.lower_ == "as")
+    )
 
 
 def acts(noun: Token) -> bool:
@@ -86,3 +109,27 @@ def only_spoken_of(noun: Token) -> bool:
     told = noun.dep_ == "oprd" and not any(token.text in "“”\"'‘’" for token in noun.doc[noun.left_edge.i : noun.i + 2])
     posing = noun.dep_ == "pobj" and be.lower_ == "as" and be.head.lemma_ in ("come", "act", "pose", "dress", "play")
     return told or posing or admired or (noun.dep_ == "attr" and (negated or be.dep_ in ("xcomp", "pcomp")))
+
+
+def majority(words: str, noun: Token) -> bool:
+    """Return whether the words name a parliament's majority, which is a count of seats."""
+    return noun.lemma_.lower() in _PARLIAMENTS and bool(re.search(r"(?:controlled|dominated|run)$", words))
+
+
+def medium(doc: Doc, first: int, noun: Token) -> bool:
+    """Return whether the words up to the noun name a medium: a state-run newspaper, no state-run hospital."""
+    return any(token.lower_ in _MEDIA for token in doc[first : noun.i + 1])
+
+
+def nickname(span: Span, noun: Token) -> bool:
+    """Return whether the words begin a mocking name in quotation marks: "“Lyin’ Ted”"."""
+    first = span[0]
+    return span.start > 0 and first.nbor(-1).text in "“‘\"'" and first.text[:1].isupper() and noun.pos_ == "PROPN"
+
+
+def in_name(span: Span) -> bool:
+    """Return whether the words are a part of a name: "Right Wing Watch"."""
+    capital = span.start > 0 and all(token.text[:1].isupper() for token in span if token.is_alpha)
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    named = following is not None and following.text[:1].isupper() and following.ent_iob_ == "I"
+    return capital and named and span[0].ent_type_ == "ORG" and not span.text.isupper()

@@ -14,7 +14,7 @@ from framing import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
-    from framing.language.parse import Span
+    from framing.language.parse import Parse, Span
 
 MARKS = "\"'“”„‟‘’‚‹›«»「」『』＂"
 """Quotation marks of every kind."""
@@ -86,3 +86,35 @@ def between_names(tokens: DocSpan) -> bool:
     while last < len(doc) - 1 and doc[last].is_punct:
         last += 1
     return first >= 0 and last < len(doc) and doc[first].pos_ == "PROPN" and doc[last].pos_ == "PROPN"
+
+
+def coined(parse: Parse, span: Span) -> bool:
+    """Return whether two words name a kind of thing which nobody in the sentence speaks of: "a “food desert”".
+
+    They stand in small letters behind "a" or before a noun, as a term does that the article does not take for its own.
+    """
+    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or parse.attributions or parse.quotations:
+        return False
+    words = [token for token in tokens if token.is_alpha]
+    kinds = all(token.pos_ in ("NOUN", "ADJ", "PROPN") and token.text.islower() for token in words)
+    if len(words) != _KIND_WORDS or not kinds or words[0].lower_ in _OF_DEGREE:
+        return False
+    before = parse.doc[max(0, tokens.start - 2) : tokens.start]
+    following = parse.doc[tokens.end] if tokens.end < len(parse.doc) else None
+    described = following is not None and following.pos_ == "NOUN" and not following.like_num
+    return any(token.lower_ in ("a", "an") for token in before) or described or before[-1:].text in ("dead", "shot")
+
+
+_KIND_WORDS = 2  # more are somebody's words, or the name of a policy
+_OF_DEGREE = frozenset("clear strong great good major significant very more most full complete".split())
+"""Words that measure a thing, and name no kind of it."""
+
+
+def belongs(parse: Parse, span: Span) -> bool:
+    """Return whether one word in marks is what a body or a state claims for itself: "Russian “reset”"."""
+    tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or tokens.start < 1 or " " in parse.passage.text[span.start : span.end]:
+        return False
+    owner = parse.doc[tokens.start - 1]
+    return owner.ent_type_ in ("NORP", "ORG") and owner.i + 1 == tokens.start and not owner.is_punct
