@@ -27,7 +27,8 @@ _LEFT = re.compile(
     r"|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\.|nlarge this image|(?:hide|toggle) caption"
 )
 _CREDIT = re.compile(
-    r"^(?:google|[Gg]etty|Alamy|Rex|AFP/\w+|EPA-EFE) |\b(?:Getty Images|EPA-EFE|AFP/Getty|File photo|FILE PHOTO"
+    r"^(?:google|Photographer|[Gg]etty|Alamy|Rex|AFP/\w+|EPA-EFE) |\b(?:Getty Images|EPA-EFE|AFP/Getty|File photo"
+    r"|FILE PHOTO"
     r"|[Ii]mage (?:copyright|caption|source|credit)|[Mm]edia (?:playback|caption)|[Pp]hoto(?:graph)? (?:by|credit"
     r"|courtesy)|[Pp]icture (?:by|credit))\b|^\(?(?:Photo|Image|Picture|Credit|Source|Video)s?:|©"
 )

@@ -52,6 +52,7 @@ def tells_a_deed(index: WordedIndex, passage: Passage) -> bool:
     return _deed(text) and bool(_DAY.search(text) or _NUMBER.search(text) or _place(index, passage))
 
 
+_SUBORDINATE = re.compile(r"(?<=\w)(?:, | )(?:even )?(?:though|although|because|unless|while|whereas)\b")
 _SAYS = re.compile(r"\b(?:said|says|told|wrote|tweeted|will|has|have|had|was|were)\b")
 
 
@@ -61,7 +62,8 @@ def tells_of_the_event(index: WordedIndex, passage: Passage) -> bool:
     What is always so ("an important part of a wedding is …") can be true of any event.
     """
     text = passage.text
-    happens = bool(_SAYS.search(text)) or any(map(_past, re.findall(r"\w+", text)[1:]))
+    main = _SUBORDINATE.split(text, maxsplit=1)[0]  # "Ada Lund of Velm, even though she has …" tells nothing of her
+    happens = bool(_SAYS.search(main)) or any(map(_past, re.findall(r"\w+", main)[1:]))
     marked = bool(_DAY.search(text) or _NUMBER.search(text) or names_and_figures(f"- {text}") or _place(index, passage))
     return happens and marked
 

@@ -23,7 +23,7 @@ def alike(one: str, other: str) -> str:
 
 def apart(one: str, other: str) -> str:
     """Return what each of two sentences tells in the main, and which words they share all the same."""
-    both = shared(one, other)
+    both = _in_both(one, other)
     common = f" That both have {_listed(both)} does not make them tell the same." if both else ""
     return f"A tells of “{_main(one)}”; B tells of “{_main(other)}”.{common}"
 
@@ -48,6 +48,17 @@ def shared(text: str, other: str) -> list[str]:
             runs.append([place])
     phrases = (text[words[run[0]].start() : words[run[-1]].end()] for run in runs)
     return list(dict.fromkeys(phrases))
+
+
+def _in_both(one: str, other: str) -> list[str]:
+    """Return the phrases that two texts share to the letter, or else the words in them that they do."""
+    there = f" {' '.join(_TOKEN.findall(other))} "
+    found: list[str] = []
+    for phrase in shared(one, other):
+        words = _TOKEN.findall(phrase)
+        whole = f" {' '.join(words)} " in there
+        found += [phrase] if whole else [w for w in words if w not in _SMALL and f" {w} " in there]
+    return list(dict.fromkeys(found))
 
 
 def _main(text: str) -> str:

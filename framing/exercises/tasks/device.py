@@ -128,7 +128,8 @@ _PLAIN = 0.95
 
 
 def _choice(words: str, label: str, signal: Signal | None) -> Choice:
-    plainly = f"“{words}” only names what it is about."
+    stance = label == _STANCE[0]
+    plainly = f"“{words}” takes no stance." if stance else f"“{words}” only names what it is about."
     return Choice(f"“{words}” – {label}", right=signal is not None, why=signal.why if signal else plainly)
 
 
