@@ -111,7 +111,7 @@ def pruned(tokens: list[Token], told: AbstractSet[int] | None = None) -> list[Wo
     behind = [child for child in root.children if child.dep_ in _COMPLEMENTS and child.i not in gone]
     done = any(child.dep_ != "prep" or any(child.children) for child in behind)  # "looked on" has a bare one
     bare = said < _FEWEST or (said < _FEWEST_ALONE and not done)
-    if bare or (headless and any(t.dep_ in SUBJECTS for t in tokens)):
+    if bare or (headless and any(t.dep_ in SUBJECTS for t in tokens)) or any(_severed(t, gone) for t in tokens):
         kept = tokens
     kept = _unjoined(kept)
     needed = {child.i for child in root.children if child.dep_ in _OBJECTS}
@@ -120,6 +120,12 @@ def pruned(tokens: list[Token], told: AbstractSet[int] | None = None) -> list[Wo
     last = max((n for n, t in enumerate(kept) if t.text == "%" or t.is_quote or not t.is_punct), default=-1)
     more = kept and any(t.is_alpha for t in tokens if t.i > kept[last].i)
     return [*words[: last + 1], Word(" …")] if more else words
+
+
+def _severed(token: Token, gone: AbstractSet[int]) -> bool:
+    """Return whether a clause stays that lost the word which joins it to its noun: "the town[, where] he signed"."""
+    verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
+    return token.tag_ in _ASKING and token.i in gone and verb is not None and verb.i not in gone
 
 
 def _whole_words(tokens: Sequence[Token], gone: AbstractSet[int]) -> AbstractSet[int]:
