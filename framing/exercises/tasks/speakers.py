@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.naming import bare_name, is_name, quotations, speaker, surname
@@ -113,7 +114,7 @@ _OF_A_WORK = re.compile(
     r"|episode|podcast|magazine|article|essay|report|called|titled|entitled|named|dubbed|headlined)|[A-Z]\w*[’']s?"
     r"|\bon [A-Z]+),? [“\"]$"
 )
-_SMALL = frozenset("a an and at by for from in of on or the to with is".split())
+_SMALL = lexicon.words("title-words")
 
 
 def titled(before: str, quoted: str) -> bool:
