@@ -83,11 +83,11 @@ def entire(tokens: Sequence[Token]) -> list[Word] | None:
     return words if 0 < len(_pieces(words)) <= _ENTIRE else None
 
 
-def pruned(tokens: list[Token], told: AbstractSet[int] | None = None) -> list[Word]:
+def pruned(tokens: list[Token], shared: AbstractSet[int] | None = None) -> list[Word]:
     """Return the words that stay: without asides, and without what leads up to the subject.
 
-    `told` are the places of the words that others tell too: where it is given, what the sentence is true without goes
-    if none of it is told. Where a negation would go, or the subject, all of them stay.
+    `shared` are the places of the words that others have too: where it is given, what the sentence is true without goes
+    if none of it is shared. Where a negation would go, or the subject, all of them stay.
     """
     inside = {token.i for token in tokens}
     heads = [t for t in tokens if t.head.i == t.i or t.head.i not in inside]
@@ -95,9 +95,9 @@ def pruned(tokens: list[Token], told: AbstractSet[int] | None = None) -> list[Wo
     if root is None:
         return []
     gone = {t.i for token in tokens if _is_aside(token, root) for t in token.subtree}
-    if told is not None:
+    if shared is not None:
         adding = [{t.i for t in _joined(token)} for token in tokens if _only_adds(token, root)]
-        gone |= {i for phrase in adding if not phrase & told for i in phrase}
+        gone |= {i for phrase in adding if not phrase & shared for i in phrase}
     leading = [child for child in root.children if _leads_up(child, root)]
     gone |= {t.i for child in leading if child.dep_ != "punct" for t in child.subtree}
     gone |= {child.i for child in leading if child.dep_ == "punct" and (child.i - 1 in gone or child.i == tokens[0].i)}

@@ -49,7 +49,7 @@ class Titles:
         """Take the story's passages, and whose each is."""
         self._parses = parses
         self._outlets = outlets
-        self._told: dict[int, _Sentence] = {}
+        self._sentences: dict[int, _Sentence] = {}
         self._taken: set[str] = set()
 
     def title(self, group: Sequence[int], clearest: int) -> tuple[str, int]:
@@ -67,45 +67,44 @@ class Titles:
         return chosen
 
     def _shared(self, group: Sequence[int], clearest: int) -> tuple[str, int]:
-        told = _Told({i: self._sentence(i).words for i in group}, self._outlets)
-        best = max(one for i in group for one in self._offered(self._sentence(i), i, told, clearest))
-        bare = _Sentence(self._parses[best.place], told.by_all_others(best.place))
-        best = max(best, *self._offered(bare, best.place, told, clearest))
+        shared = _SharedWords({i: self._sentence(i).words for i in group}, self._outlets)
+        candidates = [each for i in group for each in self._candidates(self._sentence(i), i, shared)]
+        best = max(candidates, key=lambda each: (each.rank, each.place == clearest))  # of equals the first
+        bare = _Sentence(self._parses[best.place], shared.by_all_others(best.place))
+        best = max(*self._candidates(bare, best.place, shared), best, key=lambda each: each.rank)
         return best.title, best.place
 
-    def _offered(self, sentence: _Sentence, i: int, told: _Told, clearest: int) -> list[_Candidate]:
+    def _candidates(self, sentence: _Sentence, i: int, shared: _SharedWords) -> list[_Candidate]:
         """Return what a sentence offers for a title, whole and by clauses."""
-        named = not sentence.source or told.by_each_passage(i, _words(sentence.source))
-        found: list[_Candidate] = []
+        named = not sentence.source or shared.by_each_passage(i, _words(sentence.source))
+        candidates: list[_Candidate] = []
         for text, part in ((sentence.spoken(named=named), 0.0), *((text, _CLAUSE) for text in sentence.clauses)):
             words = _words(text)
             if part and len(words) < _LEAST // 2:
                 continue
             leaning = _CLAUSE if text.split(" ", 1)[0].lower() in POINTING else 0.0
-            alone = len(set(_words(" ".join(_particulars(text)))) - told.by_all_others(i))
-            common = told.share(i, words) / max(_LEAST, len(words))
+            alone = len(set(_words(" ".join(_particulars(text)))) - shared.by_all_others(i))
+            common = shared.share(i, words) / max(_LEAST, len(words))
             # Coarse, so that the clearest sentence wins where little tells them apart.
             rank = round(common - leaning - part - _PARTICULAR * alone, 1) - (text in self._taken)
-            found.append(_Candidate(rank, i == clearest, -len(found), text, i))
-        return found
+            candidates.append(_Candidate(text, i, rank))
+        return candidates
 
     def _sentence(self, i: int) -> _Sentence:
-        if i not in self._told:
-            self._told[i] = _Sentence(self._parses[i])
-        return self._told[i]
+        if i not in self._sentences:
+            self._sentences[i] = _Sentence(self._parses[i])
+        return self._sentences[i]
 
 
 class _Candidate(NamedTuple):
-    """What may be a claim's title; the largest is. `place` is its passage's."""
+    """What may be a claim's title, the place of its passage, and how well it says what all outlets do."""
 
-    rank: float
-    clearest: bool
-    earlier: int
     title: str
     place: int
+    rank: float
 
 
-class _Told:
+class _SharedWords:
     """Which words of a claim's passages the other outlets' passages have too."""
 
     def __init__(self, words: Mapping[int, AbstractSet[str]], outlets: Sequence[str]) -> None:
@@ -143,11 +142,11 @@ class _Sentence:
 
     def __init__(self, parse: Parse, shared: AbstractSet[str] | None = None) -> None:
         self._parse = parse
-        self._told: AbstractSet[int] | None = None
+        self._shared_places: AbstractSet[int] | None = None
         if shared is not None and parse.passage.role != "headline":  # the parses of headlines are wrong too often
-            self._told = {t.i for t in parse.doc if not shared.isdisjoint(_words(t.text))}
+            self._shared_places = {t.i for t in parse.doc if not shared.isdisjoint(_words(t.text))}
         self._reported = _reported(parse)
-        self.core = _core(self._reported, parse, self._told)
+        self.core = _core(self._reported, parse, self._shared_places)
 
     @property
     def source(self) -> str:
@@ -157,7 +156,7 @@ class _Sentence:
     @cached_property
     def clauses(self) -> tuple[str, ...]:
         """The clauses that can stand alone."""
-        return tuple(_clauses(self._parse, self._told))
+        return tuple(_clauses(self._parse, self._shared_places))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -217,17 +216,17 @@ def _reported(parse: Parse) -> _Reported:
     return _Reported("", quoted=voice == "quoted", tokens=tokens)
 
 
-def _core(reported: _Reported, parse: Parse, told: AbstractSet[int] | None) -> str:
+def _core(reported: _Reported, parse: Parse, shared: AbstractSet[int] | None) -> str:
     """Return what a sentence reports, cut down to who does what."""
     if not parse.doc.has_annotation("DEP"):
         return cut([Word(word + " ") for word in parse.passage.text.split()])
-    return cut(pruned(reported.tokens, told), capital=not reported.source)
+    return cut(pruned(reported.tokens, shared), capital=not reported.source)
 
 
-def _clauses(parse: Parse, told: AbstractSet[int] | None) -> list[str]:
+def _clauses(parse: Parse, shared: AbstractSet[int] | None) -> list[str]:
     """Return the clauses of a sentence that can stand alone: coordinated ones, and what "that" introduces."""
     heads = [t for t in parse.doc if _stands_alone(t)]
-    return [cut(pruned([t for t in head.subtree if not t.is_space], told)) for head in heads]
+    return [cut(pruned([t for t in head.subtree if not t.is_space], shared)) for head in heads]
 
 
 def _stands_alone(verb: Token) -> bool:

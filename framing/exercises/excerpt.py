@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.exercises.debris import furniture, goes_on, printable, whole_quotations
+from framing.exercises.boilerplate import furniture, goes_on, printable, whole_quotations
 from framing.exercises.suitable import opens_back
 from framing.exercises.wording import normal, stems, words
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.debris import printable
+from framing.exercises.boilerplate import printable
 from framing.exercises.wording import names_and_figures, words
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from framing.exercises.coloured import clear, of_an_actor, own_words, plain, sure
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
+from framing.exercises.distractors import distractors
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
-from framing.exercises.rivals import rivals
 from framing.exercises.task import Task
 
 if TYPE_CHECKING:
@@ -43,15 +43,15 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         and clear(index, s)
         and (s.kind != "qualifier" or of_an_actor(index, s))
         and own_words(index, s)
-        and rivals(index, index.passage_of[s.passage], s.kind)
+        and distractors(index, index.passage_of[s.passage], s.kind)
     ]
     kinds = _kinds(signals, draw)
     plains = {kind: [p for p in index.comparison.passages if _plainly(index, p, kind)] for kind in kinds}
     hands = [
         [
-            _item(index, index.passage_of[s.passage], kind, s, none=bool(plains[kind]))
-            for s in signals
-            if s.kind == kind and (plains[kind] or len(rivals(index, index.passage_of[s.passage], kind)) >= _BESIDE)
+            _item(index, passage, kind, s, none=bool(plains[kind]))
+            for s, passage in ((s, index.passage_of[s.passage]) for s in signals)
+            if s.kind == kind and (plains[kind] or len(distractors(index, passage, kind)) >= _BESIDE)
         ]
         for kind in kinds
     ]
@@ -91,13 +91,13 @@ _BESIDE = 2
 
 def _plainly(index: WordedIndex, passage: Passage, kind: str) -> bool:
     """Return whether a sentence is plain, and has words that could be taken for a kind of device."""
-    return plain(index, passage) and len(rivals(index, passage, kind)) > _BESIDE
+    return plain(index, passage) and len(distractors(index, passage, kind)) > _BESIDE
 
 
 def _item(index: WordedIndex, passage: Passage, kind: str, signal: Signal | None, *, none: bool) -> Item:
     """Return the item on a sentence: on its device, or on plain words only."""
     name = index.item_id(KIND, passage.id, signal.text if signal else "", kind)
-    beside = by_chance(rivals(index, passage, kind), name)
+    beside = by_chance(distractors(index, passage, kind), name)
     if kind == "attribution":  # A plain "said" is what a stance is to be told from.
         beside.sort(key=lambda span: passage.text[slice(*span)].lower() not in ("said", "says", "stated"))
     right = [(signal.start, signal.end)] if signal else []

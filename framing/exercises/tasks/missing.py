@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.exercises.cores import clash, subject
 from framing.exercises.deeds import tells_of_the_event
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.excerpt import excerpt
 from framing.exercises.item import Choice, Item, Material
+from framing.exercises.main_clause import clash, subject
 from framing.exercises.naming import surname
 from framing.exercises.omitted import introduces
 from framing.exercises.suitable import CERTAIN, remarks, tells, whole

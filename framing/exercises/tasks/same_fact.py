@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.exercises.cores import clash, core, subject
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.item import Choice, Evidence, Item, Material
-from framing.exercises.reasons import alike, apart
+from framing.exercises.main_clause import clash, main_clause, subject
+from framing.exercises.pair_reasons import alike, apart
 from framing.exercises.suitable import CERTAIN, heads, remarks, states, tells
 from framing.exercises.task import Task
 from framing.exercises.wording import content, counts, names_and_figures, numbers, overlap, telling_words
@@ -143,7 +143,7 @@ def one_fact(index: WordedIndex, asked: Passage, match: Passage) -> bool:
 
 def _one_deed(one: str, other: str) -> bool:
     """Return whether another sentence tells what a sentence tells in the main: who does it, and half of the rest."""
-    main, who, told = content(core(one)), subject(one), content(other)
+    main, who, told = content(main_clause(one)), subject(one), content(other)
     return len(main & told) >= TOLD * len(main) and (not who or bool(who & told))
 
 

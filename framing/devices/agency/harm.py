@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.language.doers import DEEDS, by_somebody, caused, disaster_named, doer_named, does_elsewhere
+from framing.devices.agency.doers import DEEDS, by_somebody, caused, disaster_named, doer_named, does_elsewhere
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

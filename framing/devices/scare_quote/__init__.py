@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
+from framing.devices.scare_quote.marked_names import MARKS, belongs, between_names, coined, is_name
 from framing.language.actors import BODIES, PEOPLE
 from framing.language.contents import JUDGING, SPEECH, THOUGHT
-from framing.language.marked_names import MARKS, belongs, between_names, coined, is_name
 from framing.records import Reason, translatable
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.exercises.debris import furniture, goes_on, printable, whole_quotations
+from framing.exercises.boilerplate import furniture, goes_on, printable, whole_quotations
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from framing.exercises.cores import clash, core, subject
-from framing.exercises.reasons import alike, apart
+from framing.exercises.main_clause import clash, main_clause, subject
+from framing.exercises.pair_reasons import alike, apart
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from framing.exercises.reasons import alike, apart
 )  # fmt: skip
 def test_asides_are_no_part_of_it(text: str, expected: str) -> None:
     """Protects the key: what two sentences share is looked for in what they tell in the main."""
-    assert core(text) == expected
+    assert main_clause(text) == expected
 
 
 def test_who_does_it_stands_before_the_verb() -> None:

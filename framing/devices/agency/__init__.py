@@ -2,8 +2,8 @@
 
 Method: a verb of harm in the passive without a doer, active with the deed as its subject (an attack kills, nobody
 does), or a deed told as a noun with its victim, in the dependency tree. What is harm, and of what verbs and nouns:
-framing/language/harm.py and deeds.py. A doer named anywhere in the sentence counts, also as the owner of the deed
-("the army's shelling"); so does a cause that is no deed (an earthquake, a crash): framing/language/doers.py.
+harm.py and deeds.py. A doer named anywhere in the sentence counts, also as the owner of the deed
+("the army's shelling"); so does a cause that is no deed (an earthquake, a crash): doers.py.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing import lexicon
+from framing.devices.agency.deeds import ANIMALS, committed, in_words, scene, told_as_noun
+from framing.devices.agency.doers import DEEDS, PERPETRATORS, by_somebody, caused, disaster_named, doer_named, owned
+from framing.devices.agency.harm import HARM, HIT, armed, coerced, harms, harms_with, to_come, unreal, wide
 from framing.devices.device import Device, Finding
 from framing.language.actors import PEOPLE
-from framing.language.deeds import ANIMALS, committed, in_words, scene, told_as_noun
-from framing.language.doers import DEEDS, PERPETRATORS, by_somebody, caused, disaster_named, doer_named, owned
-from framing.language.harm import HARM, HIT, armed, coerced, harms, harms_with, to_come, unreal, wide
 from framing.records import Reason, translatable
 
 if TYPE_CHECKING:

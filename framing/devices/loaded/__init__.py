@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
+from framing.devices.loaded.sense import joined, of_person, on_values, taken_for_noun, titled
 from framing.language.actors import BODIES, PEOPLE
 from framing.language.labels import acts
-from framing.language.meant import joined, of_person, on_values, taken_for_noun, titled
 from framing.records import Reason, translatable
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.exercises.cores import core
+from framing.exercises.main_clause import main_clause
 from framing.exercises.wording import content
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
@@ -63,6 +63,6 @@ def _in_both(one: str, other: str) -> list[str]:
 
 def _main(text: str) -> str:
     """Return a sentence's main clause with single marks for quotations, cut where it is long."""
-    words = core(text).split()
+    words = main_clause(text).split()
     told = " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
     return re.sub(r"[“”\"]", "’", re.sub(r"(?:^|(?<= ))[“\"]", "‘", told))

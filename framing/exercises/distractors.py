@@ -24,7 +24,7 @@ _NO_ADVERB = frozenset("family supply reply rally ally july assembly italy daily
 _BEFORE_ACTOR = lexicon.words("people") | lexicon.words("bodies") | lexicon.words("roles")
 
 
-def rivals(index: WordedIndex, passage: Passage, kind: str) -> list[tuple[int, int]]:
+def distractors(index: WordedIndex, passage: Passage, kind: str) -> list[tuple[int, int]]:
     """Return where a sentence has plain words beside which a device of a kind is not told by its part of speech.
 
     For a word that introduces a statement these are verbs, for a hedge adverbs, for a qualifier what stands before an

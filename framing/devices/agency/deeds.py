@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing import lexicon
+from framing.devices.agency.doers import doer_named, owned
+from framing.devices.agency.harm import HIT
 from framing.language.actors import PEOPLE
-from framing.language.doers import doer_named, owned
-from framing.language.harm import HIT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -48,7 +48,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 @lru_cache(maxsize=10_000)
-def core(text: str) -> str:
+def main_clause(text: str) -> str:
     """Return a sentence's main clause, without what leads up to it, is put between or follows it."""
     bare = _ASIDE.sub(_left, _LEADS_UP.sub("", text.strip()))
     short = _LATER.sub("", bare)
@@ -63,7 +63,7 @@ def _left(match: re.Match[str]) -> str:
 
 def subject(text: str) -> frozenset[str]:
     """Return the stems of the words before the first verb of a sentence's main clause: who or what does something."""
-    told = core(text)
+    told = main_clause(text)
     found = _VERB.search(told)
     return content(told[: found.start()]) if found else frozenset()
 
@@ -71,7 +71,7 @@ def subject(text: str) -> frozenset[str]:
 @lru_cache(maxsize=10_000)
 def clash(one: str, other: str) -> bool:
     """Return whether two sentences differ after all: one denies it, or tells its opposite, an aim or another time."""
-    first, second = core(one), core(other)
+    first, second = main_clause(one), main_clause(other)
     times = set(_TIMES.findall(one)), set(_TIMES.findall(other))
     return (
         bool(times[0] and times[1] and not times[0] & times[1])
