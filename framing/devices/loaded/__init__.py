@@ -73,8 +73,7 @@ _MATTERS = frozenset("dispute conflict talk case trial strike war process negoti
 _RESCUED = frozenset(
     "fire flame wreckage wreck car rubble water river sea lake vehicle house building ruin debris burning".split()
 )
-# Judgements of more than one word, or with a hyphen, which is no single token.
-# The parser takes an adjective with a hyphen apart.
+# Judgements of more than one word, or with a hyphen, where the parser takes an adjective apart.
 _JOINED = tuple(word for word in lexicon.ordered("loaded-adjectives") if "-" in word)
 _COMPOUNDS, _MILD_COMPOUNDS = (
     _phrases(lexicon.ordered("loaded-phrases")),
@@ -90,6 +89,7 @@ _BEFORE_NOUNS = frozenset(
     "bombshell monster sham smear kangaroo garbage rubbish nightmare propaganda scam crackpot".split()
 )
 """Judging nouns that the parser takes for adjectives before a noun: "a bombshell report"."""
+_NOUNS_BEFORE, _ONLY_ADJECTIVES = _ADJECTIVES | _BEFORE_NOUNS, _ADJECTIVES - _NOUNS
 _PLAIN_ADVERBS = lexicon.words("plain-adverbs")
 _PROGRAMMES = frozenset(
     "agenda plan proposal makeover scheme policy platform idea ideology legislation bill view position program "
@@ -161,8 +161,8 @@ def _judges(token: Token, *, headline: bool) -> bool:
 def _judging_noun(token: Token, lemma: str) -> bool:
     if lemma == "assault":
         return on_values(token)
-    before = token.dep_ in ("compound", "amod") and lemma in _ADJECTIVES | _BEFORE_NOUNS and lemma != "evil"
-    told = token.dep_ in ("attr", "acomp") and token.lower_ in _ADJECTIVES - _NOUNS
+    before = token.dep_ in ("compound", "amod") and lemma in _NOUNS_BEFORE and lemma != "evil"
+    told = token.dep_ in ("attr", "acomp") and token.lower_ in _ONLY_ADJECTIVES
     if (before and not acts(token.head)) or (told and not any(child.dep_ == "det" for child in token.children)):
         return True
     prefixed = token.i + 1 < len(token.doc) and token.nbor(1).text in "-‐‑" and not token.whitespace_

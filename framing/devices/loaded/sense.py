@@ -55,11 +55,11 @@ def joined(token: Token) -> bool:
 
 def titled(token: Token) -> bool:
     """Return whether the word stands in a name that marks set off: "excerpts from ‘Fire and Fury’"."""
-    if not token.text[:1].isupper() or token.i == token.sent.start:
+    if not token.text[:1].isupper():
         return False
     text, start = token.doc.text, token.idx
     opening = max(text.rfind(mark, max(0, start - 40), start) for mark in "“‘\"'")
-    if opening < 0 or text[opening - 1 : opening].isalnum():
+    if opening < 0 or text[opening - 1 : opening].isalnum() or token.is_sent_start:
         return False
     closing = re.search(r"[”’\"'](?!\w)", text[start + len(token) : start + 40])
     words = text[opening + 1 : start + len(token) + (closing.start() if closing else 0)].split() if closing else []
@@ -78,11 +78,13 @@ def taken_for_noun(token: Token, *, headline: bool) -> bool:
         return False
     if token.tag_ == "NN" and token.lower_.endswith("ing"):
         return any(child.dep_ == "dobj" for child in token.children)
+    if token.tag_ != "NNS":
+        return False
     subject = any(child.dep_ in ("compound", "nmod") and child.text[:1].isupper() for child in token.children)
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     aims = following is not None and (following.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"))
     written = headline or token.doc.text.rstrip()[-1:] not in (*'.!?:…)”"',)
-    return token.tag_ == "NNS" and written and subject and ((headline and token.dep_ == "ROOT") or aims)
+    return written and subject and ((headline and token.dep_ == "ROOT") or aims)
 
 
 def on_values(assault: Token) -> bool:
