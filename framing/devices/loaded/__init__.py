@@ -41,7 +41,7 @@ _MILD = lexicon.words("loaded-mild")
 _TECHNICAL = frozenset(
     """tax sanction sanctions visa regulatory training exercise fitness drug treatment dose legal exchange trade
     tariff inspection compliance licensing inspections control diet sleep skincare planning pension disclosure
-    monitoring nonproliferation non-proliferation verification testing safety security rate policy""".split()
+    monitoring nonproliferation non-proliferation verification testing safety security rate policy currency""".split()
 )
 # Literal uses: the verb with one of these as object, or before one of these prepositions.
 _LITERAL = {
