@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.devices.agency.deeds import ANIMALS, committed, in_words, scene, told_as_noun
+from framing.devices.agency.deeds import ANIMALS, committed, in_words, scene, struck, told_as_noun
 from framing.devices.agency.doers import DEEDS, PERPETRATORS, by_somebody, caused, disaster_named, doer_named, owned
 from framing.devices.agency.harm import HARM, HIT, armed, coerced, harms, harms_with, to_come, unreal, wide
 from framing.devices.device import Device, Finding
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from framing.records import Signal
 
 # The probabilities below are judgements: surest is a harming verb in the passive, least sure a deed as a noun.
-_PASSIVE, _SHORT, _ACTS, _NOUN, _SCENE = 0.75, 0.65, 0.7, 0.6, 0.55
+_PASSIVE, _SHORT, _ACTS, _NOUN = 0.75, 0.65, 0.6, 0.6
 _UNSURE = 0.45  # who did what is left out as well, but no harm is told
+_SCENE = 0.45  # careful readers disagree on whether a deed named by its place leaves its doer out
 _OUSTING = frozenset("throw hound drive force push chase".split())  # with "out"
 _SLAIN = frozenset("slain murdered assassinated massacred kidnapped abducted tortured raped lynched beheaded".split())
-_STRUCK = frozenset("hit strike rip tear rock target shatter smash pierce pepper rake damage devastate claim".split())
-"""What deeds do that act by themselves, beside harming verbs: "gunfire hit the car"."""
-_DEAD = frozenset("dead injure wound injured".split())  # "left nine dead"
+_AIMED = frozenset("from at again first back".split())
+"""What stands beside somebody's own shots: "after he shot again"."""
 _BESIDE = 12
 """Words behind the dead within which a deed is theirs (a judgement)."""
 _DYING = frozenset("die perish".split())
@@ -153,7 +153,7 @@ def _bare(verb: Token) -> Finding | None:
     aimed = lemma in ("shoot", "stab") and not any(
         child.lower_ in ("dead", "fatally", "repeatedly") for child in verb.children
     )
-    if sufferer.lemma_.lower() in PERPETRATORS or (aimed and any(c.lower_ in ("from", "at") for c in verb.children)):
+    if sufferer.lemma_.lower() in PERPETRATORS or (aimed and any(c.lower_ in _AIMED for c in verb.children)):
         return None
     suffering = sufferer.lemma_.lower() in PEOPLE | HIT or sufferer.pos_ == "NUM" or sufferer.ent_type_ == "PERSON"
     if wide(verb) or lemma not in HARM or not suffering or by_somebody(verb) or not harms(verb, sufferer):
@@ -241,24 +241,19 @@ def _for(verb: Token) -> bool:
 
 def _deed(verb: Token) -> Finding | None:
     """Find an attack that acts by itself: "the strike killed five", "a bombing that left two dead"."""
-    lemma = verb.lemma_.lower()
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp")]
-    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("through", "into")]
-    through = [below for prep in preps for below in prep.children if below.dep_ == "pobj"]
-    dead = lemma == "leave" and {token.lemma_.lower() for token in verb.subtree} & _DEAD
-    if not subjects or (lemma not in HARM | _STRUCK and not dead):
+    target = struck(verb)
+    deed = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if deed is None or target is None:
         return None
-    deed = subjects[0]
     if deed.lower_ in ("that", "which") and verb.dep_ == "relcl":
         deed = verb.head
-    if deed.lemma_.lower() not in DEEDS or committed(deed) or owned(deed) or doer_named(deed) or disaster_named(deed):
+    theirs = owned(deed) or any(child.lower_ in ("its", "their") for child in deed.children)
+    if deed.lemma_.lower() not in DEEDS or committed(deed) or theirs or doer_named(deed) or disaster_named(deed):
         return None
-    struck = objects or (lemma in ("rip", "tear") and through)
-    if not struck or in_words(deed, verb) or any(child.tag_ == "MD" for child in verb.children):
+    if in_words(deed, verb) or any(child.tag_ == "MD" or child.dep_ == "neg" for child in verb.children):
         return None
     reason = _ACTING_DEED.of(words=deed.text)
-    return Finding("agency", deed.idx, deed.idx + len(deed), _ACTS, reason, target=(objects or through)[0].text)
+    return Finding("agency", deed.idx, deed.idx + len(deed), _ACTS, reason, target=target.text)
 
 
 def _outbreak(verb: Token) -> Finding | None:

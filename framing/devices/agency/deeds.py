@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.agency.doers import doer_named, owned
-from framing.devices.agency.harm import HIT
+from framing.devices.agency.harm import HARM, HIT
 from framing.language.actors import PEOPLE
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ _FORCEFUL = frozenset(
 )
 _DONE = lexicon.words("done-deeds")
 _OF_OWNERS = frozenset("murder killing assassination slaying kidnapping abduction poisoning".split())
+_STRUCK = frozenset("hit strike rip tear rock target shatter smash pierce pepper rake damage devastate claim".split())
+"""What deeds do that act by themselves, beside harming verbs: "gunfire hit the car"."""
+_DEAD = frozenset("dead injure wound injured".split())  # "left nine dead"
+_RESULTS = frozenset("damage death injury casualty fatality".split())  # what an attack "resulted in"
 _THINGS = frozenset(
     "power office trust authority plan policy bill law idea proposal record nature system capacity position money "
     "process character art time".split()
@@ -149,6 +153,20 @@ def _fits(noun: Token, lemma: str, victim: Token) -> bool:
         return hit or bool(forcible) or (place and not spoken)
     alive = hit or victim.lemma_.lower() in PEOPLE or victim.ent_type_ in ("PERSON", "NORP") or victim.pos_ == "NUM"
     return alive or (lemma not in _ABUSES and (victim.pos_ in ("NOUN", "PROPN", "PRON")))
+
+
+def struck(verb: Token) -> Token | None:
+    """Return what a deed strikes that a verb lets act by itself; None where the verb tells of nothing struck."""
+    lemma, told = verb.lemma_.lower(), {token.lemma_.lower() for token in verb.subtree}
+    left_dead = lemma == "leave" and told & _DEAD
+    results = lemma == "result" and told & _RESULTS
+    if lemma not in HARM | _STRUCK and not left_dead and not results:
+        return None
+    behind = ("in",) if results else ("through", "into") if lemma in ("rip", "tear") else ()
+    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in behind]
+    found = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp")]
+    found += [below for prep in preps for below in prep.children if below.dep_ == "pobj"]
+    return found[0] if found else None
 
 
 def in_words(deed: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
-from framing.devices.scare_quote.marked_names import MARKS, belongs, between_names, coined, is_name
+from framing.devices.scare_quote.marked_names import MARKS, belongs, beside_another, between_names, coined, is_name
 from framing.language.actors import BODIES, PEOPLE
 from framing.language.contents import JUDGING, SPEECH, THOUGHT
 from framing.records import Reason, translatable
@@ -90,13 +90,15 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
     elif _headline(parse):
         probability = 0.55 if _before_noun(parse, span) or belongs(parse, span) else 0.45
         reason = Reason("“{words}” stands in quotation marks in a headline: a quotation cut short, or a distance.")
-    elif (
-        not _marked_off(parse, span)
-        and not coined(parse, span)
-        and (
-            (" " in words and not _aside(parse, span) and not _denied(parse, span, _INSTITUTIONS))
-            or (not _denied(parse, span, _CLAIMED) and _reported(parse, span))
-            or (" " not in words and _unsettled(parse, span, words))
+    elif not _marked_off(parse, span) and (
+        beside_another(parse, span)
+        or (
+            not coined(parse, span)
+            and (
+                (" " in words and not _aside(parse, span) and not _denied(parse, span, _INSTITUTIONS))
+                or (not _denied(parse, span, _CLAIMED) and _reported(parse, span))
+                or (" " not in words and _unsettled(parse, span, words))
+            )
         )
     ):
         probability = 0.46  # some words in a row are more often somebody's, and so is what somebody is said to be
@@ -104,7 +106,9 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
             "“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
         )
     else:
-        probability = 0.85 if _denied(parse, span, _CLAIMED) and " " not in words else 0.72
+        probability = (
+            0.7 if _denied(parse, span, _CLAIMED) and " " not in words else 0.6
+        )  # half hold where no rule was made
         reason = Reason(
             "“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
         )

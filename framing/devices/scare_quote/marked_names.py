@@ -118,3 +118,16 @@ def belongs(parse: Parse, span: Span) -> bool:
         return False
     owner = parse.doc[tokens.start - 1]
     return owner.ent_type_ in ("NORP", "ORG") and owner.i + 1 == tokens.start and not owner.is_punct
+
+
+def beside_another(parse: Parse, span: Span) -> bool:
+    """Return whether two words in marks are joined: two terms, or somebody's words for a thing."""
+    text = parse.passage.text
+    for other in parse.fragments:
+        first, last = sorted((span, other), key=lambda each: each.start)
+        if other != span and _JOINED.fullmatch(text[first.end : last.start]):
+            return True
+    return False
+
+
+_JOINED = re.compile(r",?\s*(?:and|or|&)\s+")

@@ -1,0 +1,22 @@
+"""How sure a device calls what it marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.records import LIKELY
+from tests.devices.cases import signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The engines reignite for “boostback” and “entry” maneuvers.", "The meeting was “treasonous” and “unpatriotic.”"],
+)
+def test_two_words_joined_in_marks_are_no_likely_distance(text: str) -> None:
+    """Protects terms and somebody's pair of words from being told as the outlet's irony."""
+    assert all(signal.probability < LIKELY for signal in signals(text, "scare-quote"))
+
+
+def test_a_deed_named_by_its_place_is_unsure() -> None:
+    """Protects "the mass shooting at the church", of which careful readers disagree whether it leaves out a doer."""
+    assert all(signal.probability < LIKELY for signal in signals("They mourned the shooting at the church.", "agency"))
