@@ -41,6 +41,7 @@ from framing.language.labels import (
     rules,
     somebody,
 )
+from framing.lexicon.phrases import Phrases
 from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
@@ -56,16 +57,15 @@ if TYPE_CHECKING:
 class _Family:
     """Words that colour in one way; `anything` says that they colour any noun, not only one for an actor."""
 
-    words: re.Pattern[str]
+    words: re.Pattern[str] | Phrases
     probability: float
     reason: Reason
     anything: bool = False
 
 
-def _listed(words: Iterable[str], ending: str = "") -> re.Pattern[str]:
-    """Return a pattern for the words; an underscore stands for a space, a hyphen for either or neither."""
-    each = (re.escape(word).replace("_", r"\s").replace(r"\-", r"[\s‐‑-]?") for word in words)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)}){ending}(?![\w-])", re.IGNORECASE)
+def _listed(words: Iterable[str], ending: str = "") -> Phrases:
+    """Return the words as they may be written; a hyphen stands for a space as well, or for nothing."""
+    return Phrases(((w, re.escape(w).replace(r"\ ", r"\s").replace(r"\-", r"[\s‐‑-]?")) for w in words), ending)
 
 
 _CONTROLLED = re.compile(
@@ -160,7 +160,7 @@ _RESTLESS = frozenset("volatile violent hostile isolated feared".split())  # of 
 _LABEL = Reason("“{words}” judges “{target}” by the very word; a plain title or name would not.")
 _LABEL_OF_SOMEBODY = Reason("“{words}” judges somebody by the very word; a plain title or name would not.")
 _CALLED = Reason("“{words}” is a name that somebody is called, and judges by itself.")
-_PAIRS = _listed((pair.replace(" ", "_") for pair in lexicon.ordered("judging-pairs")), "s?")
+_PAIRS = _listed(lexicon.ordered("judging-pairs"), "s?")
 _SIDES = re.compile(
     r"(?<=\bthe\s)(?:far|hard|extreme|radical|alt|ultra)[\s‐‑-](?:right|left)\b"
     r"(?!\s*[-‐‑]|\s+(?:hand|side|corner|lane|edge|end|bank|of\s+(?:the|a|his|her|its)\s+(?!party)))",

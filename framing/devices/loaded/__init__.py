@@ -16,6 +16,7 @@ from framing.devices.device import Device, Finding
 from framing.devices.loaded.sense import joined, of_person, on_values, taken_for_noun, titled
 from framing.language.actors import BODIES, PEOPLE
 from framing.language.labels import acts
+from framing.lexicon.phrases import Phrases
 from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
@@ -27,10 +28,9 @@ if TYPE_CHECKING:
     from framing.records import Signal
 
 
-def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern for a list of phrases: a hyphen stands for a space as well, a plural's ending may follow."""
-    each = (re.escape(phrase).replace(r"\-", r"[\s‐‑-]").replace(r"\ ", r"\s+") for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})s?(?![\w-])", re.IGNORECASE)
+def _phrases(phrases: tuple[str, ...]) -> Phrases:
+    """Return phrases as they may be written: a hyphen stands for a space as well, a plural's ending may follow."""
+    return Phrases(((p, re.escape(p).replace(r"\-", r"[\s‐‑-]").replace(r"\ ", r"\s+")) for p in phrases), "s?")
 
 
 _VERBS = lexicon.words("loaded-verbs")

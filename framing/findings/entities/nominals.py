@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from framing.findings.entities.chains import folded
 from framing.findings.name_words import SENSES, matter_and_sense, same_country
+from framing.lexicon.phrases import Phrases
 from framing.records import Entity, Mention
 
 if TYPE_CHECKING:
@@ -152,12 +153,15 @@ _BODY_WORDS = frozenset(
 _NO_TERM = frozenset({"ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT"})
 
 
-def _pattern(terms: Sequence[str]) -> re.Pattern[str]:
-    each = (re.escape(t[:-1]) + _IRREGULAR.get(t[-1], re.escape(t[-1]) + "s?") for t in sorted(terms, key=len)[::-1])
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})(?![\w-])", re.IGNORECASE)
+def _in_any_number(terms: Sequence[str]) -> Phrases:
+    """Return the terms in the singular and the plural, the longer before the shorter."""
+    return Phrases(
+        (term[:-1], re.escape(term[:-1]) + _IRREGULAR.get(term[-1], re.escape(term[-1]) + "s?"))
+        for term in sorted(terms, key=len)[::-1]
+    )
 
 
-_TERMS = _pattern(tuple(SENSES))
+_TERMS = _in_any_number(tuple(SENSES))
 _PLAINEST = {matter: sense for matter, _, sense in (each.partition(": ") for each in reversed(list(SENSES.values())))}
 """The sense of each matter that makes least of it: the list names it first."""
 _SEVERAL = frozenset(
