@@ -37,6 +37,12 @@ _TWICE = re.compile(r"\b([A-Z][a-z]+ [A-Z][a-z]+),? \1|\b([A-Z][a-z]{3,}) \2\b")
 """A name that a link left behind, often with the first word of what it led to: "Jo Penhale Jo PenhaleMayor"."""
 _NAMELESS = re.compile(r"\b(?:Mr|Mrs|Ms)\.? (?:also|is|was|has|had|said|and|did|will|would)\b")
 """A name that was lost."""
+_STOP_LOST = re.compile(
+    r"\b(?!(?:of|the|a|in|at|on|and|to|for|by|from|an|told|with|called)\b)[a-z][\w’']+ "
+    r"(?:In|The|He|She|It|But|They|This|That|These|There|When|After|However|For|With|And|At|On|As|We|While|If)"
+    r"\b(?= [a-z])"
+)
+"""A sentence that begins in the midst of another one: "… on Saturday The river rose"."""
 
 
 def furniture(text: str) -> bool:
@@ -54,6 +60,7 @@ def printable(text: str) -> bool:
         or _CREDIT.search(text)
         or _TWICE.search(text)
         or _NAMELESS.search(text)
+        or _STOP_LOST.search(text)
     )
 
 

@@ -35,6 +35,13 @@ _AGENCIES = frozenset(
 )
 
 
+_PAPERS = (
+    r"The (?:Times|Post|Journal|Guardian|Telegraph|Herald|Tribune|Globe|Mail|Mirror|Sun|Star|Independent|Observer"
+    r"|Standard|Chronicle|Hindu|Economist|Atlantic|Hill|Nation|Record|Express)"
+)
+"""How papers are called for short, which tells an outlet as its whole name does."""
+
+
 class WordedIndex(Index):
     """The index of a comparison, with the weight of each word in its story, and the items that it offers."""
 
@@ -132,7 +139,7 @@ class WordedIndex(Index):
     def _sources(self) -> re.Pattern[str]:
         authors = (author for article in self.article_of.values() for author in article.authors)
         names = "|".join(re.escape(name) for name in sorted({*self.outlets, *_AGENCIES, *authors}) if name)
-        return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{names}|(?-i:{_PAPERS}))(?!\w)", re.IGNORECASE)
 
     def lacks(self, outlet: str, passage: Passage) -> bool:
         """Return whether an outlet certainly lacks all that a passage of another outlet reports.

@@ -10,7 +10,9 @@ from framing.exercises.wording import content
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 _GAP = 2
 """Words between two shared ones that are named with them: "announced on Tuesday"."""
-_SMALL = frozenset("a an the of in on at to for by with his her its their is are was were has have had been s".split())
+_SMALL = frozenset(
+    "a an the and of in on at to for by with his her its their is are was were has have had been s".split()
+)
 """Those words: they tell nothing themselves."""
 _LONGEST = 14
 """Words of a main clause that a reason quotes."""

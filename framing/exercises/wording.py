@@ -99,12 +99,15 @@ class Wording:
     """The weight of each word in a story: the logarithm of how few of its sentences have it."""
 
     weights: dict[str, float]
+    rare: float = math.inf
+    """What a word weighs that three sentences have, and no more."""
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Wording:
         """Return the weights of the words in `texts`."""
         counts = Counter(stem for text in texts for stem in stems(text))
-        return cls({stem: math.log((len(texts) + 1) / count) for stem, count in sorted(counts.items())})
+        weights = {stem: math.log((len(texts) + 1) / count) for stem, count in sorted(counts.items())}
+        return cls(weights, math.log((len(texts) + 1) / 3))
 
     def weight(self, found: Iterable[str]) -> float:
         """Return the summed weight of some words."""
@@ -115,6 +118,10 @@ class Wording:
         first, second = stems(one), stems(other)
         total = self.weight(first) + self.weight(second)
         return 2 * self.weight(first & second) / total if total else 0.0
+
+    def share_a_rare_word(self, one: str, other: str) -> bool:
+        """Return whether two sentences have a telling word that one more of the story has at most: a point, perhaps."""
+        return any(self.weights.get(stem, 0.0) >= self.rare for stem in telling_words(one) & telling_words(other))
 
     def to_the_point(self, one: str, other: str) -> bool:
         """Return whether another sentence surely has the point of `one`, and not only its names and side facts.

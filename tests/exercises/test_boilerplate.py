@@ -19,6 +19,7 @@ from framing.exercises.boilerplate import furniture, goes_on, printable, whole_q
         "The bridge of Tolven. Photo by Ida Lund.",
         "Mr. also opened a valley of flowers beside the bridge.",
         "Also Read The bridge that nobody wanted in Tolven.",
+        "The bridge in Tolven was closed on the same evening It opened again in the spring.",
     ],
 )
 def test_what_a_page_left_is_not_printed(text: str) -> None:

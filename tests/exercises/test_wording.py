@@ -57,3 +57,11 @@ def test_the_point_is_more_than_names() -> None:
 def test_small_numbers_count_in_words_too() -> None:
     """Protects the key: "four" and "2" dead do not agree because one of them is spelled out."""
     assert counts("At least four of 12 were hurt.") == {"4", "12"}
+
+
+def test_a_rare_word_may_be_the_point_of_both() -> None:
+    """Protects look-alikes: "irreparable harm" in two sentences of a story is no chance; "bridge" in many is."""
+    one, other = "The bridge did irreparable harm to trade.", "Trade was irreparably hurt, and the bridge is to blame."
+    weights = Wording.of([one, other, *(f"The bridge was seen on day {n}, as trade was." for n in range(2, 9))])
+    assert weights.share_a_rare_word(one, other)
+    assert not weights.share_a_rare_word(one, "The bridge was seen on day 3, as trade was.")

@@ -22,7 +22,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         draw.chosen(index.pool(KIND, _items)),
         instructions=(
             "Several news outlets wrote about the same event, and in some points they contradict each other.",
-            "In each four sentences, find the two that cannot both be true. Two sentences that only stress different "
+            "Of each four sentences, find the two that cannot both be true. Two sentences that only stress different "
             "things do not contradict each other.",
         ),
         lacking="no statements of this story surely contradict each other, in sentences that can be read on their own.",

@@ -22,7 +22,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
         draw.chosen(index.pool(KIND, _items)),
         instructions=(
             "Several news outlets wrote about the same event, and not all their figures and days agree.",
-            "In each four sentences, find the two that cannot both be right. Figures can differ and still both be "
+            "Of each four sentences, find the two that cannot both be right. Figures can differ and still both be "
             "right: “at least 12” and “14” can, and so can figures of different things.",
         ),
         lacking="no figures or days of this story surely disagree, in sentences that can be read on their own.",

@@ -7,6 +7,7 @@ could be ruled out by counting.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
@@ -115,6 +116,7 @@ def _differ(index: WordedIndex, one: Passage, other: Passage) -> bool:
         bool(content(one.text) & content(other.text))
         and len(telling_words(one.text) & telling_words(other.text)) <= SIDE
         and not numbers(one.text) & numbers(other.text)
+        and not index.wording.share_a_rare_word(one.text, other.text)
         and not index.related(one.id, other.id)
         and (index.lacks(index.outlet_of[one.id], other) or index.lacks(index.outlet_of[other.id], one))
     )
@@ -138,7 +140,12 @@ def one_fact(index: WordedIndex, asked: Passage, match: Passage) -> bool:
         and _stances(index, asked) == _stances(index, match)
         and any(_one_deed(*way) for way in ways)
         and not clash(asked.text, match.text)
+        and bool(_LEFT_OPEN.search(asked.text)) == bool(_LEFT_OPEN.search(match.text))
     )
+
+
+_LEFT_OPEN = re.compile(r"\bwhether\b", re.IGNORECASE)
+"""What one sentence leaves open is another fact than what the other has somebody say."""
 
 
 def _one_deed(one: str, other: str) -> bool:

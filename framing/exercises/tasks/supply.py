@@ -86,7 +86,7 @@ def _item(index: WordedIndex, fact: OmittedFact) -> Item:
             Material(fact.passage.article, text, f"{other}: what {source.outlet} lacks"),
         ),
         choices=(),
-        why=f"Nothing in the article of {source.outlet} comes near this sentence of {other}.",
+        why=f"No sentence of the article of {source.outlet} was found to tell what this sentence of {other} does.",
         evidence=(index.evidence(fact.passage.id),),
         skill="Report a fact with its source",
         difficulty=mean_difficulty(reading_difficulty(text), 0.5),
@@ -95,7 +95,7 @@ def _item(index: WordedIndex, fact: OmittedFact) -> Item:
             f"3 points: who did what, and when or how many, is right; {other} is named as the source; no word judges.",
             "2 points: the fact is right; the source is missing, or a word judges.",
             "1 point: the fact was changed, or more was added than the source says.",
-            f"The sentence must have {_points(text)}, and {other} as its source; its words are the pupil's own.",
+            f"What must be kept of the fact: {_points(text)}, names in whatever form; all other words are the pupil's.",
         ),
     )
 

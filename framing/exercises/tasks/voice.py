@@ -1,4 +1,4 @@
-"""Author or source: say whose judgement it is, the author's or that of somebody who is quoted.
+"""Author or source: say whose judgement, or whose statement, it is: the author's or that of somebody who is named.
 
 The quotation marks are taken out of every sentence, since they would tell. A judgement is a source's only where a
 whole statement is quoted, and the sentence says who makes it; it is the author's only where nobody is said to say it.
@@ -14,14 +14,14 @@ from framing.exercises.coloured import clear
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
-from framing.exercises.naming import bare_name, is_name, quotations, speaker, surname
+from framing.exercises.naming import bare_name, quotations, speaker, surname
+from framing.exercises.statements import ASIDE, authors_own, laid_to, people_in, unmarked
 from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
+from framing.exercises.wording import normal
 from framing.records import SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from framing.exercises.draw import Draw
     from framing.exercises.item import Section
     from framing.exercises.material import WordedIndex
@@ -35,34 +35,23 @@ _AUTHORS_ONLY = 1 / 3
 likely answer. A judgement."""
 _STATEMENT = 6
 """Words from which a quotation is a whole statement: of a word or two in marks one cannot tell, once they are gone."""
-_MARKS = re.compile(r"[“”\"«»„]")
-_ASIDE = re.compile(
-    r"\b(according to|told|cited|quoted|we|our|us|I|my|not|never|no)\b|n[’']t\b"
-    r"|^(It|If|In other words|That is|So)\b"
-)
-"""Words by which a sentence may be somebody else's than the author's, though no verb says so; or deny the judgement."""
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
-    """Return the task; without items where the story lacks either judgements of authors or judgements of sources."""
-    signals = [s for s in index.comparison.signals if s.kind in _JUDGING and s.probability >= SURE]
-    groups = [
-        [item for signal in signals if (item := _item(index, signal, *whose(index, signal)))]
-        for whose in (_by_author, _by_source)
-    ]
-    # Where all judgements are of one sort, one of them is asked about: a second one would have the same answer. The
-    # stories with authors' only are more, and each of them gives one less often.
-    few = draw if all(groups) else replace(draw, wanted=min(1, draw.wanted))
-    if groups[0] and not groups[1] and draw.rng.random() > _AUTHORS_ONLY:
-        groups = [[], []]
+    """Return the task: whose a judgement is, and where that gives too few items, whose a whole statement is."""
+    judgements = _judgements(index, draw)
+    printed = frozenset(f" {normal(item.material[0].text)} " for item in judgements)
+    rest = replace(draw, wanted=draw.wanted - len(judgements), taken=draw.taken | printed)
+    pool = index.pool(KIND, _statements)
+    statements = ([item for item in pool if _author_is(item) == own] for own in (True, False))
     return TASK.section(
-        few.fairly([group for group in groups if group]),
+        (*judgements, *rest.evenly(*statements)),
         instructions=(
-            "A report can judge in its author's own words, or let somebody else judge. All quotation marks were taken "
-            "out of these sentences: who says it must be seen from how the sentence is built.",
-            "Say whose judgement the word is.",
+            "A report can tell and judge in its author's own words, or let somebody else do so. All quotation marks "
+            "were taken out of these sentences: who says it must be seen from how the sentence is built.",
+            "Say whose judgement the word is, or who states what the sentence tells.",
         ),
-        lacking="too few judgements of authors and of people who are quoted are beyond doubt.",
+        lacking="too few statements and judgements of authors, and of people who are quoted, are beyond doubt.",
         wanted=draw.wanted,
         discuss=(
             "Which quotations did the outlet choose to print, and whom did it leave out?",
@@ -71,16 +60,33 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     )
 
 
+def _judgements(index: WordedIndex, draw: Draw) -> tuple[Item, ...]:
+    """Return items on words that judge.
+
+    Where all judgements are of one sort, one of them is asked about: a second one would have the same answer. The
+    stories with authors' only are more, and each of them gives one less often.
+    """
+    signals = [s for s in index.comparison.signals if s.kind in _JUDGING and s.probability >= SURE]
+    groups = [
+        [item for signal in signals if (item := _judgement(index, signal, *whose(index, signal)))]
+        for whose in (_by_author, _by_source)
+    ]
+    few = draw if all(groups) else replace(draw, wanted=min(1, draw.wanted))
+    if groups[0] and not groups[1] and draw.rng.random() > _AUTHORS_ONLY:
+        return ()
+    return few.fairly([group for group in groups if group])
+
+
 def _by_author(index: WordedIndex, signal: Signal) -> tuple[str, ...]:
     """Return the author, then whom else the word might be laid to; nothing where it may be a source's word."""
     passage = index.passage_of[signal.passage]
     others = [s for s in index.signals_of[passage.id] if s.kind == "attribution" and s.start != signal.start]
     # "…, saying that" behind the word has its own statement; any other verb may take in the word.
     free = all(other.start > signal.end and other.text.endswith("ing") for other in others)
-    if signal.voice != "author" or not free or _ASIDE.search(passage.text) or quoted(passage.text):
+    if signal.voice != "author" or not free or ASIDE.search(passage.text) or quoted(passage.text):
         return ()
     names = [s.speaker for s in index.signals_of[passage.id] if s.speaker and s.start == signal.start]
-    return (_AUTHOR, *_people(index, passage, names))
+    return (_AUTHOR, *people_in(index, passage, names))
 
 
 def _by_source(index: WordedIndex, signal: Signal) -> tuple[str, ...]:
@@ -93,45 +99,81 @@ def _by_source(index: WordedIndex, signal: Signal) -> tuple[str, ...]:
         return ()
     if len(passage.text[slice(*within[0])].split()) < _STATEMENT:
         return ()
-    return (source, _AUTHOR, *(name for name in _people(index, passage, []) if surname(name) != surname(source)))
-
-
-def _people(index: WordedIndex, passage: Passage, first: Sequence[str | None]) -> list[str]:
-    """Return who is named in a sentence, those in `first` before the others, nobody twice."""
-    mentions = [
-        (mention.start, mention.text)
-        for entity in index.comparison.entities
-        if entity.kind in ("person", "organisation")
-        for mention in entity.mentions
-        if mention.passage == passage.id
-    ]
-    found: dict[str, str] = {}
-    for name in (*first, *(text for _, text in sorted(mentions))):
-        if name and is_name(name) and name in passage.text:
-            found.setdefault(surname(name), name)
-    return list(found.values())
+    return (source, _AUTHOR, *(name for name in people_in(index, passage) if surname(name) != surname(source)))
 
 
 _MOST = 3
 """Choices at most."""
 
 
-def _item(index: WordedIndex, signal: Signal, *names: str) -> Item | None:
+def _judgement(index: WordedIndex, signal: Signal, *names: str) -> Item | None:
     """Return the item on a judgement, the first of `names` right; None where there is no second one."""
     passage = index.passage_of[signal.passage]
     if len(names) < _MOST - 1 or not clear(index, signal, ("attribution",)):
         return None
-    name = index.item_id(KIND, passage.id, signal.text)
     right, *others = (bare_name(each) for each in names[:_MOST])
-    text = _MARKS.sub("", passage.text)
-    if quoted(text):  # a quotation within one
+    if quoted(unmarked(passage.text)):  # a quotation within one
         return None
-    by_author = right == _AUTHOR
     why = (
         f"Nobody in the sentence is said to say “{signal.text}”: the word is the author's own."
-        if by_author
+        if right == _AUTHOR
         else f"“{signal.text}” stands in a statement that the sentence lays to {right}."
     )
+    return _item(
+        index,
+        passage,
+        f"Whose judgement is in “{signal.text}”?",
+        (right, *others),
+        why,
+        mark=(signal.start, signal.end),
+        confidence=signal.probability,
+    )
+
+
+def _author_is(item: Item) -> bool:
+    """Return whether the author is the right answer."""
+    return any(choice.right and choice.text == _AUTHOR for choice in item.choices)
+
+
+def _statements(index: WordedIndex) -> tuple[Item, ...]:
+    """Return the items on whole sentences: those that authors tell, and those that they pass on.
+
+    Each has two choices, and a sheet as many of one sort as of the other, so that neither is the likely answer. Who is
+    offered beside an author is a person, or speaks elsewhere in the story.
+    """
+    prompt = "Who states what this sentence tells?"
+    speaking = {surname(each.entity) for each in index.comparison.speakers if each.entity}
+    persons = {surname(entity.entity) for entity in index.comparison.entities if entity.kind == "person"}
+    items: list[Item] = []
+    for passage in index.comparison.passages:
+        if (found := laid_to(index, passage)) is not None:
+            source, cue = bare_name(found[0]), found[1]
+            why = f"“{cue.text}” lays the statement to {source}: the author only passes it on."
+            mark, sure = (cue.start, cue.end), cue.probability
+            items.append(_item(index, passage, prompt, (source, _AUTHOR), why, mark=mark, confidence=sure))
+        elif (people := people_in(index, passage)) and authors_own(index, passage):
+            known = [name for some in (speaking, persons) for name in people if surname(name) in some]
+            if known:
+                why = "Nobody in the sentence is said to state it: the author tells it in the article's own words."
+                items.append(
+                    _item(index, passage, prompt, (_AUTHOR, bare_name(known[0])), why, mark=None, confidence=SURE)
+                )
+    return tuple(items)
+
+
+def _item(
+    index: WordedIndex,
+    passage: Passage,
+    prompt: str,
+    names: tuple[str, ...],
+    why: str,
+    *,
+    mark: tuple[int, int] | None,
+    confidence: float,
+) -> Item:
+    """Return the item on a sentence, the first of `names` right."""
+    name = index.item_id(KIND, passage.id, *([passage.text[slice(*mark)]] if mark else []))
+    right, *others = names
     wrong = {
         other: "The author only passes the statement on."
         if other == _AUTHOR
@@ -139,17 +181,20 @@ def _item(index: WordedIndex, signal: Signal, *names: str) -> Item | None:
         for other in others
     }
     choices = [Choice(right, True, why), *(Choice(other, False, reason) for other, reason in wrong.items())]
+    text = unmarked(passage.text)
     return Item(
         id=name,
         task=KIND,
-        prompt=f"Whose judgement is in “{signal.text}”?",
+        prompt=prompt,
         material=(Material(passage.article, text),),
         choices=tuple(by_chance(choices, name)),
         why=why,
-        evidence=(index.evidence(passage.id, (signal.start, signal.end)),),
-        skill="Tell the author's judgements from those of sources",
-        difficulty=mean_difficulty(reading_difficulty(passage.text), len(choices) / 4, 0.6 if by_author else 0.4),
-        confidence=signal.probability,
+        evidence=(index.evidence(passage.id, *([mark] if mark else [])),),
+        skill="Tell what authors state and judge from what sources do",
+        difficulty=mean_difficulty(
+            reading_difficulty(passage.text), len(choices) / 4, 0.6 if right == _AUTHOR else 0.4
+        ),
+        confidence=confidence,
     )
 
 

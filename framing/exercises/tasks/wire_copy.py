@@ -113,7 +113,7 @@ def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_
     agencies = {index.article_of[extract.passage.article].wire for extract in copies} - {None}
     origin = f"{agencies.pop()}, an agency" if len(agencies) == 1 else "one text, printed twice with changes"
     both = " and ".join(outlet[copy] for copy in copies[:2])
-    why = f"{both} have it from {origin}: nearly all their words stand in the same order."
+    why = f"{both} have it from {origin}: long runs of their words stand in the same order."
     return Item(
         id=id_,
         task=KIND,

@@ -100,6 +100,11 @@ def test_a_story_without_pairs_says_so() -> None:
             "Ferries cross the strait twice an hour while repair keeps the road over the bridge shut for cars.",
             False,
         ),
+        (
+            "The court must say whether the repair of the bridge will cost 14 million crowns.",
+            "Repair of the old bridge costs the island 14 million.",
+            False,
+        ),
     ],
 )
 def test_a_side_fact_is_not_the_fact(one: str, other: str, *, expected: bool) -> None:

@@ -1,0 +1,69 @@
+"""Whose statement a sentence is: an author's, a source's, or not surely either's."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.exercises.material import WordedIndex
+from framing.exercises.statements import authors_own, laid_to, unmarked
+from tests.exercises.sample import built
+
+SAID = "{attribution/neutral@Lina Berg|said}"
+
+
+def _story(sentence: str) -> WordedIndex:
+    return WordedIndex(built("bridge", [("a", f"# Herald | 2026-03-12\nBridge\n\none: {sentence}")]))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Lina Berg {SAID} that the bridge in Tolven would be closed for at least nine months.",
+        f"“The bridge in Tolven will be closed for at least nine months,” Lina Berg {SAID} on Monday.",
+        f"But Lina Berg {SAID} in a statement that the repairs of the bridge had been paid for.",
+    ],
+)
+def test_a_sentence_of_one_statement_is_laid_to_whoever_says_it(sentence: str) -> None:
+    """Protects the key: the name beside the verb, and only where the whole sentence is the statement."""
+    story = _story(sentence)
+    (found,) = [laid_to(story, passage) for passage in story.comparison.passages if passage.role == "body"]
+    assert found is not None
+    assert found[0] == "Lina Berg"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The works began in Tolven only after Lina Berg {SAID} that the bridge would have to be closed.",
+        f"Lina Berg and Jon Aker {SAID} that the bridge in Tolven would be closed for nine months.",
+        f"Lina Berg {SAID} that the bridge would be closed, but she did not tell the council for how long.",
+        f"Lina Berg {SAID} that the bridge would be closed — a blow to the traders of the old harbour.",
+        f"Lina Berg {SAID} to me that the bridge in Tolven would be closed for nine months.",
+        f"Lina Berg never {SAID} that the bridge in Tolven would be closed for nine months.",
+    ],
+)
+def test_what_adds_to_a_statement_makes_it_nobodys(sentence: str) -> None:
+    """Protects the single right answer: where the author tells a part, or two speak, nothing is asked."""
+    story = _story(sentence)
+    assert not [1 for passage in story.comparison.passages if laid_to(story, passage)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Lina Berg was elected mayor of Tolven in March 2019 by a majority of nine votes.", True),
+        ("Lina Berg is expected to be elected mayor of Tolven by a large majority in March.", False),
+        ("Lina Berg is the mayor of Tolven, according to the list on the wall of the council.", False),
+        ("Lina Berg announced a vote in the council of Tolven for the second week of March.", False),
+        ("Lina Berg called the vote in the council of Tolven “a day of shame” for the whole town.", False),
+    ],
+)
+def test_a_sentence_is_the_authors_only_where_nobody_speaks_or_thinks(sentence: str, *, own: bool) -> None:
+    """Protects outlets: what may be somebody's word is not laid to the author."""
+    story = _story(sentence)
+    assert [authors_own(story, p) for p in story.comparison.passages if p.role == "body"] == [own]
+
+
+def test_marks_are_gone() -> None:
+    """Protects the task: a mark would tell who says it."""
+    assert unmarked('“A „day“ of «shame»," she said.') == "A day of shame, she said."
