@@ -59,9 +59,9 @@ _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _JOINING = frozenset({"now", "then", "so", "yet", "still"})
 _NAMING = frozenset("call label describe brand deem term".split())
 """Verbs whose sense stands at the end, behind what is named: "called the report, which …, a distortion"."""
-_LEANING = lexicon.words("title-words") | frozenset(
-    """as that which who its his her their said is are was were be been has have had will would not no but during after
-    before while about against than""".split()
+_LEANING = (lexicon.words("title-words") | _MEANWHILE).union(
+    "as that which who its his her their said is are was were be been has have had will would not no but and or while "
+    "about against than".split()
 )
 """Words that a title does not end on where it is cut."""
 _LOOSE = re.compile(r"[“\"][\s.,]*[”\"]|\s*,(?=[”\"](?: …)?$)|\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+")
@@ -75,6 +75,10 @@ class Word(NamedTuple):
     """Whether its phrase goes on behind it: "June" of "June 19"."""
     needed: bool = False
     """Whether the sentence says another thing without it: a negation, and what the verb is done to."""
+    place: int = -1
+    """Its place in the sentence."""
+    waits: int = -1
+    """The place of what it says nothing without: the verb of a clause that it opens, or what "and" adds; else -1."""
 
 
 def entire(tokens: Sequence[Token]) -> list[Word] | None:
@@ -119,6 +123,8 @@ def pruned(tokens: list[Token], shared: AbstractSet[int] | None = None) -> list[
     words = _as_words(kept, needed)
     last = max((n for n, t in enumerate(kept) if t.text == "%" or t.is_quote or not t.is_punct), default=-1)
     more = kept and any(t.is_alpha for t in tokens if t.i > kept[last].i)
+    while more and last > 0 and (kept[last].dep_ in {"cc", "prep"} or kept[last].is_punct):
+        last -= 1  # "and" whose second half went
     return [*words[: last + 1], Word(" …")] if more else words
 
 
@@ -156,7 +162,22 @@ def _as_words(kept: Sequence[Token], needed: AbstractSet[int] = frozenset()) -> 
     doc, stay = kept[0].doc, {t.i for t in kept}
     phrases = {i for chunk in doc.noun_chunks for i in range(chunk.start, chunk.end - 1)}
     spaced = {t.i for t in kept if t.whitespace_ or (t.i + 1 < len(doc) and t.nbor(1).is_space) or t.i + 1 not in stay}
-    return [Word(_small(t) + " " * (t.i in spaced), goes_on=t.i in phrases, needed=t.i in needed) for t in kept]
+    return [
+        Word(_small(t) + " " * (t.i in spaced), t.i in phrases, t.i in needed, place=t.i, waits=_waits(t)) for t in kept
+    ]
+
+
+def _waits(token: Token) -> int:
+    """Return the place of what a joining word needs behind it: "and if he" says nothing without its verb.
+
+    What is said or known stays even so: "admitted that data of thousands …" says more than "admitted …".
+    """
+    if token.dep_ == "cc":
+        return next((child.i for child in token.head.children if child.dep_ == "conj" and child.i > token.i), -1)
+    if token.head.dep_ == "cc" and token.i < token.head.i:
+        return _waits(token.head)  # "as well as"
+    opens = token.dep_ == "mark" or token.tag_ in _ASKING
+    return token.head.i if opens and token.head.dep_ not in {"ccomp", "csubj", "acl"} else -1
 
 
 def _small(token: Token) -> str:
@@ -238,7 +259,8 @@ def _pieces(words: Sequence[Word]) -> list[Word]:
     for word in words:
         if pieces and not pieces[-1].text[-1:].isspace():
             before = pieces.pop()
-            pieces.append(Word(before.text + word.text, word.goes_on, before.needed or word.needed))
+            waits = max(before.waits, word.waits)
+            pieces.append(Word(before.text + word.text, word.goes_on, before.needed or word.needed, word.place, waits))
         else:
             pieces.append(word)
     return [piece._replace(text=piece.text.strip()) for piece in pieces if piece.text.strip()]
@@ -250,6 +272,9 @@ def _first(pieces: Sequence[Word]) -> list[str]:
     ends = [n for n, piece in enumerate(pieces, 1) if not piece.goes_on and n <= max(_LONGEST + _SPARE, needed)]
     most = len(pieces) if len(pieces) <= _LONGEST + _SPARE else _LONGEST
     most = next((n for n in ends if n >= max(most, needed)), ends[-1] if ends and ends[-1] >= _FEWEST else most)
+    dangling = [n for n, piece in enumerate(pieces[:most]) if piece.waits > pieces[most - 1].place]
+    if len(pieces) > most and dangling and dangling[0] >= max(_FEWEST, needed):
+        most = dangling[0]
     short = [piece.text for piece in pieces[:most]]
     while len(pieces) > len(short) > 1 and short[-1].lower() in _LEANING:
         short.pop()

@@ -87,6 +87,16 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
             "A look at the mayor's many speeches and letters in the archive shows that she does not volunteer it.",
             "A look at the mayor's many speeches and letters in the archive shows that she does not volunteer",
         ),
+        (
+            "The mayor will decide in June on the bridge of the old town, and if the ferries from the south then have "
+            "to land elsewhere, she will speak to them.",
+            "The mayor will decide in June on the bridge of the old town …",
+        ),
+        (
+            "The northern islands have sold a large part of the old ferries to the towns amid protests of many "
+            "hundreds of traders and fishermen from the whole of the bay and from the large farms in the south.",
+            "The northern islands have sold a large part of the old ferries to the towns …",
+        ),
         ("Мост закрыли во вторник.", "Мост закрыли во вторник"),
     ],
 )
