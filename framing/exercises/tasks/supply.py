@@ -31,7 +31,7 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     items = [
         _item(index, fact)
         for fact in timely
-        if tells_a_deed(index, fact.passage) and not _TO_COME.search(fact.passage.text)
+        if tells_a_deed(index, fact.passage) and not _NO_NEWS.search(fact.passage.text)
     ]
     return TASK.section(
         draw.chosen(items),
@@ -61,11 +61,12 @@ _UNDATED = (
 )
 
 
-_TO_COME = re.compile(
+_NO_NEWS = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|expect\w*|scheduled|due|set to|likely|will|would"
-    r"|intend\w*|hop(?:es|ed|ing)|to be|upcoming|next)\b"
+    r"|intend\w*|hop(?:es|ed|ing)|to be|upcoming|next|interview\w*|express\w*|apolog\w+|regret\w*|went online)\b"
 )
-"""What was still to come when it was told: by the article's day it may be over."""
+"""What was still to come when it was told, and may be over by the article's day; and words, which a headline may tell
+in others, or how reporters came by them."""
 
 
 def _one_time(index: WordedIndex, fact: OmittedFact) -> bool:
