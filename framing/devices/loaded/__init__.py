@@ -61,13 +61,14 @@ _PLAIN = {
     "stunt": {"movie", "film", "car", "driving"},
     "smear": {"pap", "test"},
     "slam": {"grand", "poetry"},
+    "slur": {"racial", "ethnic", "homophobic", "religious"},
     "shame": {"what"},
     "brutality": {"police"},
     "epidemic": set("the opioid flu drug heroin obesity overdose disease health this measles ebola aids".split()),
 }
 _SHOWING = frozenset("cause spark express provoke prompt trigger voice draw stir generate vent".split())
 _PLAIN_BEFORE = {"stunt": {"driver", "double", "man", "woman", "performer", "pilot", "coordinator", "rider", "work"}}
-_BODILY = frozenset("pummel choke strangle smother throttle crush ram bash gut butcher slaughter".split())
+_BODILY = frozenset("pummel choke strangle smother throttle crush ram gut butcher slaughter".split())
 """Verbs that are meant literally where somebody does them to a person."""
 _MATTERS = frozenset("dispute conflict talk case trial strike war process negotiation debate row affair crisis".split())
 _RESCUED = frozenset(
@@ -79,7 +80,7 @@ _COMPOUNDS, _MILD_COMPOUNDS = (
     _phrases(lexicon.ordered("loaded-phrases")),
     _phrases((*lexicon.ordered("loaded-phrases-mild"), *_JOINED)),
 )
-_SURE, _REPORTED, _LIKELY, _UNSURE = 0.85, 0.7, 0.62, 0.45
+_SURE, _REPORTED, _LIKELY, _UNSURE = 0.85, 0.7, 0.58, 0.45
 """Of a word that nearly always judges, of one in reported speech, of a mild one, of one often plain. Judgements."""
 _REFUSED = re.compile(r"\b(?:refuse[sd]?\s+to|never|not(?:\s+to)?)\s+$")
 # Predicates that report what somebody or something is found to be, and words of the law.
@@ -91,6 +92,8 @@ _BEFORE_NOUNS = frozenset(
 """Judging nouns that the parser takes for adjectives before a noun: "a bombshell report"."""
 _NOUNS_BEFORE, _ONLY_ADJECTIVES = _ADJECTIVES | _BEFORE_NOUNS, _ADJECTIVES - _NOUNS
 _PLAIN_ADVERBS = lexicon.words("plain-adverbs")
+_FELT = frozenset("terrible wonderful fantastic noble compelling frightening scary horrible unfortunate".split())
+"""Adjectives by which people tell, in quotations, how something was for them."""
 _PROGRAMMES = frozenset(
     "agenda plan proposal makeover scheme policy platform idea ideology legislation bill view position program "
     "programme takeover overhaul vision rhetoric measure".split()
@@ -130,7 +133,8 @@ def _probability(token: Token, parse: Parse) -> float:
         or lemma in _STRIKING
         or lemma in ("radical", "extreme", "extremist")
     ):
-        return _LIKELY
+        felt = lemma in _FELT and parse.voice(token.idx, token.idx + len(token))[0] == "quoted"
+        return _UNSURE if felt else _LIKELY
     reported = parse.voice(token.idx, token.idx + len(token))[0] == "author" and any(
         found.source is not None and found.content.start <= token.idx < found.content.end
         for found in parse.attributions
@@ -240,13 +244,8 @@ def _figurative(verb: Token, lemma: str) -> bool:
     if lemma in _NEEDS:
         aimed = lemma == "rip" and not places & behind
         return bool(behind & _NEEDS[lemma]) or (aimed and any(_actor(child) for child in sufferers))
-    reduced = verb.tag_ == "VBN" and verb.dep_ in (
-        "acl",
-        "ROOT",
-        "ccomp",
-        "advcl",
-        "conj",
-    )  # "plan slammed by the mayor"
+    # "plan slammed by the mayor"
+    reduced = verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT", "ccomp", "advcl", "conj")
     return not objects & things and not behind & places and (bool(objects) or reduced or lemma not in _LITERAL)
 
 
