@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from framing.cleaning import language, reasons, reprints, wire
@@ -97,7 +98,8 @@ _SHORTFALL = 3.0
 # How many other articles it takes: one alone, a brief, knows too little of the story. What it lacks is what only this
 # outlet tells; with one other, 0.8 % of the paragraphs of clean articles were cut, up to two thirds of an article.
 _OTHERS = 2
-# The share of an article's blocks that is never cut: where even its beginning is strange, the others tell nothing.
+# The share of an article's blocks, and of its body's words, that is never cut: where even its beginning is strange, the
+# others tell nothing, and a body of one paragraph has no end.
 _BEGINNING = 0.4
 
 
@@ -245,7 +247,8 @@ def _end_at_other_subjects(article: Article, others: Sequence[Article], choice: 
     alike = [other for other in others if other.language == article.language]
     known = {word for other in alike for word in _long_words(other.text)} if len(alike) >= _OTHERS else set()
     texts = [article.text[block.start : block.end] for block in article.blocks]
-    end = _subject_end(texts, known) if known else len(texts)
+    lengths = [len(text.split()) * (b.role == "body") for b, text in zip(article.blocks, texts, strict=True)]
+    end = _subject_end(texts, lengths, known) if known else len(texts)
     if end == len(texts) or any(choice.keeps(text) for text in texts[end:]):
         return article
     kept: tuple[Block, ...] = article.blocks[:end]
@@ -257,10 +260,14 @@ def _end_at_other_subjects(article: Article, others: Sequence[Article], choice: 
     )
 
 
-def _subject_end(texts: Sequence[str], known: set[str]) -> int:
-    """Return how many of the paragraphs are the article: up to the cut behind which they fall shortest, if enough."""
+def _subject_end(texts: Sequence[str], lengths: Sequence[int], known: set[str]) -> int:
+    """Return how many of the paragraphs are the article: up to the cut behind which they fall shortest, if enough.
+
+    `lengths` are the words of each that are the body's.
+    """
     words = [_long_words(text) for text in texts]
-    first = max(1, round(_BEGINNING * len(texts)))
+    before = accumulate(lengths, initial=0)
+    first = max(1, round(_BEGINNING * len(texts)), sum(so_far < _BEGINNING * sum(lengths) for so_far in before))
     beginning = set().union(*words[:first])
     if len(beginning & known) < _SHARED * len(beginning):
         return len(texts)

@@ -71,3 +71,9 @@ def test_what_only_one_outlet_tells_stays_beside_a_brief() -> None:
         assert not [aside for aside in article.asides if aside.reason == reasons.SUBJECT]
     assert "nobody died" in article.text
     assert "spin doctors" in article.text
+
+
+def test_a_body_of_one_paragraph_is_no_end() -> None:
+    """Protects an article that was saved without its paragraphs: all of it would go, and count as left out."""
+    page = "\n\n".join((STORY[0].partition(".")[0], " ".join(OTHER)))
+    assert not [aside for aside in cleaned(page, POST, WIRE).asides if aside.reason == reasons.SUBJECT]
