@@ -246,6 +246,13 @@ def _without_weakest(evidence: Evidence, members: tuple[int, ...]) -> tuple[int,
     return tuple(i for i in members if evidence.outlets[i] != weakest)
 
 
+_PAGE = re.compile(
+    r"\bpic\.twitter\.com|https?://t\.co\b|^(?:ASSOCIATED PRESS|AP Photo|Getty Images|FILE)\b"
+    r"|^(?:Watch|Listen to|See|Read)\b.{0,60}\b(?:above|below|here)\b"
+)
+"""What a page left in its article: an embedded post, a picture's text, a line about a film."""
+
+
 def _bears_fact(parse: Parse) -> bool:
     """Return whether a passage states something: a sentence of the text, no heading, scrap or question."""
     passage = parse.passage
@@ -253,6 +260,7 @@ def _bears_fact(parse: Parse) -> bool:
         passage.role in {"body", "standfirst"}
         and len(passage.text.split()) >= _SHORTEST
         and not passage.text.rstrip("\"'”’) ").endswith("?")
+        and not _PAGE.search(passage.text)
         and (not parse.doc.has_annotation("DEP") or any(token.pos_ in {"VERB", "AUX"} for token in parse.doc))
     )
 

@@ -1,4 +1,4 @@
-"""Sentence compression: words of a sentence pruned by its dependency tree, and cut to a line's length.
+"""Sentence compression: words of a sentence pruned by its dependency tree.
 
 The method is pruning (Knight and Marcu, 2000; Filippova and Strube, 2008), with rules in place of a trained model:
 asides go, and what leads up to the subject; a negation, a condition and the verb's object never do.
@@ -6,10 +6,9 @@ asides go, and what leads up to the subject; a negation, a condition and the ver
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from framing import lexicon
+from framing.align.cutting import FEWEST, MEANWHILE, Word, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,22 +16,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_LONGEST = 16
-"""Words of a title. A judgement: what a table's first column holds in two or three lines."""
-_SPARE = 4
-"""Words more that a title may have where its sentence or a phrase then ends: the last often are its point. A
-judgement."""
-_MORE = 8
-"""Words more that a title may have so that neither a negation nor its verb's object is cut off. A judgement."""
 _ENTIRE = 28
 """Words of a sentence that is its own title, where no other outlet has a part in it. A judgement: of 386 such titles of
 sixteen words 65 had lost the claim, who says it or a condition, to a hostile reader."""
-_LONGEST_LINE = 200
-"""Characters of a title: as many words, or as much of a sentence without spaces."""
-_FEWEST = 5
-"""Words; where pruning leaves fewer, the sentence is told in what it took away. A judgement."""
 _FEWEST_ALONE = 8
-"""The same where the verb has nothing behind it that stays. A judgement."""
+"""The same as FEWEST where the verb has nothing behind it that stays. A judgement."""
 _ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos", "dep", "intj", "meta", "prt_paren"})
 """Clauses and phrases that say more about a thing than what it does."""
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
@@ -50,8 +38,6 @@ _CLOSED = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ"})
 """Parts of speech of words that are no names, whatever letter they begin with."""
 _DEEDS = frozenset({"conj", "ccomp", "xcomp"})
 """How the verb of a further deed hangs on that of the main one."""
-_MEANWHILE = frozenset("during after before since amid following despite throughout".split())
-"""Prepositions that tell only when, or what went on beside it."""
 _WHEN_AND_WHERE = frozenset("in on at near outside inside".split())
 """Prepositions that may, and may also govern what the verb is about: only before a day or a place."""
 _DAYS_AND_PLACES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT"})
@@ -59,32 +45,12 @@ _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _JOINING = frozenset({"now", "then", "so", "yet", "still"})
 _NAMING = frozenset("call label describe brand deem term".split())
 """Verbs whose sense stands at the end, behind what is named: "called the report, which …, a distortion"."""
-_LEANING = (lexicon.words("title-words") | _MEANWHILE).union(
-    "as that which who its his her their said is are was were be been has have had will would not no but and or while "
-    "about against than".split()
-)
-"""Words that a title does not end on where it is cut."""
-_LOOSE = re.compile(r"[“\"][\s.,]*[”\"]|\s*,(?=[”\"](?: …)?$)|\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+")
-
-
-class Word(NamedTuple):
-    """A word of a title with the space behind it, and where a title may end."""
-
-    text: str
-    goes_on: bool = False
-    """Whether its phrase goes on behind it: "June" of "June 19"."""
-    needed: bool = False
-    """Whether the sentence says another thing without it: a negation, and what the verb is done to."""
-    place: int = -1
-    """Its place in the sentence."""
-    waits: int = -1
-    """The place of what it says nothing without: the verb of a clause that it opens, or what "and" adds; else -1."""
 
 
 def entire(tokens: Sequence[Token]) -> list[Word] | None:
     """Return a sentence's words but those that only join it to the one before; None where they make no title."""
     words = _as_words(_unjoined(tokens))
-    return words if 0 < len(_pieces(words)) <= _ENTIRE else None
+    return words if 0 < len(pieces_of(words)) <= _ENTIRE else None
 
 
 def pruned(tokens: list[Token], shared: AbstractSet[int] | None = None) -> list[Word]:
@@ -114,7 +80,7 @@ def pruned(tokens: list[Token], shared: AbstractSet[int] | None = None) -> list[
     said = sum(t.is_alpha for t in kept)
     behind = [child for child in root.children if child.dep_ in _COMPLEMENTS and child.i not in gone]
     done = any(child.dep_ != "prep" or any(child.children) for child in behind)  # "looked on" has a bare one
-    bare = said < _FEWEST or (said < _FEWEST_ALONE and not done)
+    bare = said < FEWEST or (said < _FEWEST_ALONE and not done)
     if bare or (headless and any(t.dep_ in SUBJECTS for t in tokens)) or any(_severed(t, gone) for t in tokens):
         kept = tokens
     kept = _unjoined(kept)
@@ -150,7 +116,7 @@ def _unjoined(tokens: Sequence[Token]) -> list[Token]:
     ends = {t.i for t in tokens if t.text == ","}
     linking |= {j for i in linking if {i - 1, i + 1} <= ends for j in (i - 1, i + 1)}
     kept = [t for t in tokens if t.i not in linking]
-    while kept and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].lower_ == "that" or _joins_on(kept[0])):
+    while kept and ((kept[0].is_punct and not kept[0].is_quote) or _opens_a_clause(kept[0]) or _joins_on(kept[0])):
         kept.pop(0)
     return kept
 
@@ -167,6 +133,10 @@ def _as_words(kept: Sequence[Token], needed: AbstractSet[int] = frozenset()) -> 
     ]
 
 
+_FURTHER = frozenset({"conj", "advcl", "relcl"})
+"""How the verb of a further clause hangs on that of the main one; its subject alone says nothing."""
+
+
 def _waits(token: Token) -> int:
     """Return the place of what a joining word needs behind it: "and if he" says nothing without its verb.
 
@@ -176,6 +146,9 @@ def _waits(token: Token) -> int:
         return next((child.i for child in token.head.children if child.dep_ == "conj" and child.i > token.i), -1)
     if token.head.dep_ == "cc" and token.i < token.head.i:
         return _waits(token.head)  # "as well as"
+    clause = token.head.dep_ if token.dep_ in SUBJECTS and token.head.i > token.i else ""
+    if clause in _FURTHER or (clause == "ccomp" and not any(c.dep_ == "mark" for c in token.head.children)):
+        return token.head.i
     opens = token.dep_ == "mark" or token.tag_ in _ASKING
     return token.head.i if opens and token.head.dep_ not in {"ccomp", "csubj", "acl"} else -1
 
@@ -219,7 +192,7 @@ def _only_adds(token: Token, root: Token) -> bool:
         return False
     if token.dep_ == "prep":
         settled = any(t.ent_type_ in _DAYS_AND_PLACES for child in token.children for t in (child, *child.children))
-        return token.lower_ in _MEANWHILE or (token.lower_ in _WHEN_AND_WHERE and settled)
+        return token.lower_ in MEANWHILE or (token.lower_ in _WHEN_AND_WHERE and settled)
     if token.dep_ == "conj":
         return token.pos_ == "VERB"
     return token.dep_ == "advcl" or (token.dep_ == "npadvmod" and token.ent_type_ in _DAYS_AND_PLACES)
@@ -238,7 +211,8 @@ def _leads_up(child: Token, root: Token) -> bool:
     subject = next((t for t in root.children if t.dep_ in SUBJECTS), None)
     if subject is None or child.right_edge.i >= subject.left_edge.i or child.dep_ not in _EARLY:
         return False
-    leaning = any(t.pos_ == "PRON" for t in subject.subtree)  # "Of the 12 agreements, none of them"
+    # "Of the 12 agreements, none of them"; "That time, the court …" is of another time
+    leaning = any(t.pos_ == "PRON" for t in subject.subtree) or child.left_edge.lower_ in ("that", "those")
     return not leaning and not any(t.lower_ in _NEGATIVE for t in child.subtree)
 
 
@@ -246,52 +220,13 @@ def _denies(word: str) -> bool:
     return word.lower().strip(",.;:") in _NEGATIVE or word.lower().endswith(("n’t", "n't"))
 
 
+def _opens_a_clause(token: Token) -> bool:
+    """Return whether a word is the "that" before a statement: not that of "That time, the court …"."""
+    return token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")
+
+
 def _joins_on(token: Token) -> bool:
     """Return whether a sentence's first word only joins it to the one before: "But", "Now,"; "Nor" denies as well."""
     return (token.dep_ == "cc" and token.lower_ not in _NEGATIVE) or (
         token.dep_ == "advmod" and token.lower_ in _JOINING
     )
-
-
-def _pieces(words: Sequence[Word]) -> list[Word]:
-    """Return words with the marks that stand at them, as they are counted."""
-    pieces: list[Word] = []
-    for word in words:
-        if pieces and not pieces[-1].text[-1:].isspace():
-            before = pieces.pop()
-            waits = max(before.waits, word.waits)
-            pieces.append(Word(before.text + word.text, word.goes_on, before.needed or word.needed, word.place, waits))
-        else:
-            pieces.append(word)
-    return [piece._replace(text=piece.text.strip()) for piece in pieces if piece.text.strip()]
-
-
-def _first(pieces: Sequence[Word]) -> list[str]:
-    """Return the first sixteen words or so, as many as end a phrase and hold what the sentence needs."""
-    needed = max((n + 1 for n, piece in enumerate(pieces[: _LONGEST + _MORE]) if piece.needed), default=0)
-    ends = [n for n, piece in enumerate(pieces, 1) if not piece.goes_on and n <= max(_LONGEST + _SPARE, needed)]
-    most = len(pieces) if len(pieces) <= _LONGEST + _SPARE else _LONGEST
-    most = next((n for n in ends if n >= max(most, needed)), ends[-1] if ends and ends[-1] >= _FEWEST else most)
-    dangling = [n for n, piece in enumerate(pieces[:most]) if piece.waits > pieces[most - 1].place]
-    if len(pieces) > most and dangling and dangling[0] >= max(_FEWEST, needed):
-        most = dangling[0]
-    short = [piece.text for piece in pieces[:most]]
-    while len(pieces) > len(short) > 1 and short[-1].lower() in _LEANING:
-        short.pop()
-    return short
-
-
-def cut(words: Sequence[Word], *, capital: bool = True, whole: bool = False) -> str:
-    """Return the first words, or the `whole`, "…" where some are left out, without marks that lack their partner."""
-    pieces = _pieces(words)
-    short = [piece.text for piece in pieces] if whole else _first(pieces)
-    joined = _LOOSE.sub(lambda m: m.group(1) or m.group(2) or m.group(3) or "", " ".join(short))
-    for left, right in ("“”", "()", '""'):
-        if (left != right and joined.count(left) != joined.count(right)) or (left == right and joined.count(left) % 2):
-            joined = joined.replace(left, " ").replace(right, " ")
-    joined = " ".join(joined.replace("()", " ").split()).strip(" ,;:.–—―-")
-    if len(joined) > _LONGEST_LINE:  # writing without spaces, or a name as long as a sentence
-        joined = (joined[:_LONGEST_LINE].rsplit(" ", 1)[0] if " " in joined else joined[:_LONGEST_LINE]).rstrip(" ,;:")
-        short = []
-    joined += " …" if len(short) < len(pieces) else ""
-    return joined[:1].upper() + joined[1:] if capital else joined

@@ -12,7 +12,8 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.align.compression import SUBJECTS, Word, cut, entire, pruned
+from framing.align.compression import SUBJECTS, entire, pruned
+from framing.align.cutting import Word, cut
 from framing.language.actors import POINTING
 
 if TYPE_CHECKING:
@@ -176,9 +177,10 @@ class _Sentence:
     def _said(self, core: str, *, named: bool) -> str:
         source, quoted, _ = self._reported
         speech = core
-        if (quoted or (source and not named)) and not set(core) & set('“”"') and core[:1] not in {"'", "‘"}:
+        if quoted and not set(core) & set('“”"') and core[:1] not in {"'", "‘"}:
             speech = f"“{core[:1].upper()}{core[1:]}”"
-        return f"{source}: {speech}" if source and named else speech
+        # What is reported without marks must neither get them nor stand as a fact.
+        return f"{source}: {speech}" if source and (named or not quoted) else speech
 
 
 def _particulars(text: str) -> list[str]:
@@ -210,10 +212,15 @@ def _reported(parse: Parse) -> _Reported:
     tokens = [token for token in parse.doc if not token.is_space and token.idx >= begin]
     if (reported := _reporting(parse, begin)) is not None:
         source, content = reported
-        return _Reported(source, quoted=False, tokens=[t for t in tokens if content.start <= t.idx < content.end])
+        told = [token for token in tokens if content.start <= token.idx < content.end]
+        return _Reported(source, quoted=_quoted(parse, told), tokens=told)
+    return _Reported("", quoted=_quoted(parse, tokens), tokens=tokens)
+
+
+def _quoted(parse: Parse, tokens: Sequence[Token]) -> bool:
+    """Return whether all words, from the first to the last, are in one quotation."""
     words = [token for token in tokens if token.is_alpha]
-    voice, _ = parse.voice(words[0].idx, words[-1].idx + len(words[-1])) if words else ("author", None)
-    return _Reported("", quoted=voice == "quoted", tokens=tokens)
+    return bool(words) and parse.voice(words[0].idx, words[-1].idx + len(words[-1]))[0] == "quoted"
 
 
 def _core(reported: _Reported, parse: Parse, shared: AbstractSet[int] | None) -> str:
@@ -248,6 +255,10 @@ def _asserted(verb: Token) -> bool:
     return verb.dep_ == "ROOT" and (verb.i == verb.sent.start or verb.text.islower())
 
 
+_CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+"""What stands before a statement that holds only then: "said that if the town votes, the dam is built"."""
+
+
 def _reporting(parse: Parse, begin: int) -> tuple[str, Span] | None:
     """Return who says what most of the sentence reports, and where that stands; of several, the innermost.
 
@@ -259,6 +270,7 @@ def _reporting(parse: Parse, begin: int) -> tuple[str, Span] | None:
         for attribution in parse.attributions
         if attribution.lemma in _PLAIN_SPEECH
         and attribution.content.end - attribution.content.start >= _ATTRIBUTED * len(text)
+        and not _CONDITION.search(text, 0, attribution.content.start)
         and (source := _source(attribution, parse, begin))
     ]
     return min(found, key=lambda one: one[1].end - one[1].start, default=None)

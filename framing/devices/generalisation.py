@@ -68,8 +68,8 @@ def _everybody(noun: Token) -> bool:
     nobody = noun.lower_ in _NOBODY or (noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ == "no")
     if any(child.dep_ == "neg" or child.lower_ in ("should", "must", "can") for child in verb.children):
         return False
-    if any(child.dep_ in ("relcl", "acl") for child in noun.children):
-        return False  # "everyone who was there": somebody in particular
+    if any(child.dep_ in ("relcl", "acl", "neg") for child in noun.children):
+        return False  # "not everyone" is some; "everyone who was there": somebody in particular
     return (many and thought in _AGREEING) or (nobody and thought in _DOUBTING)
 
 

@@ -8,6 +8,7 @@ idea is Lakoff's (1973) and Hyland's (1998); the lists were written for this pro
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from framing.devices.device import Device, Finding
@@ -54,17 +55,47 @@ _EMPHATIC = frozenset({"possibly", "conceivably"})
 _WIDELY = frozenset(["widely", "generally", "commonly"])
 _REPORTED = frozenset("believe think understand report say allege rumor rumour suspect suppose presume know".split())
 
+_OF_THE_SPEAKER = frozenset("maybe perhaps probably possibly likely presumably apparently may might could".split())
+"""Words that, in what somebody is reported to say, are that person's; "allegedly" may be the article's even there."""
+_LABEL = re.compile(r"^[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}:\s")
+"""Who speaks, before a headline's colon."""
+_PRONOUNS = frozenset(["he", "she"])
+_UNSURE = 0.45
 _REASON = Reason("“{words}” leaves open whether it is so: the article does not vouch for it.")
+_PERHAPS_THEIRS = Reason("“{words}” leaves open whether it is so: the article, or whoever is reported to say it.")
+_QUOTED = Reason("“{words}” leaves open whether it is so: whoever is quoted does not vouch for it.")
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     for parse in parses:
         for token in parse.doc:
             probability = _hedges(token) or (_doubts(token) if _told(parse, token) else 0.0)
-            if probability:
-                yield Finding(
-                    "hedge", token.idx, token.idx + len(token), probability, _REASON.of(words=token.text)
-                ).signal(parse)
+            if not probability:
+                continue
+            start, end = token.idx, token.idx + len(token)
+            if parse.voice(start, end)[0] != "author":
+                reason = _QUOTED
+            elif _reported(parse, token):
+                reason, probability = _PERHAPS_THEIRS, _UNSURE
+            else:
+                reason = _REASON
+            yield Finding("hedge", start, end, probability, reason.of(words=token.text)).signal(parse)
+
+
+def _reported(parse: Parse, token: Token) -> bool:
+    """Return whether the doubt may be somebody's whom the sentence names: "Lund said it may rain", "Kern: it may rain".
+
+    What "observers say" is nobody's, so the article answers for it.
+    """
+    if token.lower_ not in _OF_THE_SPEAKER:
+        return False
+    said = any(
+        found.speaker is not None
+        and (found.speaker.lower() in _PRONOUNS or any(word[:1].isupper() for word in found.speaker.split()[-1:]))
+        and found.content.start <= token.idx < found.content.end
+        for found in parse.attributions
+    )
+    return said or bool(_LABEL.match(parse.passage.text))
 
 
 def _hedges(token: Token) -> float:

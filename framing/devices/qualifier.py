@@ -119,7 +119,7 @@ _FAMILIES = (
     _Family(
         _listed(lexicon.ordered("qualifier-political")),
         0.74,
-        Reason("“{words}” places “{target}” on a scale of politics; few use the word of themselves."),
+        Reason("“{words}” names “{target}” by its politics or its cause; few use the word of themselves."),
     ),
     _Family(
         _DISPARAGING,

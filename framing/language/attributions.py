@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FACTIVE = frozenset(["know", "show", "find", "see"])
 _ASKING = frozenset("if whether how who what where when why which".split())
+_RULED = frozenset(["find", "reject", "dismiss", "reveal", "admit", "recognize", "acknowledge"])
+_COURTS = frozenset("court judge justice jury tribunal panel bench magistrate juror".split())
 _DASHES = frozenset("―—–") | {"--"}
 _LONGEST_NAME = 6
 """Words before a colon that may be a speaker's name with a title."""
@@ -63,9 +65,20 @@ def _by_verb(doc: Doc, quoted: tuple[Span, ...]) -> Iterator[Found]:
         if said is None:
             continue
         source = named(subject(verb))
-        if source is not None and source.lower_ in ("i", "you", "we") and lemma not in SPEECH:
-            continue  # "I think", "as we know": nobody is reported
+        if source is not None and any(span.start <= source.idx < span.end for span in quoted):
+            source = _behind_quotation(verb, quoted)
+        if lemma in _RULED and source is not None and source.lemma_.lower() in _COURTS:
+            stance = "neutral"  # what a court finds or rejects is its ruling
+        if source is not None and source.lower_ in ("i", "you", "we") and lemma not in SPEECH - {"maintain"}:
+            continue  # "I think", "as we know", "we maintain the road": nobody is reported
         yield Found(Span(verb.idx, end), lemma, stance, said, source)
+
+
+def _behind_quotation(verb: Token, quoted: tuple[Span, ...]) -> Token | None:
+    """Return the first person or body named between a quotation and its verb, where the parser took a word within."""
+    end = max((span.end for span in quoted if span.end <= verb.idx), default=0)
+    names = (name.root for name in verb.doc.ents if name.label_ in ("PERSON", "ORG"))
+    return next((name for name in names if end <= name.idx < verb.idx), None)
 
 
 def _cue(verb: Token) -> tuple[str, Stance | None, int]:

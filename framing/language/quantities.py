@@ -167,12 +167,17 @@ def _quantity(text: str, numeral: Numeral, unit: str, noun: Token | None) -> Qua
     )
 
 
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
+
+
 def _lemma(noun: Token | None) -> str:
     if noun is None:
         return ""
     lemma = noun.lemma_.lower()
     if noun.i > 1 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_ and noun.nbor(-2).lower_ == "half":
         return f"half-{lemma}"  # "half-centuries" are no centuries
+    if noun.i and (power := _POWERS.get(noun.nbor(-1).lower_.rstrip("."))):
+        return f"{power} {lemma}"  # an area is no length
     return _PEOPLE.get(lemma, lemma)
 
 

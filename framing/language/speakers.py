@@ -129,7 +129,9 @@ _PLACES, _SURNAMES = "framing places", "framing surnames"
 
 
 def _meant(pronoun: Token, before: Sequence[Doc]) -> str | None:
-    own = _people(pronoun.doc, pronoun.i)
+    # Who is named only behind the same pronoun is somebody else: "she noted that … killed James Foley, she said".
+    first = next(token.i for token in pronoun.doc if token.lower_ == pronoun.lower_)
+    own = _people(pronoun.doc, first)
     if own:
         return _only(own)
     for doc in reversed(before[-BACK:]):

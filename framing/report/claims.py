@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framing.records import Claim, Contrast
     from framing.report.catalogue import Catalogue, Quote, Reference
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-’'][^\W_]+)*")
 _ALIKE = 0.4
 """Share of a passage's words that its neighbours must have for the others to be picked out: below it all differ."""
 _STEM = 4
@@ -137,13 +137,13 @@ def _own_words(n: int, texts: Sequence[str], outlets: Sequence[str]) -> list[tup
     theirs = {
         _stem(word.group()) for m, text in enumerate(texts) if outlets[m] != outlets[n] for word in _WORD.finditer(text)
     }
-    words = [word for word in _WORD.finditer(texts[n]) if len(word.group()) > _SMALL or word.group().isdigit()]
+    words = [word for word in _WORD.finditer(texts[n]) if len(word.group()) > _SMALL or word.group()[0].isdigit()]
     own = [word.span() for word in words if _stem(word.group()) not in theirs]
     return own if words and len(words) - len(own) >= _ALIKE * len(words) else []
 
 
 def _stem(word: str) -> str:
-    return word.casefold()[:_STEM] if not word.isdigit() else word
+    return word.replace(",", "") if word[0].isdigit() else word.casefold()[:_STEM]
 
 
 def _difference(catalogue: Catalogue, contrast: Contrast) -> Difference:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,10 +51,12 @@ class KeyWord:
 class Opening:
     """The page's first sentences, from sure findings alone; each is None where nothing of its kind is sure.
 
-    `everywhere` is the most salient claim that all outlets report.
+    `everywhere` is the most salient claim that all outlets report; `several` says that some is surely reported by two
+    or more.
     """
 
     outlets: int
+    several: bool
     everywhere: Row | None
     gap: KeyGap | None
     strip: Strip | None
@@ -137,14 +140,30 @@ def _opening(
         if gap.confidence == "sure" and not gap.partly and gap.claim.id in sure_claims
     ]
     salience = {claim.id: claim.salience for claim in comparison.claims}
-    words = [KeyWord(headline.byline, word) for headline in headlines for word in headline.words if word.colours]
+    words = [
+        KeyWord(headline.byline, word)
+        for headline in headlines
+        for word in headline.words
+        if word.colours and _alone(catalogue, headline.byline.outlet, word)
+    ]
     return Opening(
         outlets=len(catalogue.index.outlets),
+        several=bool(sure_claims),
         everywhere=next((row for row in claims.rows if row.confidence == "sure" and not row.verdicts), None),
         gap=_key_gap(gaps, salience),
         strip=next((s for s in strips.found if s.confidence == "sure" and not s.compatible), None),
         word=max(words, key=lambda key: key.word.mark.probability, default=None),
     )
+
+
+def _alone(catalogue: Catalogue, outlet: str, word: Word) -> bool:
+    """Return whether no other outlet's article has a marked word: else it would say nothing of this one."""
+    wanted = re.compile(rf"(?<!\w){re.escape(word.mark.text.strip(_MARKS))}(?!\w)", re.IGNORECASE)
+    others = (article for article in catalogue.comparison.story.articles if article.outlet != outlet)
+    return not any(wanted.search(f"{article.headline} {article.text}") for article in others)
+
+
+_MARKS = "“”‘’\"'., "
 
 
 def _key_gap(gaps: list[tuple[Byline, Gap]], salience: dict[str, float]) -> KeyGap | None:

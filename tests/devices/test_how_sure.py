@@ -20,3 +20,9 @@ def test_two_words_joined_in_marks_are_no_likely_distance(text: str) -> None:
 def test_a_deed_named_by_its_place_is_unsure() -> None:
     """Protects "the mass shooting at the church", of which careful readers disagree whether it leaves out a doer."""
     assert all(signal.probability < LIKELY for signal in signals("They mourned the shooting at the church.", "agency"))
+
+
+@pytest.mark.parametrize("text", ["Lund said that the bridge may be closed.", "Lund: bridge may be closed for a year"])
+def test_a_doubt_that_somebody_is_reported_to_have_is_no_sure_one_of_the_article(text: str) -> None:
+    """Protects outlets from being told that they hedge where they report who does."""
+    assert all(signal.probability < LIKELY for signal in signals(text, "hedge"))

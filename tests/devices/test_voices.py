@@ -67,3 +67,24 @@ def test_a_source_is_named_without_the_day() -> None:
     """The parser hangs "on Saturday" on the name; it is no part of who spoke."""
     (found,) = _signals("President Mara Holt on Saturday said that the bridge was safe.")
     assert found.speaker == "President Mara Holt"
+
+
+def test_a_speaker_stands_outside_the_quotation() -> None:
+    """Protects from a speaker made of quoted words: the name between the marks and the verb is whoever speaks."""
+    text = "“There is justice for the poor, just people of the town, in this world,” Ada Lund, Mr Holt's sister, said."
+    (passage,) = parse([Passage("a:0", "a", 0, "body", 0, 0, len(text), text)])
+    assert [quotation.speaker for quotation in passage.quotations] == ["Ada Lund"]
+
+
+def test_a_pronoun_is_nobody_who_is_named_behind_it() -> None:
+    """Protects the dead from speaking: "she noted, … killed Jon Holt, she told us" is not Jon Holt."""
+    found = _signals(
+        "The stakes are high, she noted, as the storm has killed the fisher Jon Holt, “and it is serious,” she said."
+    )
+    assert not [signal for signal in found if signal.speaker == "Jon Holt"]
+
+
+def test_what_a_court_finds_is_its_ruling() -> None:
+    """Protects court reports: "the court found" takes no stance on what is true."""
+    (found,) = [s for s in _signals("The court found that the treaty was in force.") if s.kind == "attribution"]
+    assert found.stance == "neutral"

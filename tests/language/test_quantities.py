@@ -81,3 +81,9 @@ def test_numerals_hold_in_any_text(text: str) -> None:
         assert floor <= numeral.start <= numeral.core < numeral.end <= len(text)
         assert numeral.low <= numeral.high
         floor = numeral.end
+
+
+def test_an_area_is_no_length() -> None:
+    """Protects a comparison of figures: "5.43 sq km" and "5.5 km" do not measure one thing."""
+    texts = ("The town covers 5.43 sq km of land.", "The town covers 5.43 square km.", "The wall is 5.5 km long.")
+    assert [quantities(parse([_passage(text)])[0])[0].unit for text in texts] == ["square km", "square km", "km"]

@@ -26,7 +26,8 @@ _GENERAL = _ABUSES | {"rape", "torture", "persecution"}  # "rape victims" are a 
 _SCENES = lexicon.words("scenes-of-deeds")
 _AT_SCENES = frozenset("shooting bombing massacre stabbing".split())
 _OF_LAW = frozenset(
-    "charge convict sentence accuse plead indict try acquit guilty count jail prison trial suspect lawsuit".split()
+    "charge convict sentence accuse plead indict try acquit guilty count jail prison trial suspect lawsuit verdict "
+    "conviction".split()
 )
 _SUFFERED = frozenset("victim kill die dead death wound injure injured wounded casualty toll".split())
 _VICTIMS = frozenset(["victim", "survivor"])

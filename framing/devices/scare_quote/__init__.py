@@ -73,7 +73,8 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
             )
             mentioned = not _marked_off(parse, span) and _mentioned(parse, span)
             named = is_name(text, span, words) and not (coined(parse, span) and text[: span.start].endswith(" as a "))
-            if follows or named or mentioned or _inside(text, span):
+            labelled = parse.passage.role == "headline" and bool(_LABEL.match(text))
+            if follows or named or mentioned or labelled or _inside(text, span):
                 named_before = span.end
             else:
                 yield _finding(words, parse, span, elsewhere=_bare(words) in said).signal(parse)
