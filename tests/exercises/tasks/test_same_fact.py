@@ -105,6 +105,11 @@ def test_a_story_without_pairs_says_so() -> None:
             "Repair of the old bridge costs the island 14 million.",
             False,
         ),
+        (
+            "The council is set to pay 14 million crowns for the repair of the bridge.",
+            "The council paid 14 million for the repair of the old bridge.",
+            False,
+        ),
     ],
 )
 def test_a_side_fact_is_not_the_fact(one: str, other: str, *, expected: bool) -> None:
