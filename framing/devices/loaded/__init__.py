@@ -280,7 +280,7 @@ def _finding(start: int, words: str, probability: float) -> Finding:
     reason = {
         _SURE: Reason("“{words}” judges what it names; a plainer word would leave that to the reader."),
         _REPORTED: Reason(
-            "“{words}” judges what it names; the judgement may be the source's, but it stands in no marks."
+            "“{words}” judges what it names; the judgement may be the source's, but it is not in quotation marks."
         ),
         _UNSURE: Reason("“{words}” judges what it names, or reports what it is found to be."),
         _LIKELY: Reason("“{words}” may be a judgement as well as a description: a plainer word was to be had."),
