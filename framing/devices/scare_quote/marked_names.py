@@ -26,6 +26,10 @@ _NAMED = re.compile(
     r"character|operation|definition\s+of|means?|meaning|reads?|reading|read|spelled|marked|sign|signs)\b[,:]?\s*|\(\s*)$",
     re.IGNORECASE,
 )
+# Somebody who gives a thing the name in marks, whom the parser may miss: "Judge Kern called the ruling “wasted ink.”"
+_GIVEN = re.compile(
+    r"(?<!-)\b(?:called|calls|labell?ed|labels|dubbed|dubs|branded|brands|termed|terms)\b[^.;:“”\"]{0,60}$"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|[@#]\w+", re.IGNORECASE)
 # What the boxes of a form are called: words of a document, which the article does not doubt.
 _FORMS = re.compile(
@@ -51,7 +55,8 @@ def is_name(text: str, span: Span, words: str) -> bool:
     if len(words) < 2 or not any(sign.isalpha() for sign in words) or any(sign.isdigit() for sign in words):
         return True
     so_called = re.search(r"\bso[- ]called\s*$", text[: span.start], re.IGNORECASE)
-    if (_NAMED.search(text[: span.start]) and not so_called) or _EXPLAINED.match(text, span.end):
+    before = text[: span.start]
+    if ((_NAMED.search(before) or _GIVEN.search(before)) and not so_called) or _EXPLAINED.match(text, span.end):
         return True
     parts = words.split()
     if len(parts) == 1 and _denies(words):
