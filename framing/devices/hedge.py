@@ -8,10 +8,10 @@ idea is Lakoff's (1973) and Hyland's (1998); the lists were written for this pro
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from framing.devices.device import Device, Finding
+from framing.language.speakers import NAME_AND_COLON
 from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
@@ -57,8 +57,6 @@ _REPORTED = frozenset("believe think understand report say allege rumor rumour s
 
 _OF_THE_SPEAKER = frozenset("maybe perhaps probably possibly likely presumably apparently may might could".split())
 """Words that, in what somebody is reported to say, are that person's; "allegedly" may be the article's even there."""
-_LABEL = re.compile(r"^[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}:\s")
-"""Who speaks, before a headline's colon."""
 _PRONOUNS = frozenset(["he", "she"])
 _UNSURE = 0.45
 _REASON = Reason("“{words}” leaves open whether it is so: the article does not vouch for it.")
@@ -95,7 +93,7 @@ def _reported(parse: Parse, token: Token) -> bool:
         and found.content.start <= token.idx < found.content.end
         for found in parse.attributions
     )
-    return said or bool(_LABEL.match(parse.passage.text))
+    return said or bool(NAME_AND_COLON.match(parse.passage.text))
 
 
 def _hedges(token: Token) -> float:

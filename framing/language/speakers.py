@@ -19,6 +19,8 @@ _LONGEST_HEADING = 14
 """Words of a line that announces a speaker; a longer one tells something (a judgement)."""
 _LEADING = re.compile(r"^(?:how|why|when|where|just|even|both|only)\s+")
 _CREDITED = re.compile(r"(?:copyright|image caption|getty images)", re.IGNORECASE)
+NAME_AND_COLON = re.compile(r"^(?:[^:“\"]{0,60}\|\s*)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}:\s")
+"""Who speaks, before the colon of a headline or of a turn in a talk; a section's name may stand before a bar."""
 
 
 def speaker(source: Token, before: Sequence[Doc]) -> str | None:

@@ -14,6 +14,7 @@ from framing.devices.device import Device, Finding
 from framing.devices.scare_quote.marked_names import MARKS, belongs, beside_another, between_names, coined, is_name
 from framing.language.actors import BODIES, PEOPLE
 from framing.language.contents import JUDGING, SPEECH, THOUGHT
+from framing.language.speakers import NAME_AND_COLON
 from framing.records import Reason, translatable
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
             )
             mentioned = not _marked_off(parse, span) and _mentioned(parse, span)
             named = is_name(text, span, words) and not (coined(parse, span) and text[: span.start].endswith(" as a "))
-            labelled = parse.passage.role == "headline" and bool(_LABEL.match(text))
+            labelled = parse.passage.role == "headline" and bool(NAME_AND_COLON.match(text))
             if follows or named or mentioned or labelled or _inside(text, span):
                 named_before = span.end
             else:
@@ -135,7 +136,7 @@ def _unsettled(parse: Parse, span: Span, words: str) -> bool:
     """Return whether a single word in marks may be a term, a name, or somebody's whom the sentence reports."""
     text = parse.passage.text
     tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if tokens is None or _HYPHENED.search(words) or _TERM_BEFORE.match(text, span.end) or _LABEL.match(text):
+    if tokens is None or _HYPHENED.search(words) or _TERM_BEFORE.match(text, span.end) or NAME_AND_COLON.match(text):
         return True  # a coinage, a term that is explained, or what the speaker before the colon says
     word = next((token for token in tokens if any(sign.isalpha() for sign in token.text)), tokens.root)
     clauses = [word, *word.ancestors]
@@ -152,7 +153,6 @@ _HYPHENED = re.compile(r"\w[-‐‑]\w")
 _TERM_BEFORE = re.compile(r"\s*(?:\(|[—–]\s|,\s+(?:which|where|or|a|an|the)\b)")
 
 
-_LABEL = re.compile(r"^(?:[^:“\"]{0,60}\|\s*)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}:\s")
 _CHARGES = frozenset(
     "accusation charge allegation claim criticism complaint fear warning report rumor rumour belief comment remark "
     "statement suggestion question argument".split()
