@@ -39,6 +39,8 @@ _STEM, _SMALL, _LEAST = 5, 3, 6
 """Letters in which words agree at least; letters of words that tell little; longer words that a title should have."""
 _PARTICULAR = 0.1
 """What a name or number that not every other outlet has costs a title. A judgement."""
+_BEGINNING = 6
+"""Words by which a reader tells two titles apart. A judgement."""
 _CLAUSE = 0.2
 """How much more of a clause than of its sentence the others must say for it to be the title. A judgement."""
 
@@ -64,7 +66,7 @@ class Titles:
         alone = len({self._outlets[i] for i in group}) == 1
         only = self._sentence(clearest)
         chosen = (only.entire or only.spoken(), clearest) if alone else self._shared(group, clearest)
-        self._taken.add(chosen[0])
+        self._taken.add(_beginning(chosen[0]))
         return chosen
 
     def _shared(self, group: Sequence[int], clearest: int) -> tuple[str, int]:
@@ -87,7 +89,7 @@ class Titles:
             alone = len(set(_words(" ".join(_particulars(text)))) - shared.by_all_others(i))
             common = shared.share(i, words) / max(_LEAST, len(words))
             # Coarse, so that the clearest sentence wins where little tells them apart.
-            rank = round(common - leaning - part - _PARTICULAR * alone, 1) - (text in self._taken)
+            rank = round(common - leaning - part - _PARTICULAR * alone, 1) - (_beginning(text) in self._taken)
             candidates.append(_Candidate(text, i, rank))
         return candidates
 
@@ -181,6 +183,11 @@ class _Sentence:
             speech = f"“{core[:1].upper()}{core[1:]}”"
         # What is reported without marks must neither get them nor stand as a fact.
         return f"{source}: {speech}" if source and (named or not quoted) else speech
+
+
+def _beginning(title: str) -> str:
+    """Return the first words of a title: two that begin alike look like one row twice."""
+    return " ".join(title.casefold().split()[:_BEGINNING])
 
 
 def _particulars(text: str) -> list[str]:
