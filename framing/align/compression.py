@@ -53,11 +53,12 @@ def entire(tokens: Sequence[Token]) -> list[Word] | None:
     return words if 0 < len(pieces_of(words)) <= _ENTIRE else None
 
 
-def pruned(tokens: list[Token], shared: AbstractSet[int] | None = None) -> list[Word]:
+def pruned(tokens: list[Token], shared: AbstractSet[int] | None = None, *, quoted: bool = False) -> list[Word]:
     """Return the words that stay: without asides, and without what leads up to the subject.
 
     `shared` are the places of the words that others have too: where it is given, what the sentence is true without goes
-    if none of it is shared. Where a negation would go, or the subject, all of them stay.
+    if none of it is shared. Where a negation would go, or the subject, all of them stay. In what is `quoted`, "…"
+    stands for what goes.
     """
     inside = {token.i for token in tokens}
     heads = [t for t in tokens if t.head.i == t.i or t.head.i not in inside]
@@ -91,7 +92,24 @@ def pruned(tokens: list[Token], shared: AbstractSet[int] | None = None) -> list[
     more = kept and any(t.is_alpha for t in tokens if t.i > kept[last].i)
     while more and last > 0 and (kept[last].dep_ in {"cc", "prep"} or kept[last].is_punct):
         last -= 1  # "and" whose second half went
-    return [*words[: last + 1], Word(" …")] if more else words
+    words = words[: last + 1] if more else words
+    if quoted:
+        words = _with_gaps(words, kept[: len(words)], _unjoined(tokens))
+    return [*words, Word(" …")] if more else words
+
+
+def _with_gaps(words: Sequence[Word], kept: Sequence[Token], tokens: Sequence[Token]) -> list[Word]:
+    """Return the words of the `kept` tokens, with "…" wherever others went: a quotation must not seem whole."""
+    gone = {token.i for token in tokens if token.is_alpha} - {token.i for token in kept}
+    marked: list[Word] = []
+    before = tokens[0].i - 1 if tokens else -1
+    for word, token in zip(words, kept, strict=True):
+        if any(before < i < token.i for i in gone):
+            marked.append(Word("… "))
+        if token.text != "," or marked[-1:] != [Word("… ")]:
+            marked.append(word)
+        before = token.i
+    return marked
 
 
 def _severed(token: Token, gone: AbstractSet[int]) -> bool:

@@ -85,5 +85,5 @@ def cut(words: Sequence[Word], *, capital: bool = True, whole: bool = False) -> 
     if len(joined) > _LONGEST_LINE:  # writing without spaces, or a name as long as a sentence
         joined = (joined[:_LONGEST_LINE].rsplit(" ", 1)[0] if " " in joined else joined[:_LONGEST_LINE]).rstrip(" ,;:")
         short = []
-    joined += " …" if len(short) < len(pieces) else ""
+    joined = joined.rstrip(" …") + " …" if len(short) < len(pieces) else joined
     return joined[:1].upper() + joined[1:] if capital else joined

@@ -234,7 +234,7 @@ def _core(reported: _Reported, parse: Parse, shared: AbstractSet[int] | None) ->
     """Return what a sentence reports, cut down to who does what."""
     if not parse.doc.has_annotation("DEP"):
         return cut([Word(word + " ") for word in parse.passage.text.split()])
-    return cut(pruned(reported.tokens, shared), capital=not reported.source)
+    return cut(pruned(reported.tokens, shared, quoted=reported.quoted), capital=not reported.source)
 
 
 def _clauses(parse: Parse, shared: AbstractSet[int] | None) -> list[str]:

@@ -72,7 +72,7 @@ _CONTROLLED = re.compile(
     r"(?<![\w-])(?:[A-Z][\w.’']*|al[ -][A-Z]\w+|state|government|party|military|army|regime|rebel|opposition|foreign|"
     r"cartel|industry|billionaire|union|church|court)[‐‑–-]"
     r"(?:controlled|backed|installed|run|friendly|aligned|appointed|linked|sponsored|funded|affiliated|allied|"
-    r"supported|imposed|leaning|dominated|loyal|bankrolled|financed|armed|picked|approved|tied|sympathetic)(?![\w-])"
+    r"supported|imposed|dominated|loyal|bankrolled|financed|armed|picked|approved|tied|sympathetic)(?![\w-])"
 )
 _OCCUPIED = re.compile(r"(?<![\w-])[A-Z][\w.’']*[‐‑–-](?:occupied|annexed|besieged|invaded)(?![\w-])")
 

@@ -151,8 +151,14 @@ def _people(doc: Doc, end: int) -> list[Span]:
         if name.label_ == "PERSON"
         and name.end <= end
         and not {_bare(name.text), name.text} & places
+        and not _within_marks(doc.text[: name.start_char])
         and not _modifies(name)
     ]
+
+
+def _within_marks(before: str) -> bool:
+    """Return whether what follows stands in a quotation: who is spoken of there is not who speaks."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _modifies(name: Span) -> bool:

@@ -213,3 +213,13 @@ def test_no_title_has_marks_that_its_sentence_has_not() -> None:
         "The old bridge over the Marrow will be closed for a month, engineers told the council.",
     )
     assert "“" not in title
+
+
+def test_a_quotation_shows_where_words_are_left_out() -> None:
+    """Protects a speaker: words that are taken out of a quotation leave "…" in their place."""
+    title = titled(
+        "“Whatever we think about the war, and wherever it was fought, we owe the men and women who have come home to "
+        "us from it, whom we have not forgotten, support.”",
+        "Nobody of them came.",
+    )
+    assert "… we owe" in title

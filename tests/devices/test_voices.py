@@ -88,3 +88,9 @@ def test_what_a_court_finds_is_its_ruling() -> None:
     """Protects court reports: "the court found" takes no stance on what is true."""
     (found,) = [s for s in _signals("The court found that the treaty was in force.") if s.kind == "attribution"]
     assert found.stance == "neutral"
+
+
+def test_whom_a_quotation_speaks_of_does_not_speak() -> None:
+    """Protects opponents from each other's words: "“Kern was wrong,” he said" is not Kern."""
+    found = _signals("“[Clara Kern] was the architect of a plan that failed,” he said.")
+    assert not [signal for signal in found if signal.speaker == "Clara Kern"]
