@@ -156,9 +156,11 @@ def test_a_scrap_or_a_question_is_no_claim_of_its_own(encoder: Encoder) -> None:
         "Rail!",
         "What happens to the farmers along the river now?",
         "The ministers met in Velm.",
+        "Watch the film of the signing above.",
+        "The farmers waited at the rails pic.twitter.com/a1B2c3 on Monday.",
     )
     alone = {claim.passages for claim in aligned(encoder, odd, NORTH).claims if len(claim.outlets) == 1}
-    assert not {("a0:1",), ("a0:2",)} & alone
+    assert not {("a0:1",), ("a0:2",), ("a0:4",), ("a0:5",)} & alone
 
 
 def test_what_a_claim_shows_is_likely() -> None:

@@ -97,9 +97,9 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
             "hundreds of traders and fishermen from the whole of the bay and from the large farms in the south.",
             "The northern islands have sold a large part of the old ferries to the towns …",
         ),
-        ("That time, the justices ruled that the right had ended.", "That time, the justices ruled that the right"),
-        ("That process could take several months.", "That process could take several months"),
-        ("The court said if the right didn't end, the town would lose.", "court: if the right didn't end, the town"),
+        ("That year, the council ruled that the lease had ended.", "That year, the council ruled that the lease"),
+        ("That work could last for two winters.", "That work could last for two winters"),
+        ("The clerk said if the lease didn't end, the town would lose.", "clerk: if the lease didn't end, the town"),
         ("Мост закрыли во вторник.", "Мост закрыли во вторник"),
     ],
 )
@@ -218,8 +218,8 @@ def test_no_title_has_marks_that_its_sentence_has_not() -> None:
 def test_a_quotation_shows_where_words_are_left_out() -> None:
     """Protects a speaker: words that are taken out of a quotation leave "…" in their place."""
     title = titled(
-        "“Whatever we think about the war, and wherever it was fought, we owe the men and women who have come home to "
-        "us from it, whom we have not forgotten, support.”",
+        "“Whatever anybody thinks of the bridge, we owe the crews of the harbour our thanks for all that they have "
+        "done in the storms of a whole winter.”",
         "Nobody of them came.",
     )
     assert "… we owe" in title

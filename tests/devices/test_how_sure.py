@@ -10,7 +10,7 @@ from tests.devices.cases import signals
 
 @pytest.mark.parametrize(
     "text",
-    ["The engines reignite for “boostback” and “entry” maneuvers.", "The meeting was “treasonous” and “unpatriotic.”"],
+    ["The crews practise for “fallback” and “mooring” drills.", "The plan was “shameless” and “unfair.”"],
 )
 def test_two_words_joined_in_marks_are_no_likely_distance(text: str) -> None:
     """Protects terms and somebody's pair of words from being told as the outlet's irony."""
@@ -19,7 +19,8 @@ def test_two_words_joined_in_marks_are_no_likely_distance(text: str) -> None:
 
 def test_a_deed_named_by_its_place_is_unsure() -> None:
     """Protects "the mass shooting at the church", of which careful readers disagree whether it leaves out a doer."""
-    assert all(signal.probability < LIKELY for signal in signals("They mourned the shooting at the church.", "agency"))
+    (found,) = signals("They mourned after the mass shooting at a church in the north.", "agency")
+    assert found.probability < LIKELY
 
 
 @pytest.mark.parametrize("text", ["Lund said that the bridge may be closed.", "Lund: bridge may be closed for a year"])

@@ -71,7 +71,10 @@ def test_a_source_is_named_without_the_day() -> None:
 
 def test_a_speaker_stands_outside_the_quotation() -> None:
     """Protects from a speaker made of quoted words: the name between the marks and the verb is whoever speaks."""
-    text = "“There is justice for the poor, just people of the town, in this world,” Ada Lund, Mr Holt's sister, said."
+    text = (
+        "“Being sure that there is room for poor people, just people of the town, always, in this hall,” Ada Lund, "
+        "Mr Holt's sister, said."
+    )
     (passage,) = parse([Passage("a:0", "a", 0, "body", 0, 0, len(text), text)])
     assert [quotation.speaker for quotation in passage.quotations] == ["Ada Lund"]
 
@@ -79,7 +82,8 @@ def test_a_speaker_stands_outside_the_quotation() -> None:
 def test_a_pronoun_is_nobody_who_is_named_behind_it() -> None:
     """Protects the dead from speaking: "she noted, … killed Jon Holt, she told us" is not Jon Holt."""
     found = _signals(
-        "The stakes are high, she noted, as the storm has killed the fisher Jon Holt, “and it is serious,” she said."
+        "The stakes are high, she noted, as the storm has shown its force by sweeping through the bay and killing "
+        "Jon Holt “I believe it is serious,” she told the council."
     )
     assert not [signal for signal in found if signal.speaker == "Jon Holt"]
 
@@ -92,5 +96,5 @@ def test_what_a_court_finds_is_its_ruling() -> None:
 
 def test_whom_a_quotation_speaks_of_does_not_speak() -> None:
     """Protects opponents from each other's words: "“Kern was wrong,” he said" is not Kern."""
-    found = _signals("“[Clara Kern] was the architect of a plan that failed,” he said.")
+    found = _signals("“[Clara Kern] has never kept a promise,” he said.")
     assert not [signal for signal in found if signal.speaker == "Clara Kern"]

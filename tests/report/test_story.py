@@ -246,6 +246,25 @@ def test_the_opening_names_only_sure_findings() -> None:
     assert view_report(replace(bridge(), claims=claims)).opening.gap is None
 
 
+def test_the_opening_names_no_word_that_another_outlet_has_too() -> None:
+    """Protects outlets: a word that several use says nothing of one, whatever it is."""
+    comparison = replace(bridge(), discrepancies=())
+    word = view_report(comparison).opening.word
+    assert word is not None
+    other = next(a for a in comparison.story.articles if a.outlet != word.byline.outlet)
+    same = replace(other, headline=f"{other.headline}: {word.word.mark.text.upper()}")
+    articles = tuple(same if a.id == other.id else a for a in comparison.story.articles)
+    again = view_report(replace(comparison, story=replace(comparison.story, articles=articles))).opening.word
+    assert again is None or again.word.mark.text != word.word.mark.text
+
+
+def test_the_opening_knows_of_what_only_some_surely_report() -> None:
+    """Protects the page from "nothing is sure" above rows that are."""
+    assert view_report(bridge()).opening.several
+    doubtful = tuple(replace(claim, probability=0.6) for claim in bridge().claims)
+    assert not view_report(replace(bridge(), claims=doubtful)).opening.several
+
+
 def test_the_articles_in_full_lose_nothing() -> None:
     """Protects the texts: an article's sentences and what is between them give back each of its paragraphs."""
     comparison = bridge()

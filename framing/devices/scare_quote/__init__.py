@@ -108,9 +108,8 @@ def _finding(words: str, parse: Parse, span: Span, *, elsewhere: bool) -> Findin
             "“{words}” stands in quotation marks: a distance, or the words of somebody whom the text names elsewhere."
         )
     else:
-        probability = (
-            0.7 if _denied(parse, span, _CLAIMED) and " " not in words else 0.6
-        )  # half hold where no rule was made
+        # Half of them hold where no rule was made.
+        probability = 0.7 if _denied(parse, span, _CLAIMED) and " " not in words else 0.6
         reason = Reason(
             "“{words}” stands in quotation marks though nobody is quoted: the article keeps its distance from it."
         )

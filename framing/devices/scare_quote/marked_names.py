@@ -26,7 +26,7 @@ _NAMED = re.compile(
     r"character|operation|definition\s+of|means?|meaning|reads?|reading|read|spelled|marked|sign|signs)\b[,:]?\s*|\(\s*)$",
     re.IGNORECASE,
 )
-# Somebody who gives a thing the name in marks, whom the parser may miss: "Judge Kern called the ruling “wasted ink.”"
+# Somebody who gives a thing the name in marks, whom the parser may miss: "Judge Kern called the ruling “spilled milk.”"
 _GIVEN = re.compile(
     r"(?<!-)\b(?:called|calls|labell?ed|labels|dubbed|dubs|branded|brands|termed|terms)\b[^.;:“”\"]{0,60}$"
 )
