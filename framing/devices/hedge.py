@@ -1,9 +1,10 @@
 """A word by which the article leaves open whether something is so: "allegedly", "reportedly", "appears to".
 
 Method: listed adverbs and adjectives, verbs of seeming and of passive report with an infinitive, and the modal verbs
-"might", "may" and "could", in the dependency tree. A modal verb is only likely to be a hedge: it also speaks of leave
-and of ability, so it is left alone in quotations, questions, purposes, conditions and before verbs of perceiving. The
-idea is Lakoff's (1973) and Hyland's (1998); the lists were written for this project.
+"might", "may" and "could", in the dependency tree. A modal verb is an unsure one: it mostly tells what is possible, or
+to come, and is left alone in quotations, questions, purposes, conditions and before verbs of perceiving. So is a doubt
+inside a quotation: it is the speaker's, not the article's. The idea is Lakoff's (1973) and Hyland's (1998); the lists
+were written for this project.
 """
 
 from __future__ import annotations
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
     from framing.language.parse import Parse
     from framing.records import Signal
 
+_UNSURE, _LIKELY = 0.45, 0.58
+"""Of words that a reader of whole articles found to be hedges in one of twenty places ("the vote could pass", "will
+likely be"), and of a modal verb that speaks of the past ("may have fired")."""
+
 # How surely each word is a hedge where it stands: judgements, by how often it means something else.
 _ADVERBS = {
     **dict.fromkeys("allegedly reportedly purportedly supposedly ostensibly seemingly".split(), 0.93),
     **dict.fromkeys("apparently presumably perhaps possibly maybe conceivably evidently".split(), 0.82),
-    **dict.fromkeys("probably likely arguably".split(), 0.72),
+    **dict.fromkeys("probably likely arguably".split(), _UNSURE),
 }
 # Judgements, as above.
 _ADJECTIVES = {
@@ -40,8 +45,7 @@ _ADJECTIVES = {
 _ADJECTIVES |= {"rumoured": 0.9, "apparent": 0.75, "putative": 0.85}
 # Judgements, as above.
 _SEEMING = {"appear": 0.85, "seem": 0.85}
-# Judgements, as above: "may" also permits, "could" also says what somebody was able to do.
-_MODALS = {"might": 0.7, "may": 0.6, "could": 0.58}
+_MODALS = frozenset(["might", "may", "could"])
 # What somebody is able to do, or was: "she could see the wall".
 _ABLE = frozenset(
     """see hear feel smell taste find afford reach get tell remember understand imagine believe think swim walk read
@@ -58,7 +62,6 @@ _REPORTED = frozenset("believe think understand report say allege rumor rumour s
 _OF_THE_SPEAKER = frozenset("maybe perhaps probably possibly likely presumably apparently may might could".split())
 """Words that, in what somebody is reported to say, are that person's; "allegedly" may be the article's even there."""
 _PRONOUNS = frozenset(["he", "she"])
-_UNSURE = 0.45
 _REASON = Reason("“{words}” leaves open whether it is so: the article does not vouch for it.")
 _PERHAPS_THEIRS = Reason("“{words}” leaves open whether it is so: the article, or whoever is reported to say it.")
 _QUOTED = Reason("“{words}” leaves open whether it is so: whoever is quoted does not vouch for it.")
@@ -72,7 +75,7 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
                 continue
             start, end = token.idx, token.idx + len(token)
             if parse.voice(start, end)[0] != "author":
-                reason = _QUOTED
+                reason, probability = _QUOTED, _UNSURE
             elif _reported(parse, token):
                 reason, probability = _PERHAPS_THEIRS, _UNSURE
             else:
@@ -137,7 +140,7 @@ def _doubts(token: Token) -> float:
         return 0.0  # "could have come", "could be saved if": what was or would be possible
     if word == "may" and not perfect and ("neg" in parts or verb.lemma_.lower() in _ABLE):
         return 0.0  # "may not enter", "may apply": leave, given or refused
-    return _MODALS[word]
+    return _LIKELY if perfect else _UNSURE
 
 
 def _infinitive(verb: Token) -> bool:

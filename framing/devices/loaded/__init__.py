@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from framing import lexicon
 from framing.devices.device import Device, Finding
-from framing.devices.loaded.sense import joined, of_person, on_values, taken_for_noun, titled
+from framing.devices.loaded.sense import joined, names_a_regime, of_person, on_values, taken_for_noun, titled
 from framing.language.actors import BODIES, PEOPLE
 from framing.language.labels import acts
 from framing.lexicon.phrases import Phrases
@@ -83,8 +83,10 @@ _COMPOUNDS, _MILD_COMPOUNDS = (
 _SURE, _REPORTED, _LIKELY, _UNSURE = 0.85, 0.7, 0.58, 0.45
 """Of a word that nearly always judges, of one in reported speech, of a mild one, of one often plain. Judgements."""
 _REFUSED = re.compile(r"\b(?:refuse[sd]?\s+to|never|not(?:\s+to)?)\s+$")
-# Predicates that report what somebody or something is found to be, and words of the law.
-_OFTEN_PLAIN = frozenset("racist sexist xenophobic bigoted unprovoked".split())
+_PLAIN_AS_FOUND = frozenset("racist sexist xenophobic bigoted".split())
+"""Predicates that report what somebody or something is found to be."""
+_OFTEN_PLAIN = frozenset("unprovoked dire outcry uproar disarray mislead unsustainable".split())
+"""Words that a reader of whole articles found plain in all places: of the law, of a state of things, of a noise."""
 # Adjectives and nouns behind them, or before, with which they judge nothing.
 _BEFORE_NOUNS = frozenset(
     "bombshell monster sham smear kangaroo garbage rubbish nightmare propaganda scam crackpot".split()
@@ -103,15 +105,16 @@ _THINGS_MEANT = {word: frozenset(things.split()) for word, things in lexicon.tab
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
+    treaty = names_a_regime(parses)
     for parse in parses:
         if not parse.doc.has_annotation("DEP"):
             continue
         compounds = list(_compounds(parse))
         yield from (found.signal(parse) for found in compounds)
         for token in parse.doc:
-            if _judges(token, headline=parse.passage.role == "headline") and not any(
-                found.start <= token.idx < found.end for found in compounds
-            ):
+            taken = any(found.start <= token.idx < found.end for found in compounds)
+            taken = taken or (treaty and token.lemma_.lower() == "regime")
+            if not taken and _judges(token, headline=parse.passage.role == "headline"):
                 yield _finding(token.idx, token.text, _probability(token, parse)).signal(parse)
 
 
@@ -125,14 +128,10 @@ def _compounds(parse: Parse) -> Iterator[Finding]:
 def _probability(token: Token, parse: Parse) -> float:
     """Return how surely the word is the article's judgement: in what it reports, it may be the source's."""
     lemma = token.lemma_.lower()
-    if lemma in _OFTEN_PLAIN and (lemma == "unprovoked" or token.dep_ in ("acomp", "oprd", "conj", "ccomp")):
+    found_so = lemma in _PLAIN_AS_FOUND and token.dep_ in ("acomp", "oprd", "conj", "ccomp")
+    if found_so or lemma in _OFTEN_PLAIN:
         return _UNSURE
-    if (
-        lemma in _MILD
-        or _adjective(lemma) in _MILD
-        or lemma in _STRIKING
-        or lemma in ("radical", "extreme", "extremist")
-    ):
+    if {lemma, _adjective(lemma)} & _MILD or lemma in _STRIKING | {"radical", "extreme", "extremist"}:
         felt = lemma in _FELT and parse.voice(token.idx, token.idx + len(token))[0] == "quoted"
         return _UNSURE if felt else _LIKELY
     reported = parse.voice(token.idx, token.idx + len(token))[0] == "author" and any(

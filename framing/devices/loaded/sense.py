@@ -12,7 +12,11 @@ from framing.language.actors import PEOPLE
 from framing.language.labels import acts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
+
+    from framing.language.parse import Parse
 
 
 def of_person(word: Token) -> bool:
@@ -100,3 +104,11 @@ _VALUES = frozenset(
     """dignity democracy freedom right liberty law rule truth justice press speech constitution value faith religion
     privacy independence institution family science reason decency principle tradition sense senses""".split()
 )
+
+
+def names_a_regime(parses: Sequence[Parse]) -> bool:
+    """Return whether an article tells of a treaty that is called one: "the Missile Technology Control Regime"."""
+    return any(parse.passage.role != "headline" and _REGIME.search(parse.passage.text) for parse in parses)
+
+
+_REGIME = re.compile(r"\b[A-Z][\w-]+ [A-Z][\w-]+ Regime\b")
