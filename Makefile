@@ -26,7 +26,7 @@ docs: $(INSTALLED_DEV)
 	$(BIN)/python docs/generate.py
 
 # The words of the page: takes them out of the templates, updates each translation, compiles it. Between two runs, translate.
-MARKS = -k Reason:1 -k translatable -k _phrase:2
+MARKS = -k Reason:1 -k translatable -k ours:1 -k ours_many:1,2 -k _phrase:2
 messages: $(INSTALLED_DEV)
 	mkdir -p build
 	$(BIN)/pybabel -q extract -F pyproject.toml -o build/report.pot --no-location --omit-header -c "Translators:" $(MARKS) .

@@ -13,6 +13,7 @@ from framing.cli.options import (
     Debug,
     Drop,
     Keep,
+    Lang,
     Model,
     Offline,
     Out,
@@ -58,6 +59,7 @@ def exercise(
     tasks: Tasks = None,
     level: Annotated[str, typer.Option(help="easy, medium or hard: which of the story's items.")] = "medium",
     length: Annotated[int, typer.Option(min=1, max=200, help="Items at most.")] = 12,
+    lang: Lang = None,
     review: Annotated[bool, typer.Option("--review", help="Write questions.toml to edit, and no sheet yet.")] = False,
     out: Out = Path("out"),
     title: Title = None,
@@ -91,9 +93,11 @@ def exercise(
         edited = load_questions(Path(places[0]))
         console.say_where(write_exercise(edited, out / folder_name(places, edited.title), wanted, printing))
         return
-    chosen = settings.load(model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline)
+    chosen = settings.load(lang=lang, model=model, runtime=runtime, cache=cache, keep=keep, drop=drop, offline=offline)
     comparison = compare_story(places, title, chosen)
-    sheet = make_exercise(comparison, seed, kinds, cast("Level", known_format(level, LEVELS, "--level")), length)
+    sheet = make_exercise(
+        comparison, seed, kinds, cast("Level", known_format(level, LEVELS, "--level")), length, chosen.lang
+    )
     folder = out / folder_name(places, comparison.story.title)
     if review:
         console.say_where(write_all({folder / QUESTIONS: render_questions(sheet)}))

@@ -80,7 +80,7 @@ Cache = Annotated[Path | None, typer.Option(help="Folder that keeps what need no
 Places = Annotated[list[str], typer.Argument(help="Files, folders, web addresses; - reads a list of them.")]
 Keep = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs that are the article's.")]
 Drop = Annotated[list[str] | None, typer.Option(help="Pattern of paragraphs to set aside.")]
-Lang = Annotated[str | None, typer.Option(help="The report's language: en or uk.", callback=_known_language)]
+Lang = Annotated[str | None, typer.Option(help="The language of our own words: en or uk.", callback=_known_language)]
 Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; take pages from the cache.")]
 
 Jobs = Annotated[int, typer.Option(min=1, help="Stories compared at once, each by a process of its own.")]

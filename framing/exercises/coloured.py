@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 from framing.exercises.naming import bare_name
 from framing.exercises.suitable import quoted, states, whole
-from framing.records import SURE
+from framing.records import SURE, Ours
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -51,6 +51,11 @@ def sure(signal: Signal) -> bool:
     if signal.kind == "attribution":
         seen = signal.stance in ("doubting", "endorsing") and words in STANCES[signal.stance]
     return signal.kind in TAUGHT and signal.voice == "author" and signal.probability >= SURE and seen
+
+
+def found(signal: Signal) -> str:
+    """Return why a word is marked, to be said in the sheet's language."""
+    return Ours(signal.reason) if signal.reason else signal.why
 
 
 def own_words(index: WordedIndex, signal: Signal) -> bool:

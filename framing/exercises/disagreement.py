@@ -14,7 +14,7 @@ from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Evidence, Item, NearMiss
 from framing.exercises.suitable import stands_alone, states
 from framing.exercises.wording import numbers, overlap
-from framing.records import LIKELY
+from framing.records import LIKELY, joined, listed, ours
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -50,7 +50,11 @@ def doubtful(index: WordedIndex, task: str, kinds: Collection[str]) -> tuple[Nea
         NearMiss(
             task,
             " / ".join(index.passage_of[value.passage].text for value in discrepancy.values),
-            f"{discrepancy.why} This is likely ({discrepancy.probability:.0%}), and not sure.",
+            ours(
+                "{reason} This is likely ({share}), and not sure.",
+                reason=discrepancy.why,
+                share=f"{discrepancy.probability:.0%}",
+            ),
         )
         for discrepancy in index.comparison.discrepancies
         if discrepancy.kind in kinds and not discrepancy.compatible and LIKELY <= discrepancy.probability < ENOUGH
@@ -104,19 +108,20 @@ def _item(
     passages = (*right, *decoys)
     id_ = index.item_id(task, *(passage.id for passage in passages))
     related = index.related(decoys[0].id, decoys[1].id)
-    agree = "reports the same as another one, and agrees with it" if related else "is about something else"
-    said = " and ".join(f"“{value.text}” ({index.outlet_of[value.passage]})" for value in values)
-    why = f"{said} cannot both be right."
+    agrees = (
+        ours("This sentence reports the same as another one, and agrees with it.")
+        if related
+        else ours("This sentence is about something else.")
+    )
+    said = listed([f"“{value.text}” ({index.outlet_of[value.passage]})" for value in values])
+    why = ours("{values} cannot both be right.", values=said)
     return Item(
         id=id_,
         task=task,
         prompt=prompt,
         material=(),
-        choices=tuple(
-            Choice(p.text, p in right, why if p in right else f"This sentence {agree}.")
-            for p in by_chance(passages, id_)
-        ),
-        why=f"{why} The articles do not tell which one is.",
+        choices=tuple(Choice(p.text, p in right, why if p in right else agrees) for p in by_chance(passages, id_)),
+        why=joined(why, ours("The articles do not tell which one is.")),
         evidence=tuple(Evidence(p.article, p.id, index.outlet_of[p.id], p.text, marks.get(p.id, ())) for p in passages),
         skill=skill,
         difficulty=mean_difficulty(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framing.exercises.boilerplate import furniture, goes_on, printable, whole_quotations
 from framing.exercises.suitable import opens_back
 from framing.exercises.wording import normal, stems, words
+from framing.records import ours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,10 +120,10 @@ def opening(index: Index, article_id: str) -> tuple[str, str]:
     """
     article, first = index.article_of[article_id], lead(index, article_id)
     if first is None:
-        return article.headline, f"{article.outlet}: headline"
+        return article.headline, ours("{outlet}: headline", outlet=article.outlet)
     if repeats(article.headline, first.text):
-        return first.text, f"{article.outlet}: first sentence"
-    return f"{article.headline}\n\n{first.text}", f"{article.outlet}: headline and first sentence"
+        return first.text, ours("{outlet}: first sentence", outlet=article.outlet)
+    return f"{article.headline}\n\n{first.text}", ours("{outlet}: headline and first sentence", outlet=article.outlet)
 
 
 def repeats(headline: str, first: str) -> bool:

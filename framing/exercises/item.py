@@ -93,7 +93,7 @@ class Section:
     """The items of one task on a sheet: how they are answered, what the pupil is told, what the class may discuss.
 
     `legend` explains terms that the items use, a name and a line each; `notice` says why there are fewer items than
-    usual.
+    usual, and `lacking` alone what a section without items would have needed.
     """
 
     task: str
@@ -105,6 +105,7 @@ class Section:
     discuss: tuple[str, ...] = ()
     notice: str = ""
     near: tuple[NearMiss, ...] = ()
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)

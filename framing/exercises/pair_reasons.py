@@ -6,6 +6,7 @@ import re
 
 from framing.exercises.main_clause import main_clause
 from framing.exercises.wording import content
+from framing.records import joined, listed, ours
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 _GAP = 2
@@ -20,19 +21,23 @@ _LONGEST = 14
 
 def alike(one: str, other: str) -> str:
     """Return which words of each of two sentences tell the same."""
-    return f"Both tell the same. A says it with {_listed(shared(one, other))}, B with {_listed(shared(other, one))}."
+    return ours(
+        "Both tell the same. A says it with {first}, B with {second}.",
+        first=_quoted(shared(one, other)),
+        second=_quoted(shared(other, one)),
+    )
 
 
 def apart(one: str, other: str) -> str:
     """Return what each of two sentences tells in the main, and which words they share all the same."""
     both = _in_both(one, other)
-    common = f" That both have {_listed(both)} does not make them tell the same." if both else ""
-    return f"A tells of “{_main(one)}”; B tells of “{_main(other)}”.{common}"
+    told = ours("A tells of “{first}”; B tells of “{second}”.", first=_main(one), second=_main(other))
+    common = ours("That both have {words} does not make them tell the same.", words=_quoted(both)) if both else ""
+    return joined(told, common)
 
 
-def _listed(phrases: list[str]) -> str:
-    quoted = [f"“{phrase}”" for phrase in phrases]
-    return ", ".join(quoted[:-1]) + (" and " if len(quoted) > 1 else "") + (quoted[-1] if quoted else "the same words")
+def _quoted(phrases: list[str]) -> str:
+    return listed([f"“{phrase}”" for phrase in phrases]) if phrases else ours("the same words")
 
 
 def shared(text: str, other: str) -> list[str]:

@@ -14,6 +14,8 @@ from framing.exercises.material import WordedIndex
 from framing.exercises.suitable import quoted
 from framing.exercises.tasks import TASKS
 from framing.exercises.wording import normal, words
+from framing.records import joined, ours, translated
+from framing.report import translations
 from framing.settings import ENGLISH
 from framing.version import __version__
 
@@ -36,8 +38,11 @@ def make_exercise(
     tasks: Collection[str] = (),
     level: Level = "medium",
     length: int = LENGTH,
+    lang: str = ENGLISH,
 ) -> Exercise:
     """Return the classroom exercise on a story: `length` items at most, of some kinds of tasks or of any.
+
+    Its own words are in `lang`, a key of `framing.settings.PAGE_LANGUAGES`; the articles' words stay as they are.
 
     Another `seed` draws other items, as far as the story has some. `tasks` are kinds of TASKS; without any, a sheet has
     a few kinds, and another seed others. Raises InputError where the story offers nothing for them: an empty sheet
@@ -55,32 +60,33 @@ def make_exercise(
     following = compose(index, wanted, seed + 1, level, length, every=bool(tasks))
     share = repeated(items, (item for section in following for item in section.items))
     lacking = [section for section in sections if not section.items and section.notice]
-    return Exercise(
+    sheet = Exercise(
         title=_title(index, frozenset(evidence.passage for item in items for evidence in item.evidence)),
         seed=seed,
         level=level,
-        language=ENGLISH,
+        language=lang,
         sources=tuple(Source(a.id, a.outlet, a.headline, a.published, a.url) for a in comparison.story.articles),
         sections=tuple(section for section in sections if section.items),
         version=__version__,
         notices=(
             *_uncompared(index),
-            *([f"Left out: {'; '.join(section.title for section in lacking)}."] if lacking else []),
+            *([ours("Left out: {tasks}.", tasks=joined(*(s.title for s in lacking), between="; "))] if lacking else []),
             *([_repeats(seed + 1, share)] if share > SAME else []),
         ),
-        left_out=tuple(section.notice.replace(_LEFT_OUT, "”: ", 1).removeprefix("The task ") for section in lacking),
+        left_out=tuple(ours("“{title}”: {lacking}", title=s.title, lacking=s.lacking) for s in lacking),
     )
-
-
-_LEFT_OUT = "” is left out: "
-"""What a section's notice says before its reason; a list of what was left out need not say it of each."""
+    return translated(sheet, translations(lang))
 
 
 def _repeats(seed: int, share: float) -> str:
     """Return the notice that another exercise repeats this share of a sheet's items."""
     if share == 1:
-        return f"Exercise {seed} of this story asks the same: no other items are sure."
-    return f"Exercise {seed} of this story has {share:.0%} of these items too: no more are sure."
+        return ours("Exercise {seed} of this story asks the same: no other items are sure.", seed=str(seed))
+    return ours(
+        "Exercise {seed} of this story has {share} of these items too: no more are sure.",
+        seed=str(seed),
+        share=f"{share:.0%}",
+    )
 
 
 _LONG_TITLE = 16
@@ -115,7 +121,13 @@ def _uncompared(index: WordedIndex) -> tuple[str, ...]:
     if len(index.outlets) < 2 or not alone:
         return ()
     named = "; ".join(_named(index.article_of[id_]) for id_ in alone)
-    return (f"Not compared, as they may report another event, or lie more than {APART} days apart: {named}.",)
+    return (
+        ours(
+            "Not compared, as they may report another event, or lie more than {days} days apart: {articles}.",
+            days=str(APART),
+            articles=named,
+        ),
+    )
 
 
 def _named(article: Article) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.exercises.item import Section
+from framing.records import ours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,9 +40,14 @@ class Task:
         near: tuple[NearMiss, ...] = (),
     ) -> Section:
         """Return the task's section; without items, its notice says what is `lacking`, if any were `wanted`."""
-        notice = ""
+        notice: str = ""
         if not items and wanted:
-            notice = f"The task “{self.title}” is left out: {lacking}"
+            notice = ours("The task “{title}” is left out: {lacking}", title=self.title, lacking=lacking)
         elif len(items) < wanted:
-            notice = f"This task has {len(items)} of {wanted} items: no more in this story are sure."
-        return Section(self.kind, self.layout, self.title, instructions, items, legend, discuss, notice, near)
+            notice = ours(
+                "This task has {few} of {wanted} items: no more in this story are sure.",
+                few=str(len(items)),
+                wanted=str(wanted),
+            )
+        missing = lacking if not items else ""
+        return Section(self.kind, self.layout, self.title, instructions, items, legend, discuss, notice, near, missing)

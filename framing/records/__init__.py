@@ -23,7 +23,7 @@ from framing.records.claims import (
     rounded,
 )
 from framing.records.comparison import Comparison, Estimate, Index, LegendEntry, Measure, Model, Provenance
-from framing.records.reasons import Reason, translatable
+from framing.records.reasons import Ours, Reason, joined, listed, ours, ours_many, translatable, translated
 from framing.records.surrogates import without_surrogates
 from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
 
@@ -51,6 +51,7 @@ __all__ = [
     "Mention",
     "Model",
     "Omission",
+    "Ours",
     "Passage",
     "PassageRole",
     "Provenance",
@@ -69,7 +70,12 @@ __all__ = [
     "Word",
     "bounds",
     "confidence",
+    "joined",
+    "listed",
+    "ours",
+    "ours_many",
     "rounded",
     "translatable",
+    "translated",
     "without_surrogates",
 ]

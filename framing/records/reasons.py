@@ -1,12 +1,19 @@
 """Sentences of our own that stand in a comparison in English, and how pages say them in another language.
 
-Babel finds them by the names `Reason` and `translatable` (see `make messages`).
+Babel finds them by the names `Reason`, `translatable`, `ours` and `ours_many` (see `make messages`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from gettext import NullTranslations
+
+_Value = TypeVar("_Value")
 
 _NAME = re.compile(r"\{(\w+)\}")
 
@@ -33,3 +40,63 @@ class Reason:
 def translatable(text: str) -> str:
     """Return `text`, words of our own without any others in them, which pages in another language translate."""
     return text
+
+
+class Ours(str):
+    """Words of our own as plain text in English, which know the sentence that they were made of.
+
+    So whatever holds them can be said in another language at the end (`translated`), while until then they are
+    compared, measured and printed as the text that they are.
+    """
+
+    __slots__ = ("many", "number", "reason")
+    many: str
+    number: int
+    reason: Reason
+
+    def __new__(cls, reason: Reason, many: str = "", number: int = 1) -> Ours:
+        """Return the words; with `many`, those for `number` things, of which the reason has the sentence for one."""
+        said = super().__new__(cls, str(Reason(many, reason.words) if many and number != 1 else reason))
+        said.reason, said.many, said.number = reason, many, number
+        return said
+
+
+def ours(sentence: str, /, **words: str) -> Ours:
+    """Return a sentence of ours with the words for its {names}; words that are `Ours` are translated too."""
+    return Ours(Reason(sentence, words))
+
+
+def ours_many(one: str, many: str, number: int, /, **words: str) -> Ours:
+    """Return the sentence for one thing, or that for many with their {number} in it."""
+    return Ours(Reason(one, {"number": str(number), **words}), many, number)
+
+
+def listed(words: Sequence[str]) -> Ours:
+    """Return words as a list in running text: "A", "A and B", "A, B and C"."""
+    *first, last = words
+    return ours("{first} and {last}", first=", ".join(first), last=last) if first else ours("{last}", last=last)
+
+
+def joined(*parts: str, between: str = " ") -> Ours:
+    """Return sentences, or parts of them, one behind the other; empty ones are left out."""
+    names = {f"part{n}": part for n, part in enumerate(filter(None, parts))}
+    return ours(between.join(f"{{{name}}}" for name in names), **names)
+
+
+def translated(value: _Value, catalogue: NullTranslations) -> _Value:
+    """Return a value with every `Ours` in it, however deep, in the catalogue's language; the rest stays as it is."""
+    changed: object = value
+    if isinstance(value, Ours):
+        changed = _translated(value, catalogue)
+    elif isinstance(value, tuple):
+        changed = tuple(translated(part, catalogue) for part in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        parts = {each.name: translated(getattr(value, each.name), catalogue) for each in fields(value)}
+        changed = replace(value, **parts)
+    return cast("_Value", changed)
+
+
+def _translated(said: Ours, catalogue: NullTranslations) -> str:
+    sentence = said.reason.sentence
+    told = catalogue.ngettext(sentence, said.many, said.number) if said.many else catalogue.gettext(sentence)
+    return str(Reason(told, {name: translated(word, catalogue) for name, word in said.reason.words.items()}))

@@ -50,7 +50,7 @@ class Frame:
 def render(template: str, page: object, lang: str = settings.ENGLISH) -> str:
     """Return the HTML of `template` (a file's name in templates/) with `page`'s values in it, its own words in `lang`.
 
-    Only the report's templates have words to translate. Raises SettingsError for a language that there is none of.
+    Pages of batches and versions have no words to translate. Raises SettingsError for a language that there is none of.
     """
     html = _environment(settings.page_language(lang)).get_template(template).render(page=page, frame=_frame())
     return _TURNS.sub("", _CONTROL.sub("\N{REPLACEMENT CHARACTER}", html))
@@ -71,14 +71,19 @@ def _environment(lang: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    # The templates' words are English, so English has no catalogue.
-    words = gettext.NullTranslations()
-    if lang != settings.ENGLISH:
-        words = gettext.translation("report", folder / "locale", [lang])
+    words = translations(lang)
     # In the new style, what stands for a placeholder is escaped as any other value is.
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     environment.globals |= {"page_language": lang, "known": partial(_known, words), "told": partial(_told, words)}
     return environment
+
+
+@cache
+def translations(lang: str) -> gettext.NullTranslations:
+    """Return our own words in a language of `framing.settings.PAGE_LANGUAGES`; raise SettingsError for another one."""
+    if settings.page_language(lang) == settings.ENGLISH:
+        return gettext.NullTranslations()  # the words are English where they stand
+    return gettext.translation("report", assets.folder("templates") / "locale", [lang])
 
 
 def _known(words: gettext.NullTranslations, text: str) -> str:

@@ -13,18 +13,13 @@ const judge = {
   },
   write: (form) => ({ given: form.querySelector("textarea").value.trim() !== "", right: true }),
 };
-const missing = {
-  one: "Choose an answer first.",
-  several: "Tick at least one answer first.",
-  order: "Give each line a place first.",
-  write: "Write your answer first.",
-};
+const told = document.getElementById("verdicts").dataset; // in the page's language
 
 const reveal = (form, kind, shown) => {
   for (const row of rows(form)) {
     // Of one answer the reason is shown for what was chosen and what is right; of several, for each.
-    const told = kind !== "one" || chosen(row) || "right" in row.dataset;
-    row.querySelector(".why").hidden = !(shown && told);
+    const due = kind !== "one" || chosen(row) || "right" in row.dataset;
+    row.querySelector(".why").hidden = !(shown && due);
   }
   form.querySelector(".feedback").hidden = !shown;
 };
@@ -33,7 +28,8 @@ const count = () => {
   const done = forms.filter((form) => form.dataset.answer !== "write" && form.dataset.done);
   const right = done.filter((form) => form.dataset.done === "right");
   const score = document.getElementById("score");
-  score.textContent = `${done.length} of ${score.dataset.count} answered, ${right.length} right.`;
+  const numbers = { done: done.length, count: score.dataset.count, right: right.length };
+  score.textContent = score.dataset.told.replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
 };
 
 const check = (form) => {
@@ -41,12 +37,12 @@ const check = (form) => {
   const { given, right } = judge[kind](form);
   const verdict = form.querySelector(".verdict");
   if (!given) {
-    verdict.textContent = missing[kind];
+    verdict.textContent = told[kind];
     return;
   }
   reveal(form, kind, true);
   form.dataset.done = right ? "right" : "wrong";
-  verdict.textContent = kind === "write" ? "Compare it with what is below." : right ? "Right." : "Not right. Read why, then try again.";
+  verdict.textContent = kind === "write" ? told.compare : right ? told.right : told.wrong;
   count();
 };
 

@@ -38,7 +38,13 @@ TEMPLATES = assets.folder("templates")
 OTHERS = sorted(set(settings.PAGE_LANGUAGES) - {settings.ENGLISH})
 JINJA = {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true", "silent": "false"}
 """How framing/report reads a template, as Babel is told."""
-MARKS: dict[str, tuple[int] | None] = {"Reason": (1,), "translatable": None, "_phrase": (2,)}
+MARKS: dict[str, tuple[int, ...] | None] = {
+    "Reason": (1,),
+    "translatable": None,
+    "ours": (1,),
+    "ours_many": (1, 2),
+    "_phrase": (2,),
+}
 """How sentences of ours in Python are marked (`make messages` says the same)."""
 
 every_language = pytest.mark.parametrize("lang", OTHERS)

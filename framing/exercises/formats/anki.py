@@ -65,9 +65,9 @@ def anki(exercise: Exercise) -> bytes:
 
 def _sides(question: Question) -> tuple[str, str, str, str]:
     """Return what stands in each field of a note."""
-    why = markup.explanation(question.item)
+    why = markup.explanation(question)
     if question.answer == "write":
-        return markup.stem(question), "", markup.guidance(question.item), why
+        return markup.stem(question), "", markup.guidance(question), why
     right = [choice for choice in question.item.choices if choice.right or question.answer == "order"]
     ordered = question.answer == "order"
     return (

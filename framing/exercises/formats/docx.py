@@ -14,7 +14,8 @@ from docx.shared import Mm, Pt
 from framing.exercises.formats.markup import explained
 from framing.exercises.formats.package import repacked
 from framing.exercises.formats.printed import ON_A4, Printing
-from framing.exercises.formats.questions import lines, questions, sign
+from framing.exercises.formats.questions import in_language, lines, questions, sign
+from framing.records import ours
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -38,7 +39,13 @@ def sheet(exercise: Exercise, printing: Printing = ON_A4) -> bytes:
     """Return the pupil's sheet, without any answer."""
     document = _document(exercise, printing)
     _heading(document, exercise.title, 0)
-    _paragraph(document, f"Exercise {exercise.seed}    Name: {'_' * 24}    Class: {'_' * 8}    Date: {'_' * 8}")
+    filled = ours(
+        "Exercise {seed}    Name: {name}    Class: {short}    Date: {short}",
+        seed=str(exercise.seed),
+        name="_" * 24,
+        short="_" * 8,
+    )
+    _paragraph(document, in_language(filled, exercise.language))
     section = None
     for question in questions(exercise):
         if question.section is not section:
@@ -55,8 +62,8 @@ def sheet(exercise: Exercise, printing: Printing = ON_A4) -> bytes:
 def key(exercise: Exercise, printing: Printing = ON_A4) -> bytes:
     """Return the teacher's key: every answer, why, and what shows it."""
     document = _document(exercise, printing)
-    _heading(document, f"{exercise.title}: key", 0)
-    _paragraph(document, f"Exercise {exercise.seed}")
+    _heading(document, in_language(ours("{title}: key", title=exercise.title), exercise.language), 0)
+    _paragraph(document, in_language(ours("Exercise {seed}", seed=str(exercise.seed)), exercise.language))
     for notice in exercise.notices:
         _paragraph(document, notice)
     section = None
@@ -70,17 +77,17 @@ def key(exercise: Exercise, printing: Printing = ON_A4) -> bytes:
                 _paragraph(document, line, style="List Bullet")
         _answer(document, question)
     if exercise.left_out:
-        _heading(document, "Why tasks were left out", 1)
+        _heading(document, in_language(ours("Why tasks were left out"), exercise.language), 1)
     for reason in exercise.left_out:
         _paragraph(document, reason, style="List Bullet")
-    _heading(document, "The articles", 1)
+    _heading(document, in_language(ours("The articles"), exercise.language), 1)
     for source in exercise.sources:
         _paragraph(document, f": {source.headline}", lead=source.outlet, style="List Bullet")
     return _saved(document)
 
 
 def _ask(document: Document, question: Question) -> None:
-    _heading(document, f"Question {question.number}", 2)
+    _heading(document, _named(question), 2)
     for material in question.item.material:
         if material.label:
             _paragraph(document, "", lead=material.label).paragraph_format.keep_with_next = True
@@ -101,27 +108,32 @@ def _ask(document: Document, question: Question) -> None:
 def _answer(document: Document, question: Question) -> None:
     item = question.item
     answer = f" – {question.letters}" if question.offered else ""
-    _heading(document, f"Question {question.number}{answer}", 2)
-    _explain(document, explained(item))
+    _heading(document, f"{_named(question)}{answer}", 2)
+    _explain(document, explained(item), question.language)
     for place, choice in enumerate(question.offered):
         right = "☑" if choice.right and question.answer != "order" else "☐" if question.answer != "order" else ""
         text = f"{' '.join(choice.text.split())} – {' '.join(choice.why.split())}"
         _paragraph(document, text, lead=f"{right} {sign(place)}  ".lstrip())
     if item.rubric:
-        _paragraph(document, "", lead="Look for")
+        _paragraph(document, "", lead=in_language(ours("Look for"), question.language))
         for line in item.rubric:
             _paragraph(document, line, style="List Bullet")
     for sample in item.samples:
-        _paragraph(document, "", lead="Sample answer")
+        _paragraph(document, "", lead=in_language(ours("Sample answer"), question.language))
         for line in lines(sample):
             _paragraph(document, line, style="Quote")
 
 
-def _explain(document: Document, explanation: Explanation) -> None:
+def _named(question: Question) -> str:
+    return in_language(ours("Question {number}", number=str(question.number)), question.language)
+
+
+def _explain(document: Document, explanation: Explanation, language: str) -> None:
     for line in lines(explanation.why):
         _paragraph(document, line)
     if explanation.marked:
-        _paragraph(document, "; ".join(explanation.marked), lead="The words: ")
+        lead = in_language(ours("The words:"), language) + " "
+        _paragraph(document, "; ".join(explanation.marked), lead=lead)
     for evidence in explanation.evidence:
         paragraph = _paragraph(document, "", lead=f"{evidence.outlet}: ", style="Quote")
         for piece in evidence.segments:

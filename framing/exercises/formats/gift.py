@@ -36,9 +36,9 @@ def category(title: str) -> str:
 
 def _question(question: Question) -> str:
     comment = "".join((f"[id:{_bare(question.identifier)}]", *(f" [tag:{_bare(tag)}]" for tag in question.tags)))
-    general = markup.explanation(question.item)
+    general = markup.explanation(question)
     if question.answer == "write":
-        general = markup.guidance(question.item) + general
+        general = markup.guidance(question) + general
     return "\n".join(
         (
             f"// {comment}",
@@ -66,7 +66,7 @@ def _order(question: Question) -> Iterable[str]:
     # Moodle's own question type for an order has no form in GIFT: each place is matched with what belongs there.
     return (
         # Moodle takes `->` for the arrow wherever it stands in a pair.
-        f"=<p>Place {place}</p> -> {_plain(choice.text.replace('->', '→'))}"
+        f"={markup.place(place, question.language)} -> {_plain(choice.text.replace('->', '→'))}"
         for place, choice in enumerate(question.item.choices, 1)
     )
 

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from framing.exercises.formats import markup
 from framing.exercises.formats.package import packed
-from framing.exercises.formats.questions import Question, questions
+from framing.exercises.formats.questions import Question, in_language, questions
+from framing.records import ours
 
 if TYPE_CHECKING:
     from framing.exercises.item import Exercise
@@ -53,13 +54,13 @@ def h5p(exercise: Exercise) -> bytes:
 def _content(exercise: Exercise) -> dict[str, Any]:
     asked = questions(exercise)
     closed = [question for question in asked if question.answer != "write"]
-    introduction = _introduction(len(asked) - len(closed))
+    introduction = _introduction(len(asked) - len(closed), exercise.language)
     return {
         "introPage": {
             "showIntroPage": bool(introduction),
             "title": _inline(exercise.title),
             "introduction": introduction,
-            "startButtonText": "Start",
+            "startButtonText": in_language(ours("Start"), exercise.language),
         },
         "progressType": "textual",
         "passPercentage": 50,
@@ -70,16 +71,18 @@ def _content(exercise: Exercise) -> dict[str, Any]:
     }
 
 
-def _introduction(open_ones: int) -> str:
+def _introduction(open_ones: int, language: str) -> str:
     if not open_ones:
         return ""
-    return f"<p>Not in this set: open questions, of which the printed sheet has {open_ones}.</p>"
+    told = ours("Not in this set: open questions, of which the printed sheet has {number}.", number=str(open_ones))
+    return f"<p>{in_language(told, language)}</p>"
 
 
 def _question(question: Question) -> dict[str, Any]:
     stem = markup.stem(question)
     if question.answer == "order":
-        stem += "<p>Which one comes first?</p>"
+        first = in_language(ours("Which one comes first?"), question.language)
+        stem += f"<p>{first}</p>"
     name, major, minor = CHOICE
     return {
         "library": f"{name} {major}.{minor}",

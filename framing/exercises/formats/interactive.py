@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from framing.exercises.formats.markup import Explanation, explained
 from framing.exercises.formats.printed import ON_A4, Printing, Text, text_shown
-from framing.exercises.formats.questions import questions
+from framing.exercises.formats.questions import questions, spoken
 from framing.report import render
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def interactive(exercise: Exercise, printing: Printing = ON_A4) -> str:
         sum(question.answer != "write" for question in asked),
         printing,
     )
-    return render("exercise/interactive.html.j2", page)
+    return render("exercise/interactive.html.j2", page, spoken(exercise.language))
 
 
 def _asked(question: Question) -> Asked:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.exercises.formats.markup import explained
-from framing.exercises.formats.questions import lines, questions, sign
+from framing.exercises.formats.questions import in_language, lines, questions, sign
 from framing.export.brief import plain
+from framing.records import ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
     from framing.exercises.item import Exercise
 
 
+_RULE = r"\_" * 10
+
+
 def sheet(exercise: Exercise) -> str:
     """Return the pupil's sheet, without any answer."""
-    parts = [f"# {plain(exercise.title)}", f"Exercise {exercise.seed} · Name: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_"]
+    name = in_language(ours("Your name"), exercise.language)
+    parts = [f"# {plain(exercise.title)}", f"{_numbered(exercise)} · {name}: {_RULE}"]
     section = None
     for question in questions(exercise):
         if question.section is not section:
@@ -33,19 +38,26 @@ def sheet(exercise: Exercise) -> str:
 
 def key(exercise: Exercise) -> str:
     """Return the teacher's key: every answer, why, and what shows it."""
-    parts = [f"# {plain(exercise.title)}: key", f"Exercise {exercise.seed}", *map(plain, exercise.notices)]
+    head = in_language(ours("{title}: key", title=plain(exercise.title)), exercise.language)
+    parts = [f"# {head}", _numbered(exercise), *map(plain, exercise.notices)]
     section = None
     for question in questions(exercise):
         if question.section is not section:
             section = question.section
             parts += [f"## {plain(section.title)}", *filter(None, [plain(section.notice)])]
             if section.discuss:
-                parts.append("To discuss:\n\n" + _bullets(section.discuss))
+                parts.append(_list(ours("To discuss"), section.discuss, exercise.language))
         parts += [f"### {question.number}", *_answered(question)]
     if exercise.left_out:
-        parts += ["## Why tasks were left out", _bullets(exercise.left_out)]
-    parts += ["## The articles", _bullets(f"{s.outlet}: {s.headline}" for s in exercise.sources)]
+        why = in_language(ours("Why tasks were left out"), exercise.language)
+        parts += [f"## {why}", _bullets(exercise.left_out)]
+    articles = in_language(ours("The articles"), exercise.language)
+    parts += [f"## {articles}", _bullets(f"{s.outlet}: {s.headline}" for s in exercise.sources)]
     return "\n\n".join(parts) + "\n"
+
+
+def _numbered(exercise: Exercise) -> str:
+    return in_language(ours("Exercise {seed}", seed=str(exercise.seed)), exercise.language)
 
 
 def _asked(question: Question) -> Iterator[str]:
@@ -67,7 +79,8 @@ def _answered(question: Question) -> Iterator[str]:
     yield from map(plain, lines(item.why))
     shown = explained(item)
     if shown.marked:
-        yield "The words: " + "; ".join(f"**{plain(words)}**" for words in shown.marked)
+        words = "; ".join(f"**{plain(words)}**" for words in shown.marked)
+        yield " ".join((in_language(ours("The words:"), question.language), words))
     for evidence in shown.evidence:
         text = "".join(
             f"**{plain(piece.text)}**" if piece.value and piece.text.strip() == piece.text else plain_piece(piece.text)
@@ -75,15 +88,19 @@ def _answered(question: Question) -> Iterator[str]:
         )
         yield f"> {plain(evidence.outlet)}: {text}"
     if item.rubric:
-        yield "Look for:\n\n" + _bullets(item.rubric)
+        yield _list(ours("Look for"), item.rubric, question.language)
     for sample in item.samples:
-        yield "Sample answer:"
+        yield in_language(ours("Sample answer"), question.language) + ":"
         yield "\n>\n".join(f"> {plain(line)}" for line in lines(sample))
 
 
 def plain_piece(text: str) -> str:
     """Return a piece of a line, with the spaces at its ends."""
     return f"{' ' * (text[:1].isspace())}{plain(text)}{' ' * (text[-1:].isspace())}" if text.strip() else " "
+
+
+def _list(head: str, texts: Iterable[str], language: str) -> str:
+    return f"{in_language(head, language)}:\n\n{_bullets(texts)}"
 
 
 def _bullets(texts: Iterable[str]) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.exercises.formats.questions import in_language, spoken
+from framing.records import ours
 from framing.report import render
 from framing.report.catalogue import Segment, segments
+from framing.settings import ENGLISH
 
 if TYPE_CHECKING:
     from framing.exercises.formats.questions import Question
@@ -40,14 +43,20 @@ def paragraphs(text: str) -> str:
     return _tight("exercise/text.html.j2", text)
 
 
-def explanation(item: Item) -> str:
-    """Return why the item's answer is right, with its evidence."""
-    return _tight("exercise/why.html.j2", explained(item))
+def explanation(question: Question) -> str:
+    """Return why the answer is right, with its evidence."""
+    return _tight("exercise/why.html.j2", explained(question.item), question.language)
 
 
-def guidance(item: Item) -> str:
-    """Return what helps to grade an open item: what to look for, and sample answers."""
-    return _tight("exercise/guidance.html.j2", item)
+def guidance(question: Question) -> str:
+    """Return what helps to grade an open question: what to look for, and sample answers."""
+    return _tight("exercise/guidance.html.j2", question.item, question.language)
+
+
+def place(number: int, language: str) -> str:
+    """Return the name of a place in an order."""
+    name = ours("Place {number}", number=str(number))
+    return f"<p>{in_language(name, language)}</p>"
 
 
 def explained(item: Item) -> Explanation:
@@ -61,6 +70,6 @@ def shown(evidence: Evidence) -> ShownEvidence:
     return ShownEvidence(evidence.outlet, segments(evidence.text, values=evidence.marks))
 
 
-def _tight(template: str, page: object) -> str:
+def _tight(template: str, page: object, language: str = ENGLISH) -> str:
     """Return a piece of HTML without the ends of lines of its template; its texts hold none."""
-    return render(template, page).replace("\n", "")
+    return render(template, page, spoken(language)).replace("\n", "")

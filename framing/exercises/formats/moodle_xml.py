@@ -39,7 +39,7 @@ def _question(quiz: etree._Element, question: Question) -> None:
     asked = etree.SubElement(quiz, "question", type=_TYPES[question.answer])
     _text(asked, "name", " ".join(question.title.split()))
     _html(asked, "questiontext", markup.stem(question))
-    _html(asked, "generalfeedback", markup.explanation(question.item))
+    _html(asked, "generalfeedback", markup.explanation(question))
     _value(asked, "defaultgrade", "1")
     _value(asked, "penalty", "0.3333333")
     _value(asked, "hidden", "0")
@@ -67,7 +67,7 @@ def _choices(asked: etree._Element, question: Question) -> None:
 def _places(asked: etree._Element, question: Question) -> None:
     _value(asked, "shuffleanswers", "true")
     for place, choice in enumerate(question.item.choices, 1):
-        asked_place = _html(asked, "subquestion", f"<p>Place {place}</p>")
+        asked_place = _html(asked, "subquestion", markup.place(place, question.language))
         _text(asked_place, "answer", choice.text)
 
 
@@ -76,7 +76,7 @@ def _essay(asked: etree._Element, question: Question) -> None:
     _value(asked, "responserequired", "1")
     _value(asked, "responsefieldlines", str(_LINES))
     _value(asked, "attachments", "0")
-    _html(asked, "graderinfo", markup.guidance(question.item))
+    _html(asked, "graderinfo", markup.guidance(question))
 
 
 _PARTS: dict[str, Callable[[etree._Element, Question], None]] = {

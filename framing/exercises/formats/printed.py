@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.exercises.formats.markup import Explanation, explained
-from framing.exercises.formats.questions import Question, difficulty, lines, questions, sign
+from framing.exercises.formats.questions import Question, difficulty, in_language, lines, questions, sign, spoken
 from framing.export.pdf import printer
+from framing.records import ours
 from framing.report import render
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Part:
     section: Section
     prompt: str
     asked: tuple[Asked, ...]
+    language: str
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -104,7 +106,8 @@ class Part:
         for asked in self.asked:
             loose = self.section.layout == "order"
             options = () if loose else asked.options
-            cards.append(Card(str(asked.number), asked.prompt, tuple(map(_referred, asked.material)), options))
+            material = tuple(_referred(text, self.language) for text in asked.material)
+            cards.append(Card(str(asked.number), asked.prompt, material, options))
             if loose:
                 cards += [Card(f"{asked.number} {option.sign}", option.text) for option in asked.options]
         return tuple(cards)
@@ -126,17 +129,17 @@ class Page:
 
 def sheet(exercise: Exercise, printing: Printing = ON_A4) -> str:
     """Return the pupil's sheet."""
-    return render("exercise/sheet.html.j2", _page(without_answers(exercise), printing))
+    return _rendered("sheet", without_answers(exercise), printing)
 
 
 def cards(exercise: Exercise, printing: Printing = ON_A4) -> str:
     """Return cards to cut out: each choice to put in order on its own, other questions on one each."""
-    return render("exercise/cards.html.j2", _page(without_answers(exercise), printing))
+    return _rendered("cards", without_answers(exercise), printing)
 
 
 def key(exercise: Exercise, printing: Printing = ON_A4) -> str:
     """Return the teacher's key: the answers, their evidence, and what to discuss."""
-    return render("exercise/key.html.j2", _page(exercise, printing))
+    return _rendered("key", exercise, printing)
 
 
 def sheet_pdf(exercise: Exercise, printing: Printing = ON_A4) -> bytes:
@@ -182,6 +185,10 @@ def _section_without_answers(section: Section) -> Section:
     return replace(section, items=items, discuss=(), notice="", near=())
 
 
+def _rendered(name: str, exercise: Exercise, printing: Printing) -> str:
+    return render(f"exercise/{name}.html.j2", _page(exercise, printing), spoken(exercise.language))
+
+
 def _page(exercise: Exercise, printing: Printing) -> Page:
     asked = questions(exercise)
     texts: dict[Material, int] = {}
@@ -189,7 +196,11 @@ def _page(exercise: Exercise, printing: Printing) -> Page:
         exercise.title,
         exercise.seed,
         exercise.version,
-        tuple(_part(s, [q for q in asked if q.section is s], texts) for s in exercise.sections if s.items),
+        tuple(
+            _part(s, [q for q in asked if q.section is s], texts, exercise.language)
+            for s in exercise.sections
+            if s.items
+        ),
         exercise.sources,
         exercise.notices,
         exercise.left_out,
@@ -197,7 +208,7 @@ def _page(exercise: Exercise, printing: Printing) -> Page:
     )
 
 
-def _part(section: Section, asked: list[Question], texts: dict[Material, int]) -> Part:
+def _part(section: Section, asked: list[Question], texts: dict[Material, int], language: str) -> Part:
     """Return a section as printed; `texts` remembers the long materials of the page, with the question of each."""
     prompts = {question.item.prompt for question in asked}
     prompt = prompts.pop() if len(prompts) == 1 and len(asked) > 1 else ""
@@ -209,7 +220,7 @@ def _part(section: Section, asked: list[Question], texts: dict[Material, int]) -
         printed.append(_asked(question, "" if prompt else question.item.prompt, shown))
         above = question.item.material
         texts.update({m: question.number for m in material if len(m.text) > LONG and m not in texts})
-    return Part(section, prompt, tuple(printed))
+    return Part(section, prompt, tuple(printed), language)
 
 
 def _asked(question: Question, prompt: str, material: tuple[Text, ...]) -> Asked:
@@ -234,6 +245,9 @@ def text_shown(material: Material) -> Text:
     return Text(material.label, lines(material.text), len(material.text) > LONG)
 
 
-def _referred(text: Text) -> Text:
+def _referred(text: Text, language: str) -> Text:
     """Return a material as a card has it: for a long one, where it is to be read."""
-    return Text("", (f"Read on the sheet: {text.label or 'the text'}",), long=False) if text.long else text
+    if not text.long:
+        return text
+    where = ours("Read on the sheet: {text}", text=text.label or ours("the text"))
+    return Text("", (in_language(where, language),), long=False)

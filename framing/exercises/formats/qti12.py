@@ -75,7 +75,7 @@ def _item(section: etree._Element, question: Question) -> None:
     _feedback_when(processing, lambda condition: _add(condition, "other"), _GENERAL)
     feedback = _PARTS[question.answer](presentation, processing, question)
     item.append(processing)
-    general = markup.explanation(question.item)
+    general = markup.explanation(question)
     for ident, piece in ((_GENERAL, general), *feedback):
         _html(_add(_add(item, "itemfeedback", ident=ident), "flow_mat"), piece)
 
@@ -113,7 +113,7 @@ def _places(presentation: etree._Element, processing: etree._Element, question: 
     share = f"{100 / len(names):.2f}"
     for place in range(1, len(names) + 1):
         response = _add(presentation, "response_lid", ident=f"place{place}", rcardinality="Single")
-        _html(response, f"<p>Place {place}</p>")
+        _html(response, markup.place(place, question.language))
         _labels(response, names, texts)
         scored = _add(processing, "respcondition")
         _equal(_add(scored, "conditionvar"), f"c{place}", f"place{place}")
@@ -125,7 +125,7 @@ def _essay(presentation: etree._Element, processing: etree._Element, question: Q
     response = _add(presentation, "response_str", ident=_RESPONSE, rcardinality="Single")
     _add(_add(response, "render_fib"), "response_label", ident="answer1", rshuffle="No")
     _feedback_when(processing, lambda condition: _add(condition, "other"), "guidance_fb")
-    return (("guidance_fb", markup.guidance(question.item)),)
+    return (("guidance_fb", markup.guidance(question)),)
 
 
 _PARTS: dict[str, Callable[[etree._Element, etree._Element, Question], Feedback]] = {

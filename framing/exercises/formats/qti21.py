@@ -114,7 +114,7 @@ def _item(question: Question) -> bytes:
     if question.answer in ("one", "several"):
         for name, choice in zip(names, question.offered, strict=True):
             _modal(item, _FEEDBACK, name, markup.paragraphs(choice.why))
-    _modal(item, _GENERAL, _GENERAL, markup.explanation(question.item))
+    _modal(item, _GENERAL, _GENERAL, markup.explanation(question))
     return _written(item)
 
 
@@ -134,7 +134,7 @@ def _simple(interaction: etree._Element, question: Question, names: tuple[str, .
 
 
 def _write(body: etree._Element, question: Question, _: tuple[str, ...]) -> None:
-    _html(_add(body, "rubricBlock", view="scorer"), markup.guidance(question.item))
+    _html(_add(body, "rubricBlock", view="scorer"), markup.guidance(question))
     _add(body, "extendedTextInteraction", responseIdentifier=_RESPONSE, expectedLines=str(_LINES))
 
 

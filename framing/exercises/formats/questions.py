@@ -12,6 +12,10 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
+from framing.records import translated
+from framing.report import translations
+from framing.settings import ENGLISH, PAGE_LANGUAGES
+
 if TYPE_CHECKING:
     from framing.exercises.item import Choice, Exercise, Item, Section
 
@@ -44,7 +48,7 @@ _LINE_ENDS = re.compile(r"[\r\u2028\u2029]")
 class Question:
     """An item as it is asked. `number` runs through the exercise.
 
-    `places` say which of its choices are offered, in that order, counted from 0.
+    `places` say which of its choices are offered, in that order, counted from 0; `language` is that of the exercise.
     """
 
     number: int
@@ -53,6 +57,7 @@ class Question:
     places: tuple[int, ...]
     answer: Answer
     tags: tuple[str, ...]
+    language: str
 
     @property
     def offered(self) -> tuple[Choice, ...]:
@@ -108,9 +113,20 @@ def questions(exercise: Exercise) -> tuple[Question, ...]:
             _places(section, item, exercise.seed),
             _ANSWERS[section.layout],
             ("framing", item.task, item.skill, difficulty(item), exercise.title),
+            exercise.language,
         )
         for number, (section, item) in enumerate(asked, 1)
     )
+
+
+def in_language(text: str, language: str) -> str:
+    """Return words of ours in an exercise's language; in English where a questions.toml names one that we lack."""
+    return translated(text, translations(spoken(language)))
+
+
+def spoken(language: str) -> str:
+    """Return the language that our words for an exercise can be in."""
+    return language if language in PAGE_LANGUAGES else ENGLISH
 
 
 def difficulty(item: Item) -> str:

@@ -14,8 +14,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.exercises.formats.questions import questions
+from framing.exercises.formats.questions import in_language, questions
 from framing.export.tables import csv_text
+from framing.records import ours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,13 +45,21 @@ class Service:
         texts = [_line(choice.text) for choice in question.offered]
         length, longest = len(_line(_asked(question))), max(map(len, texts), default=0)
         if question.answer not in self.kinds:
-            return "it has no such kind of question"
+            return ours("it has no such kind of question")
         if self.question_length and length > self.question_length:
-            return f"the question has {length} characters, and {self.question_length} fit"
+            return ours(
+                "the question has {number} characters, and {most} fit",
+                number=str(length),
+                most=str(self.question_length),
+            )
         if len(texts) > self.options:
-            return f"the question has {len(texts)} choices, and {self.options} fit"
+            return ours(
+                "the question has {number} choices, and {most} fit", number=str(len(texts)), most=str(self.options)
+            )
         if self.option_length and longest > self.option_length:
-            return f"a choice has {longest} characters, and {self.option_length} fit"
+            return ours(
+                "a choice has {number} characters, and {most} fit", number=str(longest), most=str(self.option_length)
+            )
         return ""
 
 
@@ -72,12 +81,18 @@ def google_forms(exercise: Exercise) -> str:
 def left_out(exercise: Exercise) -> str:
     """Return which questions are in which table not, and why, a line for each."""
     missing = [
-        f"{service.name}: question {_line(question.title)} is left out: {reason}."
+        ours(
+            "{service}: question {title} is left out: {reason}.",
+            service=service.name,
+            title=_line(question.title),
+            reason=reason,
+        )
         for service in (KAHOOT, QUIZIZZ, GOOGLE_FORMS)
         for question in questions(exercise)
         if (reason := service.refuses(question))
     ]
-    return "\n".join(missing or ["Every question is in all three tables."]) + "\n"
+    told = missing or [ours("Every question is in all three tables.")]
+    return "\n".join(in_language(line, exercise.language) for line in told) + "\n"
 
 
 def _table(service: Service, exercise: Exercise) -> str:

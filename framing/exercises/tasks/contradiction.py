@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.exercises.disagreement import disagreements, doubtful
 from framing.exercises.task import Task
+from framing.records import ours
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -21,21 +22,25 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         draw.chosen(index.pool(KIND, _items)),
         instructions=(
-            "Several news outlets wrote about the same event, and in some points they contradict each other.",
-            "Of each four sentences, find the two that cannot both be true. Two sentences that only stress different "
-            "things do not contradict each other.",
+            ours("Several news outlets wrote about the same event, and in some points they contradict each other."),
+            ours(
+                "Of each four sentences, find the two that cannot both be true. Two sentences that only stress "
+                "different things do not contradict each other."
+            ),
         ),
-        lacking="no statements of this story surely contradict each other, in sentences that can be read on their own.",
+        lacking=ours(
+            "no statements of this story surely contradict each other, in sentences that can be read on their own."
+        ),
         wanted=draw.wanted,
         discuss=(
-            "Which of the two is right? What would you have to look up, or whom to ask?",
-            "Could both outlets have reported in good faith? How?",
+            ours("Which of the two is right? What would you have to look up, or whom to ask?"),
+            ours("Could both outlets have reported in good faith? How?"),
         ),
         near=doubtful(index, KIND, _KINDS),
     )
 
 
-TASK = Task(KIND, "Which two cannot both be true?", "tick", make)
+TASK = Task(KIND, ours("Which two cannot both be true?"), "tick", make)
 
 
 def _items(index: WordedIndex) -> tuple[Item, ...]:
@@ -43,7 +48,7 @@ def _items(index: WordedIndex) -> tuple[Item, ...]:
         index,
         KIND,
         _KINDS,
-        prompt="Two of these four sentences cannot both be true. Which two?",
-        skill="Notice where sources contradict each other",
+        prompt=ours("Two of these four sentences cannot both be true. Which two?"),
+        skill=ours("Notice where sources contradict each other"),
         figures=False,
     )

@@ -7,15 +7,15 @@ offered of a kind for which the story has no sentence of plain words only.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, of_an_actor, own_words, plain, sure
+from framing.exercises.coloured import clear, found, of_an_actor, own_words, plain, sure
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.distractors import distractors
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.task import Task
+from framing.records import ours
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -26,12 +26,25 @@ if TYPE_CHECKING:
 KIND = "device"
 _RIVALS = (("attribution", "hedge"), ("loaded", "qualifier"))
 """Kinds that one word can be taken for at once; a sheet has one of each pair."""
-_NONE = "None of these: they name what happened and colour nothing"
-_STANCE = (
-    "Attribution with a stance",
-    "A word that introduces what somebody said, and keeps a distance from it or treats it as true. One that says no "
-    "more than that it was said takes no stance.",
-)
+_NONE = ours("None of these: they name what happened and colour nothing")
+_STANCE = ours("Attribution with a stance")
+LEGEND = {
+    "attribution": (
+        _STANCE,
+        ours(
+            "A word that introduces what somebody said, and keeps a distance from it or treats it as true. One that "
+            "says no more than that it was said takes no stance."
+        ),
+    ),
+    "hedge": (ours("Hedge"), ours("A word by which the article leaves open whether something is so.")),
+    "loaded": (ours("Loaded word"), ours("A word that carries a judgement where a plainer one would do.")),
+    "qualifier": (
+        ours("Qualifier"),
+        ours("A word that colours an actor or a source: who stands behind it, a distance, a judgement or praise."),
+    ),
+}
+"""The kinds that are asked about, each with what it is. No examples: one that stands in a sentence would be the
+answer."""
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
@@ -57,21 +70,27 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     ]
     nones = [_item(index, passage, kind, None, none=True) for kind in kinds for passage in plains[kind]]
     items = draw.fairly(hands, nones, 1 / (_BESIDE + 2) if nones else 0.0)
-    legend = tuple(_legend(index, kind) for kind in kinds) if items else ()
+    legend = tuple(LEGEND[kind] for kind in kinds) if items else ()
     return TASK.section(
         items,
         instructions=(
-            "A framing device is a way of wording that colours what a sentence says. It can be fair or unfair: that is "
-            "for you to discuss, not for the device to decide.",
-            "Each question names some words of a sentence, and a kind of device. At most one of the words is such a "
-            "device: choose the line that names it. Where a question offers “none”, all of them may be plain.",
+            ours(
+                "A framing device is a way of wording that colours what a sentence says. It can be fair or unfair: "
+                "that is for you to discuss, not for the device to decide."
+            ),
+            ours(
+                "Each question names some words of a sentence, and a kind of device. At most one of the words is such "
+                "a device: choose the line that names it. Where a question offers “none”, all of them may be plain."
+            ),
         ),
-        lacking="no sentence that can be asked about surely holds a word that colours, in the outlet's own voice.",
+        lacking=ours(
+            "no sentence that can be asked about surely holds a word that colours, in the outlet's own voice."
+        ),
         wanted=draw.wanted,
         legend=legend,
         discuss=(
-            "How would the sentence read without the device, or with the opposite one? Does it lose information?",
-            "Is the wording fair here? What would you have to know to decide?",
+            ours("How would the sentence read without the device, or with the opposite one? Does it lose information?"),
+            ours("Is the wording fair here? What would you have to know to decide?"),
         ),
     )
 
@@ -102,21 +121,23 @@ def _item(index: WordedIndex, passage: Passage, kind: str, signal: Signal | None
         beside.sort(key=lambda span: passage.text[slice(*span)].lower() not in ("said", "says", "stated"))
     right = [(signal.start, signal.end)] if signal else []
     spans = sorted([*right, *beside[: _BESIDE + (signal is None)]])
-    label = _legend(index, kind)[0]
+    label = LEGEND[kind][0]
     choices = [_choice(passage.text[slice(*span)], label, signal if span in right else None) for span in spans]
     none_why = (
-        f"“{signal.text}” does colour what is reported." if signal else "The other lines name words that judge nothing."
+        ours("“{word}” does colour what is reported.", word=signal.text)
+        if signal
+        else ours("The other lines name words that judge nothing.")
     )
     marks = tuple(right)
     return Item(
         id=name,
         task=KIND,
-        prompt="Which of these words of the sentence is a framing device of the kind named?",
+        prompt=ours("Which of these words of the sentence is a framing device of the kind named?"),
         material=(Material(passage.article, passage.text),),
         choices=(*choices, *([Choice(_NONE, signal is None, none_why)] if none else [])),
-        why=signal.why if signal else "All the words that are offered only name what happened.",
+        why=found(signal) if signal else ours("All the words that are offered only name what happened."),
         evidence=(index.evidence(passage.id, *marks),),
-        skill="Tell words that colour from words that report",
+        skill=ours("Tell words that colour from words that report"),
         difficulty=mean_difficulty(reading_difficulty(passage.text), 0.6 if signal is None else 0.3, len(choices) / 8),
         confidence=signal.probability if signal else _PLAIN,
         marked=marks,
@@ -128,28 +149,14 @@ _PLAIN = 0.95
 
 
 def _choice(words: str, label: str, signal: Signal | None) -> Choice:
-    stance = label == _STANCE[0]
-    plainly = f"“{words}” takes no stance." if stance else f"“{words}” only names what it is about."
-    return Choice(f"“{words}” – {label}", right=signal is not None, why=signal.why if signal else plainly)
+    stance = label == _STANCE
+    plainly = (
+        ours("“{words}” takes no stance.", words=words)
+        if stance
+        else ours("“{words}” only names what it is about.", words=words)
+    )
+    line = ours("“{words}” – {device}", words=words, device=label)
+    return Choice(line, right=signal is not None, why=found(signal) if signal else plainly)
 
 
-def _legend(index: WordedIndex, kind: str) -> tuple[str, str]:
-    """Return a kind's name and what it is, without examples: one that stands in a sentence would be the answer."""
-    if kind == "attribution":
-        return _STANCE
-    entry = next(entry for entry in index.comparison.legend if entry.kind == kind)
-    return entry.label, re.split(r"(?<=\.)\s", without_examples(entry.about), maxsplit=1)[0]
-
-
-def without_examples(about: str) -> str:
-    """Return what a list says of a kind, without its examples: one that stands in a sentence would be the answer."""
-    told = []
-    for sentence in re.split(r"(?<=\.)\s+", re.sub(r"\s*\([^()]*“[^()]*\)", "", about)):
-        parts = re.split(r"[;:]\s+", sentence)
-        kept = [part for part in parts if "“" not in part]
-        if parts[0] in kept:
-            told.append(sentence if kept == parts else f"{'; '.join(kept).rstrip('.')}.")
-    return " ".join(told)
-
-
-TASK = Task(KIND, "Spot the framing device", "choose", make)
+TASK = Task(KIND, ours("Spot the framing device"), "choose", make)

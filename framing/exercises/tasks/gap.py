@@ -16,7 +16,7 @@ from framing.exercises.draw import by_chance
 from framing.exercises.inflection import form_of, inflected
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.task import Task
-from framing.records import SURE
+from framing.records import SURE, Ours, ours
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -30,9 +30,16 @@ _GAP = "_____"
 _VERBS = {"neutral": ("say",), "doubting": ("claim", "allege"), "endorsing": ("admit", "acknowledge")}
 """What is offered beside the outlet's word: the words that outlets do use, so that none of them is never the answer."""
 _EFFECTS = {
-    "neutral": "takes no stance: it only tells that something was said",
-    "doubting": "keeps a distance: it suggests that what was said may not be true",
-    "endorsing": "treats what was said as true",
+    "neutral": ours("“{word}” takes no stance: it only tells that something was said."),
+    "doubting": ours("“{word}” keeps a distance: it suggests that what was said may not be true."),
+    "endorsing": ours("“{word}” treats what was said as true."),
+}
+_ASKED = {
+    "neutral": ours("The outlet's word takes no stance: it only tells that something was said. Which word did it use?"),
+    "doubting": ours(
+        "The outlet's word keeps a distance: it suggests that what was said may not be true. Which word did it use?"
+    ),
+    "endorsing": ours("The outlet's word treats what was said as true. Which word did it use?"),
 }
 _NEGATED = re.compile(
     r"\b(not|never|no|nor|neither|without|to|can|could|cannot|would|will|may|might|n[’']t)$|n[’']t$"
@@ -60,14 +67,18 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         draw.fairly(groups) if len(found) > 1 else (),
         instructions=(
-            "One word was taken out of each sentence. Every word of the choice fits the gap, and each makes another "
-            "sentence of it. The question says what the outlet's own word does: find that word.",
+            ours(
+                "One word was taken out of each sentence. Every word of the choice fits the gap, and each makes "
+                "another sentence of it. The question says what the outlet's own word does: find that word."
+            ),
         ),
-        lacking="too few words that introduce a statement take a stance beyond doubt, with words beside them that fit.",
+        lacking=ours(
+            "too few words that introduce a statement take a stance beyond doubt, with words beside them that fit."
+        ),
         wanted=draw.wanted,
         discuss=(
-            "Put another word into each gap. What does a reader now think of the speaker, and of the statement?",
-            "Which word would you have used? What would you have to know to choose it?",
+            ours("Put another word into each gap. What does a reader now think of the speaker, and of the statement?"),
+            ours("Which word would you have used? What would you have to know to choose it?"),
         ),
     )
 
@@ -106,24 +117,23 @@ def _stance_item(index: WordedIndex, signal: Signal, stances: tuple[str, ...]) -
     name = index.item_id(KIND, passage.id, signal.text, *stances)
     form = _form(signal) or "base"
     behind = passage.text[signal.end :]
-    effects = {stance: _EFFECTS[stance] for stance in stances}
     words = {
         stance: signal.text.lower() if stance == signal.stance else inflected(_verb(stance, behind, name), form)
         for stance in stances
     }
     right = str(signal.stance)
-    why = f"“{words[right]}” {effects[right]}."
-    choices = [Choice(word, stance == right, f"“{word}” {effects[stance]}.") for stance, word in words.items()]
+    effects = {stance: Ours(_EFFECTS[stance].reason.of(word=word)) for stance, word in words.items()}
+    choices = [Choice(word, stance == right, effects[stance]) for stance, word in words.items()]
     gapped = f"{passage.text[: signal.start]}{_GAP}{passage.text[signal.end :]}"
     return Item(
         id=name,
         task=KIND,
-        prompt=f"The outlet's word {effects[right]}. Which word did it use?",
+        prompt=_ASKED[right],
         material=(Material(passage.article, gapped),),
         choices=tuple(by_chance(choices, name)),
-        why=why,
+        why=effects[right],
         evidence=(index.evidence(passage.id, (signal.start, signal.end)),),
-        skill="See what a verb of saying does to a statement",
+        skill=ours("See what a verb of saying does to a statement"),
         difficulty=mean_difficulty(
             reading_difficulty(passage.text), len(choices) / 4, 0.3 if right == "neutral" else 0.5
         ),
@@ -139,4 +149,4 @@ def _verb(stance: str, behind: str, name: str) -> str:
     return by_chance(verbs, name)[0]
 
 
-TASK = Task(KIND, "Fill the gap", "choose", make)
+TASK = Task(KIND, ours("Fill the gap"), "choose", make)

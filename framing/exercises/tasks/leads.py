@@ -14,6 +14,7 @@ from framing.exercises.item import Item, Material
 from framing.exercises.suitable import CERTAIN
 from framing.exercises.task import Task
 from framing.exercises.wording import content, stems, words
+from framing.records import ours
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -39,12 +40,12 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     item = _item(index)
     return TASK.section(
         (item,) if item and draw.wanted and draw.free_item(item) else (),
-        instructions=("Work in groups: each group takes one outlet, then all fill in one chart together.",),
-        lacking="fewer than two outlets have a headline and a first sentence that are their own.",
+        instructions=(ours("Work in groups: each group takes one outlet, then all fill in one chart together."),),
+        lacking=ours("fewer than two outlets have a headline and a first sentence that are their own."),
         wanted=min(1, draw.wanted),
         discuss=(
-            "Which headline would make you open the article? Which one tells you most?",
-            "Cover the outlets' names. Could a reader who sees one lead only tell what the others put first?",
+            ours("Which headline would make you open the article? Which one tells you most?"),
+            ours("Cover the outlets' names. Could a reader who sees one lead only tell what the others put first?"),
         ),
     )
 
@@ -113,32 +114,37 @@ def _item(index: WordedIndex) -> Item | None:
     return Item(
         id=index.item_id(KIND, *(id_ for id_, _, _ in openings)),
         task=KIND,
-        prompt="Draw a chart with a row for each outlet. Columns: who is named first; figures and dates; words that "
-        "judge; who speaks. Fill it in from the headlines and first sentences, word for word, with a dash where "
-        "the text has none. Then write three "
-        "sentences: what does each outlet put first, and what would a reader of that one alone expect the article to "
-        "be about?",
+        prompt=ours(
+            "Draw a chart with a row for each outlet. Columns: who is named first; figures and dates; words that "
+            "judge; who speaks. Fill it in from the headlines and first sentences, word for word, with a dash where "
+            "the text has none. Then write three sentences: what does each outlet put first, and what would a reader "
+            "of that one alone expect the article to be about?"
+        ),
         material=tuple(
             Material(id_, f"{whole[id_]}\n\n{first.text}", index.outlet_of_article[id_]) for id_, _, first in openings
         ),
         choices=(),
-        why="The chart holds only words that stand in the headlines and first sentences; what they show is for the "
-        "class to say.",
+        why=ours(
+            "The chart holds only words that stand in the headlines and first sentences; what they show is for the "
+            "class to say."
+        ),
         evidence=tuple(
             evidence
             for id_, headline, first in openings
             for evidence in (replace(index.evidence(headline.id), text=whole[id_]), index.evidence(first.id))
         ),
-        skill="Compare how outlets open the same story",
+        skill=ours("Compare how outlets open the same story"),
         difficulty=mean_difficulty(words(texts) / 250, len(openings) / MOST),
         confidence=_CONFIDENCE,
         rubric=(
-            "4 points: every cell holds words of the text, or a dash where the text has none, and each of the three "
-            "sentences rests on the chart.",
-            "3 points: the chart is right but for a cell or two; the sentences compare outlets with one another.",
-            "2 points: the chart has gaps, or the sentences tell each outlet's content without comparing.",
-            "1 point: single observations, some of them not in the text.",
-            "No point is lost for an opinion about an outlet, and none is won: only what the text shows counts.",
+            ours(
+                "4 points: every cell holds words of the text, or a dash where the text has none, and each of the "
+                "three sentences rests on the chart."
+            ),
+            ours("3 points: the chart is right but for a cell or two; the sentences compare outlets with one another."),
+            ours("2 points: the chart has gaps, or the sentences tell each outlet's content without comparing."),
+            ours("1 point: single observations, some of them not in the text."),
+            ours("No point is lost for an opinion about an outlet, and none is won: only what the text shows counts."),
         ),
     )
 
@@ -147,4 +153,4 @@ _CONFIDENCE = 0.9
 """That the articles open on one event, as the claim that they share surely says."""
 
 
-TASK = Task(KIND, "Compare headlines and leads", "write", make)
+TASK = Task(KIND, ours("Compare headlines and leads"), "write", make)

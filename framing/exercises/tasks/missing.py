@@ -30,7 +30,7 @@ from framing.exercises.wording import (
     telling_words,
     words,
 )
-from framing.records import SURE
+from framing.records import SURE, ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ LONG_PROOF = 60
 HEADLINED, SECOND = 0.6, 0.6
 """Share of a headline's words in a fact from which it tells the fact; share of the telling words of a fact's further
 part that the article has at least. Judgements on what two readers solved blind."""
-_THERE, _LACKING = "The article reports this", "The article leaves this out"
+_THERE, _LACKING = ours("The article reports this"), ours("The article leaves this out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +87,35 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         next(iter(full), max(given, key=len, default=())),
         instructions=(
-            "Read the article. Below it stand facts about the same event, each as some other outlet put it.",
-            "Decide of each whether the article reports it, even if in other words or with fewer details. If it does, "
-            "underline where.",
-            "An article can lack a fact for many reasons: it appeared earlier, it is shorter, or it has another "
-            "subject. That it lacks one does not show that somebody wanted to hide it.",
+            ours("Read the article. Below it stand facts about the same event, each as some other outlet put it."),
+            ours(
+                "Decide of each whether the article reports it, even if in other words or with fewer details. If it "
+                "does, underline where."
+            ),
+            ours(
+                "An article can lack a fact for many reasons: it appeared earlier, it is shorter, or it has another "
+                "subject. That it lacks one does not show that somebody wanted to hide it."
+            ),
         ),
-        lacking="no article of this story surely lacks facts of the others and surely reports some, in sentences that "
-        "can be read on their own.",
+        lacking=ours(
+            "no article of this story surely lacks facts of the others and surely reports some, in sentences "
+            "that can be read on their own."
+        ),
         wanted=draw.wanted,
         discuss=(
-            "Would a reader of this article alone picture the event in another way? Which of the missing facts "
-            "matters most for that, and which hardly at all?",
-            "What could be the reason that a fact is missing: time of publication, length, topic, sources? How could "
-            "you find out?",
+            ours(
+                "Would a reader of this article alone picture the event in another way? Which of the missing facts "
+                "matters most for that, and which hardly at all?"
+            ),
+            ours(
+                "What could be the reason that a fact is missing: time of publication, length, topic, sources? How "
+                "could you find out?"
+            ),
         ),
     )
 
 
-TASK = Task(KIND, "What does the article leave out?", "choose", make)
+TASK = Task(KIND, ours("What does the article leave out?"), "choose", make)
 
 
 def _items(index: WordedIndex) -> tuple[Item, ...]:
@@ -253,19 +263,23 @@ def _attributed(index: WordedIndex, passage: Passage) -> bool:
 
 def _item(index: WordedIndex, text: Excerpt, fact: _Fact) -> Item:
     why = (
-        f"{index.outlet_of[fact.passage.id]} reports this; no sentence of the article does."
+        ours("{outlet} reports this; no sentence of the article does.", outlet=index.outlet_of[fact.passage.id])
         if fact.own is None
-        else f"The article reports this too, in paragraph {text.paragraph[fact.own.id]}: “{fact.own.text}”"
+        else ours(
+            "The article reports this too, in paragraph {paragraph}: “{sentence}”",
+            paragraph=str(text.paragraph[fact.own.id]),
+            sentence=fact.own.text,
+        )
     )
     return Item(
         id=index.item_id(KIND, text.article, fact.passage.id),
         task=KIND,
-        prompt="Does the article report this fact, or does it leave it out?",
-        material=(Material(text.article, text.text, text.label), Material(None, fact.passage.text, "The fact")),
+        prompt=ours("Does the article report this fact, or does it leave it out?"),
+        material=(Material(text.article, text.text, text.label), Material(None, fact.passage.text, ours("The fact"))),
         choices=(Choice(_THERE, fact.own is not None, why), Choice(_LACKING, fact.own is None, why)),
         why=why,
         evidence=tuple(index.evidence(passage.id) for passage in (fact.passage, fact.own) if passage),
-        skill="Notice what a text leaves out",
+        skill=ours("Notice what a text leaves out"),
         difficulty=mean_difficulty(
             fact.share if fact.own is None else 1 - fact.near, reading_difficulty(fact.passage.text)
         ),

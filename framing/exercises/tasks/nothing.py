@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, plain, sure
+from framing.exercises.coloured import clear, found, plain, sure
 from framing.exercises.difficulty import mean_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item
 from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
 from framing.exercises.wording import words
+from framing.records import ours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ KIND = "nothing"
 SENTENCES = 2
 _LONGER = 1.7
 """How many times as long as the shortest sentence of an item the longest may be. A judgement."""
-_NONE = "Neither of them: both report in plain words"
+_NONE = ours("Neither of them: both report in plain words")
 _JUDGING = ("loaded", "qualifier")
 
 
@@ -46,16 +47,20 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         draw.fairly([with_one], without, 1 / (SENTENCES + 1)) if with_one and without else (),
         instructions=(
-            "Perhaps one of the two sentences holds a word that judges what it names, where a plainer word would leave "
-            "that to the reader. Perhaps neither does.",
-            "Choose the sentence that judges. Where both report in plain words, choose “neither”. It is no trick "
-            "question: both happen.",
+            ours(
+                "Perhaps one of the two sentences holds a word that judges what it names, where a plainer word would "
+                "leave that to the reader. Perhaps neither does."
+            ),
+            ours(
+                "Choose the sentence that judges. Where both report in plain words, choose “neither”. It is no trick "
+                "question: both happen."
+            ),
         ),
-        lacking="too few sentences of like length surely hold a word that judges, or surely none.",
+        lacking=ours("too few sentences of like length surely hold a word that judges, or surely none."),
         wanted=draw.wanted,
         discuss=(
-            "What makes a sentence plain? Can a plain sentence mislead, by what it tells and what it leaves out?",
-            "Did you find a word in a plain sentence that judges for you? Why for you?",
+            ours("What makes a sentence plain? Can a plain sentence mislead, by what it tells and what it leaves out?"),
+            ours("Did you find a word in a plain sentence that judges for you? Why for you?"),
         ),
     )
 
@@ -86,23 +91,23 @@ def _item(index: WordedIndex, first: Passage, plains: Sequence[Passage], signal:
             beside.append(passage)
     if len(beside) < SENTENCES - 1:
         return None
-    why = signal.why if signal else "No word of the two sentences judges what it names."
+    why = found(signal) if signal else ours("No word of the two sentences judges what it names.")
     marks = [(signal.start, signal.end)] if signal else []
-    plainly = "It is made of names, figures and words that judge nothing."
+    plainly = ours("It is made of names, figures and words that judge nothing.")
     offered = [
         Choice(first.text, bool(signal), why if signal else plainly),
         *(Choice(passage.text, False, plainly) for passage in beside),
     ]
-    none = Choice(_NONE, not signal, f"“{signal.text}” judges what it names." if signal else why)
+    none = Choice(_NONE, not signal, ours("“{word}” judges what it names.", word=signal.text) if signal else why)
     return Item(
         id=name,
         task=KIND,
-        prompt="Which of the two sentences holds a word that judges?",
+        prompt=ours("Which of the two sentences holds a word that judges?"),
         material=(),
         choices=(*by_chance(offered, name), none),
         why=why,
         evidence=(index.evidence(first.id, *marks), *(index.evidence(passage.id) for passage in beside)),
-        skill="See when there is nothing to see",
+        skill=ours("See when there is nothing to see"),
         difficulty=mean_difficulty(length * SENTENCES / 90, 0.6 if signal is None else 0.4),
         confidence=signal.probability if signal else _PLAIN,
     )
@@ -111,4 +116,4 @@ def _item(index: WordedIndex, first: Passage, plains: Sequence[Passage], signal:
 _PLAIN = 0.9
 """How sure it is that two sentences of plain words judge nothing. A judgement."""
 
-TASK = Task(KIND, "Nothing here?", "choose", make)
+TASK = Task(KIND, ours("Nothing here?"), "choose", make)

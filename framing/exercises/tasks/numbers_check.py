@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.exercises.disagreement import disagreements, doubtful
 from framing.exercises.task import Task
+from framing.records import ours
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -21,21 +22,23 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         draw.chosen(index.pool(KIND, _items)),
         instructions=(
-            "Several news outlets wrote about the same event, and not all their figures and days agree.",
-            "Of each four sentences, find the two that cannot both be right. Figures can differ and still both be "
-            "right: “at least 12” and “14” can, and so can figures of different things.",
+            ours("Several news outlets wrote about the same event, and not all their figures and days agree."),
+            ours(
+                "Of each four sentences, find the two that cannot both be right. Figures can differ and still both "
+                "be right: “at least 12” and “14” can, and so can figures of different things."
+            ),
         ),
-        lacking="no figures or days of this story surely disagree, in sentences that can be read on their own.",
+        lacking=ours("no figures or days of this story surely disagree, in sentences that can be read on their own."),
         wanted=draw.wanted,
         discuss=(
-            "How could two outlets come to different figures: time of publication, source, what was counted?",
-            "Which of the two would you believe, and what would you have to look up to know?",
+            ours("How could two outlets come to different figures: time of publication, source, what was counted?"),
+            ours("Which of the two would you believe, and what would you have to look up to know?"),
         ),
         near=doubtful(index, KIND, _KINDS),
     )
 
 
-TASK = Task(KIND, "Check the numbers", "tick", make)
+TASK = Task(KIND, ours("Check the numbers"), "tick", make)
 
 
 def _items(index: WordedIndex) -> tuple[Item, ...]:
@@ -43,7 +46,7 @@ def _items(index: WordedIndex) -> tuple[Item, ...]:
         index,
         KIND,
         _KINDS,
-        prompt="Two of these four sentences give figures or days that cannot both be right. Which two?",
-        skill="Compare figures across sources",
+        prompt=ours("Two of these four sentences give figures or days that cannot both be right. Which two?"),
+        skill=ours("Compare figures across sources"),
         figures=True,
     )

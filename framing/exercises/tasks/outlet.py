@@ -17,6 +17,7 @@ from framing.exercises.naming import bare_name, is_name, quotations, surname
 from framing.exercises.suitable import whole
 from framing.exercises.task import Task
 from framing.exercises.wording import normal
+from framing.records import joined, ours
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -48,16 +49,20 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         items,
         instructions=(
-            "Each outlet has its own names for the people and things of a story. You see a sentence without its "
-            "source, and below it another sentence of each outlet.",
-            "Compare what they call the person or thing in question, and say which outlet wrote the first sentence. "
-            "No sentence says which of them it is from.",
+            ours(
+                "Each outlet has its own names for the people and things of a story. You see a sentence without its "
+                "source, and below it another sentence of each outlet."
+            ),
+            ours(
+                "Compare what they call the person or thing in question, and say which outlet wrote the first "
+                "sentence. No sentence says which of them it is from."
+            ),
         ),
-        lacking="no outlet has a name of its own for a person or thing that the others name too.",
+        lacking=ours("no outlet has a name of its own for a person or thing that the others name too."),
         wanted=draw.wanted,
         discuss=(
-            "What does each name tell about the person or thing, and what does it leave out?",
-            "Is it a choice that judges, or a rule of the house, as “Mr.” before every name can be?",
+            ours("What does each name tell about the person or thing, and what does it leave out?"),
+            ours("Is it a choice that judges, or a rule of the house, as “Mr.” before every name can be?"),
         ),
     )
 
@@ -188,9 +193,17 @@ def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Ment
     form = _form(asked.text)
     right = index.outlet_of_article[asked.article]
     names = {index.outlet_of_article[m.article]: _form(m.text) for m in samples}
-    why = f"{right} writes “{form}”, here and in its own sentence; no other outlet of this story does."
+    why = ours(
+        "{outlet} writes “{name}”, here and in its own sentence; no other outlet of this story does.",
+        outlet=right,
+        name=form,
+    )
     choices = [
-        Choice(outlet, outlet == right, why if outlet == right else f"{outlet} writes “{called}”.")
+        Choice(
+            outlet,
+            outlet == right,
+            why if outlet == right else ours("{outlet} writes “{name}”.", outlet=outlet, name=called),
+        )
         for outlet, called in names.items()
     ]
     shown = [
@@ -201,12 +214,12 @@ def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Ment
     return Item(
         id=name,
         task=KIND,
-        prompt=f"Which outlet does the first sentence come from? {_hint(index, entity)}",
-        material=(Material(None, _in_one_style(passage.text), "Which outlet?"), *shown),
+        prompt=joined(ours("Which outlet does the first sentence come from?"), _hint(index, entity)),
+        material=(Material(None, _in_one_style(passage.text), ours("Which outlet?")), *shown),
         choices=tuple(by_chance(choices, name)),
         why=why,
         evidence=tuple(index.evidence(place, (start, end)) for place, start, end in marks),
-        skill="Recognise an outlet by its wording",
+        skill=ours("Recognise an outlet by its wording"),
         difficulty=mean_difficulty(reading_difficulty(passage.text), len(choices) / 5, 0.3 if " " in form else 0.6),
         confidence=_CONFIDENCE,
     )
@@ -226,8 +239,8 @@ _CONFIDENCE = 0.9
 
 def _hint(index: WordedIndex, entity: Entity) -> str:
     if entity.kind == "term":
-        return f"Look at its words for this matter: {entity.entity}."
-    return f"Look at what it calls {_label(index, entity)}."
+        return ours("Look at its words for this matter: {matter}.", matter=entity.entity)
+    return ours("Look at what it calls {whom}.", whom=_label(index, entity))
 
 
 def _label(index: WordedIndex, entity: Entity) -> str:
@@ -248,4 +261,4 @@ def _label(index: WordedIndex, entity: Entity) -> str:
     return max(sorted(names), key=len, default="")
 
 
-TASK = Task(KIND, "Guess the outlet", "choose", make)
+TASK = Task(KIND, ours("Guess the outlet"), "choose", make)

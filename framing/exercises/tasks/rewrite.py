@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.coloured import STANCES, clear, own_words, sure, unlisted
+from framing.exercises.coloured import STANCES, clear, found, own_words, sure, unlisted
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.inflection import form_of, inflected
 from framing.exercises.item import Item, Material
 from framing.exercises.task import Task
+from framing.records import ours
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -38,14 +39,16 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         draw.chosen(items),
         instructions=(
-            "Each sentence has a word that judges, or takes a stance on what somebody said. Write the sentence so that "
-            "it reports the same and leaves the judgement to the reader.",
+            ours(
+                "Each sentence has a word that judges, or takes a stance on what somebody said. Write the sentence "
+                "so that it reports the same and leaves the judgement to the reader."
+            ),
         ),
-        lacking="no word of this story surely judges or takes a stance where a plainer one would fit.",
+        lacking=ours("no word of this story surely judges or takes a stance where a plainer one would fit."),
         wanted=draw.wanted,
         discuss=(
-            "Did your sentence lose something that readers need? Can a judging word be the exact one?",
-            "Compare two versions in class: do all readers find the same one neutral?",
+            ours("Did your sentence lose something that readers need? Can a judging word be the exact one?"),
+            ours("Compare two versions in class: do all readers find the same one neutral?"),
         ),
     )
 
@@ -63,20 +66,22 @@ def _item(index: WordedIndex, signal: Signal) -> Item | None:
     return Item(
         id=index.item_id(KIND, passage.id, signal.text),
         task=KIND,
-        prompt="Rewrite the sentence so that it does not judge or take a stance. The word to think about is "
-        f"“{signal.text}”.",
+        prompt=ours(
+            "Rewrite the sentence so that it does not judge or take a stance. The word to think about is “{word}”.",
+            word=signal.text,
+        ),
         material=(Material(passage.article, passage.text, index.outlet_of[passage.id]),),
         choices=(),
-        why=signal.why,
+        why=found(signal),
         evidence=(index.evidence(passage.id, (signal.start, signal.end)),),
-        skill="Report without judging",
+        skill=ours("Report without judging"),
         difficulty=mean_difficulty(reading_difficulty(passage.text), 0.5),
         confidence=signal.probability,
         samples=versions,
         rubric=(
-            "3 points: the judgement is gone, all facts are kept, and the sentence reads well.",
-            "2 points: the judgement is gone, and a fact was lost or changed with it.",
-            "1 point: the word was changed for another one that judges as well.",
+            ours("3 points: the judgement is gone, all facts are kept, and the sentence reads well."),
+            ours("2 points: the judgement is gone, and a fact was lost or changed with it."),
+            ours("1 point: the word was changed for another one that judges as well."),
         ),
     )
 
@@ -123,4 +128,4 @@ def _put(text: str, signal: Signal, word: str) -> str:
     return before + word + text[signal.end :]
 
 
-TASK = Task(KIND, "Rewrite it neutrally", "write", make)
+TASK = Task(KIND, ours("Rewrite it neutrally"), "write", make)

@@ -17,6 +17,7 @@ from framing.exercises.pair_reasons import alike, apart
 from framing.exercises.suitable import CERTAIN, heads, remarks, states, tells
 from framing.exercises.task import Task
 from framing.exercises.wording import content, counts, names_and_figures, numbers, overlap, telling_words
+from framing.records import ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ LINKED, TOLD = 0.85, 0.55
 least. Judgements on what readers solved blind: of 167 pairs with half of the clause two found 154 to be one fact."""
 TIMES = 2
 """Look-alikes for each pair of a story, the closest ones: enough for another seed to have others."""
-_SAME, _OTHER = "Yes, both report the same fact", "No, they report different facts"
+_SAME, _OTHER = ours("Yes, both report the same fact"), ours("No, they report different facts")
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
@@ -59,22 +60,30 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         draw.evenly(*([item for item in pool if item.choices[0].right == same] for same in (True, False))),
         instructions=(
-            "Two news outlets wrote about the same event. Some of these pairs of sentences report the same fact, each "
-            "in the words of one outlet; others report different facts, even where they use the same words.",
-            "Say of each pair whether both report the same fact. One of the two may tell more than the other. "
-            "Underline the words that show it.",
+            ours(
+                "Two news outlets wrote about the same event. Some of these pairs of sentences report the same fact, "
+                "each in the words of one outlet; others report different facts, even where they use the same words."
+            ),
+            ours(
+                "Say of each pair whether both report the same fact. One of the two may tell more than the other. "
+                "Underline the words that show it."
+            ),
         ),
-        lacking="no two sentences of this story surely report the same fact in words of their own, beside others that "
-        "surely report something else.",
+        lacking=ours(
+            "no two sentences of this story surely report the same fact in words of their own, beside others that "
+            "surely report something else."
+        ),
         wanted=draw.wanted,
         discuss=(
-            "Which details does only one of the two sentences give? What does a reader of the other one not learn?",
-            "Where both say the same: which words differ, and do they sound different?",
+            ours(
+                "Which details does only one of the two sentences give? What does a reader of the other one not learn?"
+            ),
+            ours("Where both say the same: which words differ, and do they sound different?"),
         ),
     )
 
 
-TASK = Task(KIND, "Same fact, other words?", "choose", make)
+TASK = Task(KIND, ours("Same fact, other words?"), "choose", make)
 
 
 def _items(index: WordedIndex) -> tuple[Item, ...]:
@@ -174,15 +183,15 @@ def _item(index: WordedIndex, one: Passage, other: Passage, *, same: bool) -> It
     return Item(
         id=index.item_id(KIND, one.id, other.id),
         task=KIND,
-        prompt="Do A and B report the same fact?",
+        prompt=ours("Do A and B report the same fact?"),
         material=tuple(
-            Material(None, p.text, f"{letter} (headline)" if p.role == "headline" else letter)
+            Material(None, p.text, ours("{letter} (headline)", letter=letter) if p.role == "headline" else letter)
             for p, letter in ((one, "A"), (other, "B"))
         ),
         choices=(Choice(_SAME, same, why), Choice(_OTHER, not same, why)),
         why=why,
         evidence=tuple(Evidence(p.article, p.id, index.outlet_of[p.id], p.text) for p in (one, other)),
-        skill="Tell whether two texts report the same, whatever words they use",
+        skill=ours("Tell whether two texts report the same, whatever words they use"),
         difficulty=mean_difficulty(
             1 - shared if same else shared / COPIED, reading_difficulty(f"{one.text} {other.text}")
         ),

@@ -18,6 +18,7 @@ from framing.exercises.naming import bare_name, is_name, quotations, speaker, su
 from framing.exercises.suitable import whole
 from framing.exercises.task import Task
 from framing.exercises.wording import counted, words
+from framing.records import joined, ours, ours_many
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -40,15 +41,19 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         draw.chosen(items),
         instructions=(
-            "Here are sentences of one article that quote somebody; what stands between them was left out (“[…]”).",
-            "Put the names in order by the number of words that these sentences quote of them in quotation marks. "
-            "Somebody who is only spoken about comes last.",
+            ours(
+                "Here are sentences of one article that quote somebody; what stands between them was left out (“[…]”)."
+            ),
+            ours(
+                "Put the names in order by the number of words that these sentences quote of them in quotation "
+                "marks. Somebody who is only spoken about comes last."
+            ),
         ),
-        lacking="no article quotes enough people by name, in shares that lie apart.",
+        lacking=ours("no article quotes enough people by name, in shares that lie apart."),
         wanted=draw.wanted,
         discuss=(
-            "Who is spoken about and does not speak? Whom would you have asked?",
-            "Does another outlet give its words to other people? What does its reader learn instead?",
+            ours("Who is spoken about and does not speak? Whom would you have asked?"),
+            ours("Does another outlet give its words to other people? What does its reader learn instead?"),
         ),
     )
 
@@ -72,28 +77,38 @@ def _item(index: WordedIndex, article: str) -> Item | None:
         return None
     text = " […] ".join(passage.text for passage, _ in quoting)
     closest = max((low or 1) / high for (_, high), (_, low) in pairwise(chosen))
-    order = ", ".join(f"{name} ({f'about {count}' if count else 'none'})" for name, count in chosen)
+    order = joined(*(_share(name, count) for name, count in chosen), between=", ")
     return Item(
         id=index.item_id(KIND, article),
         task=KIND,
-        prompt="Put these names in order: whom do the sentences quote most, and whom least or not at all?"
+        prompt=ours("Put these names in order: whom do the sentences quote most, and whom least or not at all?")
         if len(chosen) > LEAST
-        else "Put these two names in order: whom do the sentences quote more?",
+        else ours("Put these two names in order: whom do the sentences quote more?"),
         material=(Material(article, text, index.outlet_of_article[article]),),
         choices=tuple(
             Choice(
                 name,
                 right=True,
-                why=f"About {count} words in quotation marks." if count else "Is named, and not quoted.",
+                why=ours_many(
+                    "About {number} word in quotation marks.", "About {number} words in quotation marks.", count
+                )
+                if count
+                else ours("Is named, and not quoted."),
             )
             for name, count in chosen
         ),
-        why=f"Words in quotation marks: {order}.",
+        why=ours("Words in quotation marks: {order}.", order=order),
         evidence=tuple(index.evidence(passage.id, *quotations(passage.text)) for passage, _ in quoting),
-        skill="See who gets to speak, and who does not",
+        skill=ours("See who gets to speak, and who does not"),
         difficulty=mean_difficulty(reading_difficulty(text), words(text) / 250, closest, (len(chosen) - LEAST) / MOST),
         confidence=_CONFIDENCE,
     )
+
+
+def _share(name: str, count: int) -> str:
+    if not count:
+        return ours("{name} (none)", name=name)
+    return ours("{name} (about {number})", name=name, number=str(count))
 
 
 _CONFIDENCE = 0.9
@@ -152,4 +167,4 @@ def _apart(shares: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return found
 
 
-TASK = Task(KIND, "Who gets to speak?", "order", make)
+TASK = Task(KIND, ours("Who gets to speak?"), "order", make)

@@ -14,6 +14,7 @@ from framing.exercises.item import Item, Material
 from framing.exercises.naming import bare_name
 from framing.exercises.task import Task
 from framing.language.dates import days_apart, is_dated
+from framing.records import listed, ours
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -36,17 +37,23 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         draw.chosen(items),
         instructions=(
-            "An article lacks a fact that another outlet reports. Write the sentence that would add it to the article: "
-            "in your own words, without judging, and with its source.",
+            ours(
+                "An article lacks a fact that another outlet reports. Write the sentence that would add it to the "
+                "article: in your own words, without judging, and with its source."
+            ),
         ),
         lacking=_UNDATED
         if lacking and not timely
-        else "no fact that an article surely lacks is told by another in a plain sentence that says who did what, and "
-        "when, where or how many.",
+        else ours(
+            "no fact that an article surely lacks is told by another in a plain sentence that says who did what, "
+            "and when, where or how many."
+        ),
         wanted=draw.wanted,
         discuss=(
-            "Where in the article would your sentence stand? What changes if it stands at the top, or at the end?",
-            "How sure can you be of the fact? What would an editor want you to check?",
+            ours(
+                "Where in the article would your sentence stand? What changes if it stands at the top, or at the end?"
+            ),
+            ours("How sure can you be of the fact? What would an editor want you to check?"),
         ),
     )
 
@@ -55,9 +62,10 @@ _EACH = 4
 """Facts asked about for an article: the most salient ones."""
 
 
-_UNDATED = (
-    f"the dates of the articles are not known, or lie more than {APART} days apart: what one lacks may be old, or not "
-    "have happened yet."
+_UNDATED = ours(
+    "the dates of the articles are not known, or lie more than {days} days apart: what one lacks may be old, or not "
+    "have happened yet.",
+    days=str(APART),
 )
 
 
@@ -81,22 +89,38 @@ def _item(index: WordedIndex, fact: OmittedFact) -> Item:
     return Item(
         id=index.item_id(KIND, fact.article, fact.passage.id),
         task=KIND,
-        prompt=f"Write one sentence that adds the fact to the article of {source.outlet}. Say where it is from.",
+        prompt=ours(
+            "Write one sentence that adds the fact to the article of {outlet}. Say where it is from.",
+            outlet=source.outlet,
+        ),
         material=(
             Material(fact.article, *opening(index, fact.article)),
-            Material(fact.passage.article, text, f"{other}: what {source.outlet} lacks"),
+            Material(
+                fact.passage.article, text, ours("{other}: what {outlet} lacks", other=other, outlet=source.outlet)
+            ),
         ),
         choices=(),
-        why=f"No sentence of the article of {source.outlet} was found to tell what this sentence of {other} does.",
+        why=ours(
+            "No sentence of the article of {outlet} was found to tell what this sentence of {other} does.",
+            outlet=source.outlet,
+            other=other,
+        ),
         evidence=(index.evidence(fact.passage.id),),
-        skill="Report a fact with its source",
+        skill=ours("Report a fact with its source"),
         difficulty=mean_difficulty(reading_difficulty(text), 0.5),
         confidence=fact.probability,
         rubric=(
-            f"3 points: who did what, and when or how many, is right; {other} is named as the source; no word judges.",
-            "2 points: the fact is right; the source is missing, or a word judges.",
-            "1 point: the fact was changed, or more was added than the source says.",
-            f"What must be kept of the fact: {_points(text)}, names in whatever form; all other words are the pupil's.",
+            ours(
+                "3 points: who did what, and when or how many, is right; {other} is named as the source; no word "
+                "judges.",
+                other=other,
+            ),
+            ours("2 points: the fact is right; the source is missing, or a word judges."),
+            ours("1 point: the fact was changed, or more was added than the source says."),
+            ours(
+                "What must be kept of the fact: {points}, names in whatever form; all other words are the pupil's.",
+                points=_points(text),
+            ),
         ),
     )
 
@@ -111,10 +135,9 @@ def _points(text: str) -> str:
     """Return the names, days and figures of a fact, as a list: what must not be lost or changed."""
     found = [bare_name(match.group().rstrip(".,")) for match in _POINT.finditer(text)]
     kept = [point for point in dict.fromkeys(found) if point.lower() not in _PLAIN and len(point) > 1]
-    quoted = [f"“{point}”" for point in kept]
-    return ", ".join(quoted[:-1]) + (" and " if len(quoted) > 1 else "") + "".join(quoted[-1:])
+    return listed([f"“{point}”" for point in kept])
 
 
 _PLAIN = lexicon.table("plain-words").keys()
 
-TASK = Task(KIND, "Write the missing sentence", "write", make)
+TASK = Task(KIND, ours("Write the missing sentence"), "write", make)

@@ -19,7 +19,7 @@ from framing.exercises.statements import ASIDE, authors_own, laid_to, people_in,
 from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
 from framing.exercises.wording import normal
-from framing.records import SURE
+from framing.records import SURE, ours
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 KIND = "voice"
 _JUDGING = ("loaded", "qualifier")
-_AUTHOR = "The author of the article"
+_AUTHOR = ours("The author of the article")
 _AUTHORS_ONLY = 1 / 3
 """How often a story that has authors' judgements only gives an item: most stories have, and "the author" would be the
 likely answer. A judgement."""
@@ -47,15 +47,17 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         (*judgements, *rest.evenly(*statements)),
         instructions=(
-            "A report can tell and judge in its author's own words, or let somebody else do so. All quotation marks "
-            "were taken out of these sentences: who says it must be seen from how the sentence is built.",
-            "Say whose judgement the word is, or who states what the sentence tells.",
+            ours(
+                "A report can tell and judge in its author's own words, or let somebody else do so. All quotation "
+                "marks were taken out of these sentences: who says it must be seen from how the sentence is built."
+            ),
+            ours("Say whose judgement the word is, or who states what the sentence tells."),
         ),
-        lacking="too few statements and judgements of authors, and of people who are quoted, are beyond doubt.",
+        lacking=ours("too few statements and judgements of authors, and of people who are quoted, are beyond doubt."),
         wanted=draw.wanted,
         discuss=(
-            "Which quotations did the outlet choose to print, and whom did it leave out?",
-            "When is it fair that an author judges? How can a reader tell a judgement from a fact?",
+            ours("Which quotations did the outlet choose to print, and whom did it leave out?"),
+            ours("When is it fair that an author judges? How can a reader tell a judgement from a fact?"),
         ),
     )
 
@@ -111,18 +113,18 @@ def _judgement(index: WordedIndex, signal: Signal, *names: str) -> Item | None:
     passage = index.passage_of[signal.passage]
     if len(names) < _MOST - 1 or not clear(index, signal, ("attribution",)):
         return None
-    right, *others = (bare_name(each) for each in names[:_MOST])
+    right, *others = (each if each == _AUTHOR else bare_name(each) for each in names[:_MOST])
     if quoted(unmarked(passage.text)):  # a quotation within one
         return None
     why = (
-        f"Nobody in the sentence is said to say “{signal.text}”: the word is the author's own."
+        ours("Nobody in the sentence is said to say “{word}”: the word is the author's own.", word=signal.text)
         if right == _AUTHOR
-        else f"“{signal.text}” stands in a statement that the sentence lays to {right}."
+        else ours("“{word}” stands in a statement that the sentence lays to {source}.", word=signal.text, source=right)
     )
     return _item(
         index,
         passage,
-        f"Whose judgement is in “{signal.text}”?",
+        ours("Whose judgement is in “{word}”?", word=signal.text),
         (right, *others),
         why,
         mark=(signal.start, signal.end),
@@ -141,20 +143,24 @@ def _statements(index: WordedIndex) -> tuple[Item, ...]:
     Each has two choices, and a sheet as many of one sort as of the other, so that neither is the likely answer. Who is
     offered beside an author is a person, or speaks elsewhere in the story.
     """
-    prompt = "Who states what this sentence tells?"
+    prompt = ours("Who states what this sentence tells?")
     speaking = {surname(each.entity) for each in index.comparison.speakers if each.entity}
     persons = {surname(entity.entity) for entity in index.comparison.entities if entity.kind == "person"}
     items: list[Item] = []
     for passage in index.comparison.passages:
         if (found := laid_to(index, passage)) is not None:
             source, cue = bare_name(found[0]), found[1]
-            why = f"“{cue.text}” lays the statement to {source}: the author only passes it on."
+            why = ours(
+                "“{cue}” lays the statement to {source}: the author only passes it on.", cue=cue.text, source=source
+            )
             mark, sure = (cue.start, cue.end), cue.probability
             items.append(_item(index, passage, prompt, (source, _AUTHOR), why, mark=mark, confidence=sure))
         elif (people := people_in(index, passage)) and authors_own(index, passage):
             known = [name for some in (speaking, persons) for name in people if surname(name) in some]
             if known:
-                why = "Nobody in the sentence is said to state it: the author tells it in the article's own words."
+                why = ours(
+                    "Nobody in the sentence is said to state it: the author tells it in the article's own words."
+                )
                 items.append(
                     _item(index, passage, prompt, (_AUTHOR, bare_name(known[0])), why, mark=None, confidence=SURE)
                 )
@@ -175,9 +181,9 @@ def _item(
     name = index.item_id(KIND, passage.id, *([passage.text[slice(*mark)]] if mark else []))
     right, *others = names
     wrong = {
-        other: "The author only passes the statement on."
+        other: ours("The author only passes the statement on.")
         if other == _AUTHOR
-        else f"{other} is named in the sentence, but does not say it."
+        else ours("{person} is named in the sentence, but does not say it.", person=other)
         for other in others
     }
     choices = [Choice(right, True, why), *(Choice(other, False, reason) for other, reason in wrong.items())]
@@ -190,7 +196,7 @@ def _item(
         choices=tuple(by_chance(choices, name)),
         why=why,
         evidence=(index.evidence(passage.id, *([mark] if mark else [])),),
-        skill="Tell what authors state and judge from what sources do",
+        skill=ours("Tell what authors state and judge from what sources do"),
         difficulty=mean_difficulty(
             reading_difficulty(passage.text), len(choices) / 4, 0.6 if right == _AUTHOR else 0.4
         ),
@@ -198,4 +204,4 @@ def _item(
     )
 
 
-TASK = Task(KIND, "Author or source?", "choose", make)
+TASK = Task(KIND, ours("Author or source?"), "choose", make)

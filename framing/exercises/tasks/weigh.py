@@ -11,6 +11,7 @@ from framing.exercises.item import Item, Material
 from framing.exercises.task import Task
 from framing.exercises.wording import words
 from framing.language.dates import is_dated
+from framing.records import ours
 
 if TYPE_CHECKING:
     from framing.exercises.draw import Draw
@@ -28,14 +29,16 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         draw.chosen(items),
         instructions=(
-            "An article leaves out most of what could be told, and has to. It may be shorter, earlier, or about "
-            "another side of the matter. Weigh what is missing; do not guess why.",
+            ours(
+                "An article leaves out most of what could be told, and has to. It may be shorter, earlier, or about "
+                "another side of the matter. Weigh what is missing; do not guess why."
+            ),
         ),
-        lacking="no article surely lacks three facts that others report in sentences that stand on their own.",
+        lacking=ours("no article surely lacks three facts that others report in sentences that stand on their own."),
         wanted=draw.wanted,
         discuss=(
-            "Did groups choose differently? Whose interests did each have in mind?",
-            "What would you have to find out before you could say that something was hidden?",
+            ours("Did groups choose differently? Whose interests did each have in mind?"),
+            ours("What would you have to find out before you could say that something was hidden?"),
         ),
     )
 
@@ -55,29 +58,38 @@ def _item(index: WordedIndex, article: str) -> Item | None:
         return None
     source = index.article_of[article]
     facts = [
-        Material(fact.passage.article, fact.passage.text, f"Fact {number} ({index.outlet_of[fact.passage.id]})")
+        Material(
+            fact.passage.article,
+            fact.passage.text,
+            ours("Fact {number} ({outlet})", number=str(number), outlet=index.outlet_of[fact.passage.id]),
+        )
         for number, fact in enumerate(chosen, 1)
     ]
     return Item(
         id=index.item_id(KIND, *(fact.passage.id for fact in chosen)),
         task=KIND,
-        prompt=f"{source.outlet} does not report these three facts. Which one matters most, and to which readers, or "
-        "does none of them matter? What would they think of the event if they had read this article only? Give "
-        "reasons, and weigh the others against it.",
+        prompt=ours(
+            "{outlet} does not report these three facts. Which one matters most, and to which readers, or does none of "
+            "them matter? What would they think of the event if they had read this article only? Give reasons, and "
+            "weigh the others against it.",
+            outlet=source.outlet,
+        ),
         material=(Material(article, text.text, text.label), *facts),
         choices=(),
-        why=f"Nothing in the article of {source.outlet} comes near any of the three sentences.",
+        why=ours("Nothing in the article of {outlet} comes near any of the three sentences.", outlet=source.outlet),
         evidence=tuple(index.evidence(fact.passage.id) for fact in chosen),
-        skill="Weigh what an article leaves out",
+        skill=ours("Weigh what an article leaves out"),
         difficulty=mean_difficulty(sum(words(fact.passage.text) for fact in chosen) / 90, 0.6),
         confidence=min(fact.probability for fact in chosen),
         rubric=(
-            "4 points: names one fact, says which readers it concerns, what they would believe without it, and why the "
-            "other two weigh less.",
-            "3 points: names one fact and its readers, with a reason that rests on the text.",
-            "2 points: names a fact with a reason, without saying to whom it matters.",
-            "1 point: names a fact only, or says only that the outlet is biased.",
-            "Any of the three can be the right choice, and none of them too: the reasons count.",
+            ours(
+                "4 points: names one fact, says which readers it concerns, what they would believe without it, and "
+                "why the other two weigh less."
+            ),
+            ours("3 points: names one fact and its readers, with a reason that rests on the text."),
+            ours("2 points: names a fact with a reason, without saying to whom it matters."),
+            ours("1 point: names a fact only, or says only that the outlet is biased."),
+            ours("Any of the three can be the right choice, and none of them too: the reasons count."),
         ),
     )
 
@@ -93,4 +105,4 @@ def _told_by_then(index: WordedIndex, fact: OmittedFact) -> bool:
     return is_dated(own) and is_dated(other) and str(other)[:10] <= str(own)[:10]
 
 
-TASK = Task(KIND, "Which omission matters most, and to whom?", "write", make)
+TASK = Task(KIND, ours("Which omission matters most, and to whom?"), "write", make)

@@ -15,6 +15,7 @@ from framing.exercises.item import Choice, Evidence, Item, Material
 from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
 from framing.exercises.wording import normal, overlap, words
+from framing.records import listed, ours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,21 +51,27 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     return TASK.section(
         draw.chosen(index.pool(KIND, _items)),
         instructions=(
-            "News outlets often print the text of an agency, or of one another, with few changes. Two outlets are then "
-            "not two witnesses, but one.",
-            "Compare the extracts. Two of them come from one text. Look at the order of the words and sentences: the "
-            "same quotation alone shows nothing, since several reporters may have heard it.",
+            ours(
+                "News outlets often print the text of an agency, or of one another, with few changes. Two outlets "
+                "are then not two witnesses, but one."
+            ),
+            ours(
+                "Compare the extracts. Two of them come from one text. Look at the order of the words and sentences: "
+                "the same quotation alone shows nothing, since several reporters may have heard it."
+            ),
         ),
-        lacking="no two articles of this story print one text while another one reports the same in its own words.",
+        lacking=ours(
+            "no two articles of this story print one text while another one reports the same in its own words."
+        ),
         wanted=draw.wanted,
         discuss=(
-            "What did the outlets change in the common text, and why may they have done so?",
-            "If four outlets print one agency's report, how many sources does a reader have?",
+            ours("What did the outlets change in the common text, and why may they have done so?"),
+            ours("If four outlets print one agency's report, how many sources does a reader have?"),
         ),
     )
 
 
-TASK = Task(KIND, "Spot the wire copy", "tick", make)
+TASK = Task(KIND, ours("Spot the wire copy"), "tick", make)
 
 
 def _items(index: WordedIndex) -> tuple[Item, ...]:
@@ -108,24 +115,39 @@ def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_
     extracts = (*copies, *beside)
     id_ = index.item_id(KIND, *(extract.passage.id for extract in extracts))
     order = by_chance(extracts, id_)
-    letter = {extract: f"Text {_LETTERS[place]}" for place, extract in enumerate(order)}
+    letter = {extract: ours("Text {letter}", letter=_LETTERS[place]) for place, extract in enumerate(order)}
     outlet = {extract: index.outlet_of[extract.passage.id] for extract in extracts}
-    agencies = {index.article_of[extract.passage.article].wire for extract in copies} - {None}
-    origin = f"{agencies.pop()}, an agency" if len(agencies) == 1 else "one text, printed twice with changes"
-    both = " and ".join(outlet[copy] for copy in copies[:2])
-    why = f"{both} have it from {origin}: long runs of their words stand in the same order."
+    agencies = {wire for extract in copies if (wire := index.article_of[extract.passage.article].wire)}
+    both = listed([outlet[copy] for copy in copies[:2]])
+    why = (
+        ours(
+            "{outlets} have it from {agency}, an agency: long runs of their words stand in the same order.",
+            outlets=both,
+            agency=agencies.pop(),
+        )
+        if len(agencies) == 1
+        else ours(
+            "{outlets} have it from one text, printed twice with changes: long runs of their words stand in the same "
+            "order.",
+            outlets=both,
+        )
+    )
     return Item(
         id=id_,
         task=KIND,
-        prompt="Two of these extracts come from one text. Which two?",
+        prompt=ours("Two of these extracts come from one text. Which two?"),
         material=tuple(Material(None, extract.text, letter[extract]) for extract in order),
         choices=tuple(
-            Choice(letter[e], e in copies, why if e in copies else f"{outlet[e]} reports in its own words.")
+            Choice(
+                letter[e],
+                e in copies,
+                why if e in copies else ours("{outlet} reports in its own words.", outlet=outlet[e]),
+            )
             for e in order
         ),
         why=why,
         evidence=tuple(Evidence(e.passage.article, e.passage.id, outlet[e], e.passage.text) for e in extracts),
-        skill="Tell independent sources from copies",
+        skill=ours("Tell independent sources from copies"),
         difficulty=mean_difficulty(
             1 - _share(*copies), _share(copies[0], beside[0]), reading_difficulty(copies[0].text)
         ),

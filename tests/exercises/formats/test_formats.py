@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,20 @@ def test_a_question_explains_the_kinds_that_its_choices_name() -> None:
     for question in asked:
         assert question.terms == question.section.legend != ()
         assert all(about in stem(question) for _, about in question.terms)
+
+
+def test_what_formats_add_is_in_the_exercises_language() -> None:
+    """Protects classes of other languages: key, sheet and quiz furniture are in theirs, in every format."""
+    files = exercise_files(replace(every_layout(), language="uk", notices=()), FILES)
+    shown = {name: content for name, content in files.items() if isinstance(content, str)}
+    ours = ("Exercise ", "Question ", "Task ", "Look for", "Sample answer", "The words:", "Place ")
+    pages = {name: text for name, text in shown.items() if name.endswith((".html", ".md", ".gift.txt", ".txt"))}
+    assert len(pages) == 8
+    assert not [(name, word) for name, text in pages.items() for word in ours if word in text]
+
+
+def test_a_language_that_we_lack_leaves_what_formats_add_in_english() -> None:
+    """Protects a teacher who translated questions.toml into a third language: the sheet is made all the same."""
+    files = exercise_files(replace(every_layout(), language="de"), ("html", "md"))
+    assert "Exercise 7" in str(files["sheet-7.md"])
+    assert "Exercise 7" in str(files["sheet-7.html"])
