@@ -1,10 +1,9 @@
 """A word by which the article leaves open whether something is so: "allegedly", "reportedly", "appears to".
 
-Method: listed adverbs and adjectives, verbs of seeming and of passive report with an infinitive, and the modal verbs
-"might", "may" and "could", in the dependency tree. A modal verb is an unsure one: it mostly tells what is possible, or
-to come, and is left alone in quotations, questions, purposes, conditions and before verbs of perceiving. So is a doubt
-inside a quotation: it is the speaker's, not the article's. The idea is Lakoff's (1973) and Hyland's (1998); the lists
-were written for this project.
+Method: listed adverbs and adjectives, verbs of seeming and of passive report with an infinitive, and "may have" and
+"might have", in the dependency tree. Other modal verbs tell what is possible, or to come: of 57 in whole articles a
+reader held two for hedges. A doubt inside a quotation is the speaker's, not the article's, so it is none. The idea is
+Lakoff's (1973) and Hyland's (1998); the lists were written for this project.
 """
 
 from __future__ import annotations
@@ -24,14 +23,12 @@ if TYPE_CHECKING:
     from framing.records import Signal
 
 _UNSURE, _LIKELY = 0.45, 0.58
-"""Of words that a reader of whole articles found to be hedges in one of twenty places ("the vote could pass", "will
-likely be"), and of a modal verb that speaks of the past ("may have fired")."""
+"""Of a doubt that may be somebody's who is reported to have it, and of "may have"."""
 
 # How surely each word is a hedge where it stands: judgements, by how often it means something else.
 _ADVERBS = {
     **dict.fromkeys("allegedly reportedly purportedly supposedly ostensibly seemingly".split(), 0.93),
     **dict.fromkeys("apparently presumably perhaps possibly maybe conceivably evidently".split(), 0.82),
-    **dict.fromkeys("probably likely arguably".split(), _UNSURE),
 }
 # Judgements, as above.
 _ADJECTIVES = {
@@ -45,12 +42,6 @@ _ADJECTIVES = {
 _ADJECTIVES |= {"rumoured": 0.9, "apparent": 0.75, "putative": 0.85}
 # Judgements, as above.
 _SEEMING = {"appear": 0.85, "seem": 0.85}
-_MODALS = frozenset(["might", "may", "could"])
-# What somebody is able to do, or was: "she could see the wall".
-_ABLE = frozenset(
-    """see hear feel smell taste find afford reach get tell remember understand imagine believe think swim walk read
-    speak use help choose apply vote ask buy stand manage do""".split()
-)
 _OPEN = frozenset(
     "if whether unless so where wherever how what who whom when whenever why as than until hardly barely".split()
 )
@@ -59,27 +50,23 @@ _EMPHATIC = frozenset({"possibly", "conceivably"})
 _WIDELY = frozenset(["widely", "generally", "commonly"])
 _REPORTED = frozenset("believe think understand report say allege rumor rumour suspect suppose presume know".split())
 
-_OF_THE_SPEAKER = frozenset("maybe perhaps probably possibly likely presumably apparently may might could".split())
+_OF_THE_SPEAKER = frozenset("maybe perhaps possibly presumably apparently may might".split())
 """Words that, in what somebody is reported to say, are that person's; "allegedly" may be the article's even there."""
 _PRONOUNS = frozenset(["he", "she"])
 _REASON = Reason("“{words}” leaves open whether it is so: the article does not vouch for it.")
 _PERHAPS_THEIRS = Reason("“{words}” leaves open whether it is so: the article, or whoever is reported to say it.")
-_QUOTED = Reason("“{words}” leaves open whether it is so: whoever is quoted does not vouch for it.")
 
 
 def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
     for parse in parses:
         for token in parse.doc:
-            probability = _hedges(token) or (_doubts(token) if _told(parse, token) else 0.0)
-            if not probability:
-                continue
+            probability = _hedges(token) or _doubts(token)
             start, end = token.idx, token.idx + len(token)
-            if parse.voice(start, end)[0] != "author":
-                reason, probability = _QUOTED, _UNSURE
-            elif _reported(parse, token):
+            if not probability or parse.voice(start, end)[0] != "author":
+                continue
+            reason = _REASON
+            if _reported(parse, token):
                 reason, probability = _PERHAPS_THEIRS, _UNSURE
-            else:
-                reason = _REASON
             yield Finding("hedge", start, end, probability, reason.of(words=token.text)).signal(parse)
 
 
@@ -118,29 +105,15 @@ def _hedges(token: Token) -> float:
     return 0.0
 
 
-def _told(parse: Parse, token: Token) -> bool:
-    """Return whether the article itself speaks, and states something rather than asks."""
-    question = parse.passage.text.rstrip(" ”\"’'").endswith("?")
-    return not question and parse.voice(token.idx, token.idx + len(token))[0] == "author"
-
-
 def _doubts(token: Token) -> float:
-    """Return how surely a modal verb leaves open whether something is so, or will be."""
-    word = token.lower_
-    if token.tag_ != "MD" or word not in _MODALS or token.dep_ != "aux" or (token.text == "May" and token.i):
+    """Return how surely a modal verb leaves open whether something was so: "may have left", not asked or supposed."""
+    if token.tag_ != "MD" or token.lower_ not in ("may", "might") or token.dep_ != "aux":
         return 0.0
     verb = token.head
-    below = {child.lower_ for child in verb.children if child.i < verb.i}
-    if below & _OPEN or (verb.dep_ == "relcl" and word != "might"):
-        return 0.0
-    parts = {child.dep_ for child in verb.children}
     perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "'ve", "’ve") for child in verb.children)
-    conditional = any(t.lower_ == "if" for child in verb.children if child.dep_ == "advcl" for t in child.children)
-    if word == "could" and (perfect or conditional or parts & {"neg", "auxpass"} or verb.lemma_.lower() in _ABLE):
-        return 0.0  # "could have come", "could be saved if": what was or would be possible
-    if word == "may" and not perfect and ("neg" in parts or verb.lemma_.lower() in _ABLE):
-        return 0.0  # "may not enter", "may apply": leave, given or refused
-    return _LIKELY if perfect else _UNSURE
+    asked = token.doc.text.rstrip(" ”\"’'").endswith("?")
+    open_ = {child.lower_ for child in verb.children if child.i < verb.i} & _OPEN
+    return _LIKELY if perfect and not open_ and not asked else 0.0
 
 
 def _infinitive(verb: Token) -> bool:

@@ -33,9 +33,9 @@ def test_a_doubt_that_somebody_is_reported_to_have_is_no_sure_one_of_the_article
     "text",
     ["The tariffs could derail the deal.", "The vote may come in May.", "It will likely be a long battle."],
 )
-def test_what_is_possible_or_to_come_is_no_likely_doubt(text: str) -> None:
+def test_what_is_possible_or_to_come_is_no_doubt(text: str) -> None:
     """Protects outlets from being told that they hedge where they say what may happen."""
-    assert all(signal.probability < LIKELY for signal in signals(text, "hedge"))
+    assert not signals(text, "hedge")
 
 
 def test_a_modal_verb_of_the_past_is_a_likely_doubt() -> None:
@@ -46,7 +46,7 @@ def test_a_modal_verb_of_the_past_is_a_likely_doubt() -> None:
 
 def test_a_doubt_inside_a_quotation_is_not_the_articles() -> None:
     """Protects outlets from being told that they hedge where they quote who does."""
-    assert all(s.probability < LIKELY for s in signals("“The dam apparently broke at night,” Lund said.", "hedge"))
+    assert not signals("“The dam apparently broke at night,” Lund said.", "hedge")
 
 
 @pytest.mark.parametrize(
