@@ -30,7 +30,7 @@ _WHY: dict[Stance, Reason] = {
 # An unnamed source makes it less certain that a statement is reported at all.
 _NAMED, _UNNAMED = 0.9, 0.7
 # What shows a thing may be evidence as well as somebody's word for it: "the poll showed that".
-_EVIDENCE, _SHOWN = frozenset("show prove demonstrate establish find know".split()), 0.7
+_EVIDENCE, _SHOWN = frozenset("show prove demonstrate establish find".split()), 0.7
 # A colon or a dash behind or before a name may also set off a title or an aside.
 _MARKED = 0.65
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from framing.records import Stance
 
-_FACTIVE = frozenset(["know", "show", "find", "see"])
+_FACTIVE = frozenset(["show", "find", "see"])
 _ASKING = frozenset("if whether how who what where when why which".split())
 _RULED = frozenset(["find", "reject", "dismiss", "reveal", "admit", "recognize", "acknowledge"])
 _COURTS = frozenset("court judge justice jury tribunal panel bench magistrate juror".split())

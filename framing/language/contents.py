@@ -65,14 +65,15 @@ _STATEMENTS = frozenset(
     """accusation allegation assertion charge claim criticism finding idea insinuation involvement notion report rumor
     rumour statement story suggestion theory wrongdoing""".split()
 )
-_OBSERVED = frozenset("find see note show know hear discover recall".split())
+_OBSERVED = frozenset("find see note show hear discover recall".split())
 """Verbs that are also of the senses: only with a statement do they report one ("found that it was safe")."""
 _CLAUSES_ONLY = frozenset("charge allow".split())
 """Verbs of many deeds that report only a whole statement: "charged that the vote was bought"."""
 _THIS = frozenset(["this", "that", "it"])
 _DECIDED = frozenset(
     """lawsuit suit case appeal motion petition complaint action charge claim indictment count application request bid
-    offer amendment bill visa ballot player coach staff manager worker class jury court parliament government""".split()
+    offer amendment bill visa ballot player coach staff manager worker class jury court parliament government agenda
+    demand budget plan proposal deal""".split()
 )
 """What is dismissed, rejected or denied by an act of a court or an office, not by words."""
 _DECIDING = frozenset("court judge jury magistrate tribunal justice parliament senate voter".split())

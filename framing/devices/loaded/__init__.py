@@ -85,7 +85,7 @@ _SURE, _REPORTED, _LIKELY, _UNSURE = 0.85, 0.7, 0.58, 0.45
 _REFUSED = re.compile(r"\b(?:refuse[sd]?\s+to|never|not(?:\s+to)?)\s+$")
 _PLAIN_AS_FOUND = frozenset("racist sexist xenophobic bigoted".split())
 """Predicates that report what somebody or something is found to be."""
-_OFTEN_PLAIN = frozenset("unprovoked dire outcry uproar disarray mislead unsustainable".split())
+_OFTEN_PLAIN = frozenset("unprovoked dire outcry uproar outrage disarray mislead derail unsustainable".split())
 """Words that a reader of whole articles found plain in all places: of the law, of a state of things, of a noise."""
 # Adjectives and nouns behind them, or before, with which they judge nothing.
 _BEFORE_NOUNS = frozenset(
