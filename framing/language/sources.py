@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 _SUBJECTS = ("nsubj", "csubj")
-NAMELESS = frozenset(["which", "that", "what", "it", "this", "there", "who"])
+NAMELESS = frozenset(["which", "that", "what", "it", "this", "there", "who", "whom", "nobody", "none"])
 _TRIMMED = ("relcl", "appos", "acl", "advcl", "punct", "parataxis")
 _WRITTEN = frozenset("statement letter report message post tweet article email memo note document text sign".split())
 _TIMES = frozenset(

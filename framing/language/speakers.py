@@ -153,6 +153,7 @@ def _people(doc: Doc, end: int) -> list[Span]:
         and not {_bare(name.text), name.text} & places
         and not _within_marks(doc.text[: name.start_char])
         and not _modifies(name)
+        and doc.text[: name.start_char][-1:] != "/"  # a picture's credit: "REUTERS/Ada Kern"
     ]
 
 

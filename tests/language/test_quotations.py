@@ -97,3 +97,17 @@ def test_quotations_do_not_run_from_one_article_into_the_next() -> None:
     """A mark that one article forgets to close stays its own matter."""
     rows = [Passage(f"{a}:0", a, 0, "body", 0, 0, len(t), t) for a, t in (("a", "“It will hold."), ("b", "It fell.”"))]
     assert [found.quotations for found in parse(rows)] == [(), ()]
+
+
+def test_a_picture_was_taken_by_nobody_who_is_quoted() -> None:
+    """Protects photographers from the words of whoever "he" is."""
+    before = "Policemen stand guard near the scene of the attack, November 18, 2014. REUTERS/Peter Kern"
+    assert _speech((before,), ("“Their aim is to frighten people here,” he said.",)) == [
+        ("“Their aim is to frighten people here,”", "he")
+    ]
+
+
+def test_nobody_says_nothing() -> None:
+    """Protects the list of who speaks from a person called Nobody."""
+    (parse,) = _parses(("Nobody said that the bridge was safe.",))
+    assert not [found for found in parse.attributions if found.speaker]
