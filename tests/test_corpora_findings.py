@@ -26,7 +26,7 @@ Place = tuple[str, int, int]
 # reason than a green test.
 FLOORS = {
     "marrowby-barrier": {
-        "signals": 20,  # of 22
+        "signals": 19,  # of 22; 20 while "might bring" was a hedge: 8 in 100 modal verbs of articles are
         "omissions": 10,  # of 14
         "discrepancies": 4,  # of 4
         "matches": 27,  # of 41
@@ -34,7 +34,7 @@ FLOORS = {
         "asides": 7,  # of 7
     },
     "ostrel-strike": {
-        "signals": 22,  # of 23
+        "signals": 21,  # of 23; 22 while "could drag" was one
         "omissions": 10,  # of 11
         "discrepancies": 3,  # of 3
         "matches": 13,  # of 29
