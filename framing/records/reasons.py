@@ -73,8 +73,10 @@ def ours_many(one: str, many: str, number: int, /, **words: str) -> Ours:
 
 def listed(words: Sequence[str]) -> Ours:
     """Return words as a list in running text: "A", "A and B", "A, B and C"."""
+    if len(words) < 2:
+        return joined(*words)
     *first, last = words
-    return ours("{first} and {last}", first=", ".join(first), last=last) if first else ours("{last}", last=last)
+    return ours("{first} and {last}", first=", ".join(first), last=last)
 
 
 def joined(*parts: str, between: str = " ") -> Ours:
@@ -98,5 +100,7 @@ def translated(value: _Value, catalogue: NullTranslations) -> _Value:
 
 def _translated(said: Ours, catalogue: NullTranslations) -> str:
     sentence = said.reason.sentence
+    if not sentence:
+        return ""  # under the empty message a catalogue keeps its own head
     told = catalogue.ngettext(sentence, said.many, said.number) if said.many else catalogue.gettext(sentence)
     return str(Reason(told, {name: translated(word, catalogue) for name, word in said.reason.words.items()}))

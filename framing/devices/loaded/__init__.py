@@ -86,7 +86,7 @@ _REFUSED = re.compile(r"\b(?:refuse[sd]?\s+to|never|not(?:\s+to)?)\s+$")
 _PLAIN_AS_FOUND = frozenset("racist sexist xenophobic bigoted".split())
 """Predicates that report what somebody or something is found to be."""
 _OFTEN_PLAIN = frozenset("unprovoked dire outcry uproar outrage disarray mislead derail unsustainable".split())
-"""Words that a reader of whole articles found plain in all places: of the law, of a state of things, of a noise."""
+"""Words that readers of whole articles found plain nearly everywhere: of the law, of a state of things, of a noise."""
 # Adjectives and nouns behind them, or before, with which they judge nothing.
 _BEFORE_NOUNS = frozenset(
     "bombshell monster sham smear kangaroo garbage rubbish nightmare propaganda scam crackpot".split()
