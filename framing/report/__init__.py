@@ -75,6 +75,7 @@ def _environment(lang: str) -> Environment:
     # In the new style, what stands for a placeholder is escaped as any other value is.
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     environment.globals |= {"page_language": lang, "known": partial(_known, words), "told": partial(_told, words)}
+    environment.globals["foreign"] = partial(_foreign, lang)
     return environment
 
 
@@ -84,6 +85,15 @@ def translations(lang: str) -> gettext.NullTranslations:
     if settings.page_language(lang) == settings.ENGLISH:
         return gettext.NullTranslations()  # the words are English where they stand
     return gettext.translation("report", assets.folder("templates") / "locale", [lang])
+
+
+_LETTERS = {"uk": re.compile(r"[\u0400-\u04ff]")}
+"""The letters of our languages that have others than English has."""
+
+
+def _foreign(lang: str, text: str) -> bool:
+    """Return whether a text is not in the page's language, by its letters."""
+    return lang in _LETTERS and not _LETTERS[lang].search(text)
 
 
 def _known(words: gettext.NullTranslations, text: str) -> str:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import docx
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from framing.exercises.formats.markup import explained
 from framing.exercises.formats.package import repacked
 from framing.exercises.formats.printed import ON_A4, Printing
-from framing.exercises.formats.questions import in_language, lines, questions, sign
+from framing.exercises.formats.questions import in_language, lines, questions, sign, spoken
 from framing.records import ours
 
 if TYPE_CHECKING:
@@ -156,7 +157,22 @@ def _document(exercise: Exercise, printing: Printing) -> Document:
     about.title, about.author, about.comments = exercise.title[:_MOST_OF_A_PROPERTY], "framing", ""
     about.created = about.modified = _A_DAY
     about.last_modified_by, about.language = "framing", exercise.language
+    _spell(document, spoken(exercise.language))
     return document
+
+
+_LOCALES = {"uk": "uk-UA"}
+"""What Word calls the languages of sheets; its own template is English."""
+
+
+def _spell(document: Document, language: str) -> None:
+    """Have Word check our words by their language, and quoted articles by English, which it takes all for by itself."""
+    if language in _LOCALES:
+        for checked in document.styles.element.iter(qn("w:lang")):
+            checked.set(qn("w:val"), _LOCALES[language])
+        english = OxmlElement("w:lang")
+        english.set(qn("w:val"), "en-US")
+        document.styles["Quote"].element.get_or_add_rPr().append(english)
 
 
 _MOST_OF_A_PROPERTY = 255

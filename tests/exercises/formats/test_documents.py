@@ -113,3 +113,13 @@ def test_large_print_is_large() -> None:
     assert size is not None
     assert face is not None
     assert (size.get(f"{WORD}val"), face.get(f"{WORD}ascii")) == ("34", "Verdana")
+
+
+def test_word_checks_the_sheet_by_its_language() -> None:
+    """Protects a Ukrainian sheet from being underlined as misspelt English, and its English quotations likewise."""
+    styles = etree.fromstring(
+        zipfile.ZipFile(io.BytesIO(docx.sheet(replace(every_layout(), language="uk")))).read("word/styles.xml")
+    )
+    (default,) = styles.iterfind(f"{WORD}docDefaults//{WORD}lang")
+    (quoted,) = styles.iterfind(f"{WORD}style[@{WORD}styleId='Quote']//{WORD}lang")
+    assert (default.get(f"{WORD}val"), quoted.get(f"{WORD}val")) == ("uk-UA", "en-US")

@@ -106,3 +106,14 @@ def test_print_options_are_in_the_page() -> None:
     assert 'class="sheet large dyslexic"' in page
     assert "size: Letter" in page
     assert "size: Letter" not in sheet(every_layout())
+
+
+def test_articles_words_are_marked_as_english_on_a_ukrainian_sheet() -> None:
+    """Protects whoever has the sheet read aloud: sentences are read in their language, and ours in ours."""
+    exercise = replace(every_layout(), language="uk")
+    for page in (sheet(exercise), key(exercise), cards(exercise)):
+        assert '<html lang="uk">' in page
+        texts = re.findall(r'<(?:p|span) class="text"([^>]*)>\s*([A-Za-z][^<]*)<', page)
+        assert texts
+        assert all('lang="en"' in attributes for attributes, _ in texts)
+    assert ' lang="en"' not in sheet(every_layout()).split("<body", 1)[1]
