@@ -67,3 +67,9 @@ def test_a_treaty_that_is_called_a_regime_is_not_judged() -> None:
     """Protects terms: what an article names as a treaty is the treaty throughout."""
     text = "India joined the Missile Technology Control Regime on Monday. It had sought to enter the regime for years."
     assert not signals(text, "loaded")
+
+
+@pytest.mark.parametrize("text", ["The plan met an outcry in the town.", "Officials gave a dire warning on Monday."])
+def test_a_word_that_is_plain_nearly_everywhere_is_no_likely_judgement(text: str) -> None:
+    """Protects outlets from being told that they judge where they name a noise, or a state of things."""
+    assert all(signal.probability < LIKELY for signal in signals(text, "loaded"))
