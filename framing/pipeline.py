@@ -30,6 +30,7 @@ from framing.findings.speakers import find_speakers
 from framing.language import parse
 from framing.language.passages import divide
 from framing.scorers import choose, find_scores
+from framing.scorers.marks import weigh
 from framing.settings import Settings, fixed_moment
 from framing.version import __version__
 
@@ -69,7 +70,8 @@ def compare(
     pair_scorer = load_pair_scorer(settings.cache, settings.threads, settings.runtime)
     analysis = analyse(story, encoder, progress, pair_scorer)
     scores = find_scores(analysis, scorers, encoder.model)
-    analysis = replace(analysis, slants=scores.slants)
+    # Scorers learned from what rules mark, findings and pages read what is left of it after a second look.
+    analysis = replace(analysis, slants=scores.slants, signals=weigh(analysis.parse_of, analysis.signals, encoder))
     apart = notices_of_alignment(analysis)
     return records.Comparison(
         story=replace(

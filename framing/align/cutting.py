@@ -15,9 +15,9 @@ _LONGEST = 16
 _SPARE = 4
 """Words more that a title may have where its sentence or a phrase then ends: the last often are its point. A
 judgement."""
-_MORE = 8
-"""Words more that a title may have so that neither a negation nor its verb's object is cut off. A judgement."""
-_LONGEST_LINE = 200
+_MOST = 40
+"""Words of a title that needs them all: so that no negation, no verb and no object of one is cut off. A judgement."""
+_LONGEST_LINE = 320
 """Characters of a title: as many words, or as much of a sentence without spaces."""
 FEWEST = 5
 """Words; where pruning leaves fewer, the sentence is told in what it took away. A judgement."""
@@ -28,7 +28,7 @@ _LEANING = (lexicon.words("title-words") | MEANWHILE).union(
     "may might must should not no but and or while about against than".split()
 )
 """Words that a title does not end on where it is cut."""
-_LOOSE = re.compile(r"[“\"][\s.,]*[”\"]|\s*,(?=[”\"](?: …)?$)|\s+([,;:.!?%)’”])|([(“])\s+|(,)(?:\s*,)+")
+_LOOSE = re.compile(r"[“\"][\s.,]*[”\"]|\s*,(?=[”\"](?: …)?$)|\s+([,;:.!?%)”]|’(?!\w))|([(“])\s+|(,)(?:\s*,)+")
 
 
 class Word(NamedTuple):
@@ -59,18 +59,34 @@ def pieces_of(words: Sequence[Word]) -> list[Word]:
 
 
 def _first(pieces: Sequence[Word]) -> list[str]:
-    """Return the first sixteen words or so, as many as end a phrase and hold what the sentence needs."""
-    needed = max((n + 1 for n, piece in enumerate(pieces[: _LONGEST + _MORE]) if piece.needed), default=0)
+    """Return the first sixteen words or so: as many as end a phrase, hold what the sentence needs, and begin nothing.
+
+    What is only begun behind that goes; what is begun before it is told to its end, in forty words at most.
+    """
+    needed = max((n + 1 for n, piece in enumerate(pieces[:_MOST]) if piece.needed), default=0)
+    if len(pieces) <= min(needed + _SPARE, _MOST):
+        return [piece.text for piece in pieces]
     ends = [n for n, piece in enumerate(pieces, 1) if not piece.goes_on and n <= max(_LONGEST + _SPARE, needed)]
     most = len(pieces) if len(pieces) <= _LONGEST + _SPARE else _LONGEST
     most = next((n for n in ends if n >= max(most, needed)), ends[-1] if ends and ends[-1] >= FEWEST else most)
-    dangling = [n for n, piece in enumerate(pieces[:most]) if piece.waits > pieces[most - 1].place]
-    if len(pieces) > most and dangling and dangling[0] >= max(FEWEST, needed):
-        most = dangling[0]
+    while len(pieces) > most and (begun := _begun(pieces, most)):
+        if begun[0] >= max(FEWEST, needed):
+            most = begun[0]
+            continue
+        awaited = max(pieces[n].waits for n in begun)
+        told = [n for n, piece in enumerate(pieces[:_MOST], 1) if piece.place >= awaited and not piece.goes_on]
+        if not told:
+            break
+        needed = most = told[0]
     short = [piece.text for piece in pieces[:most]]
-    while len(pieces) > len(short) > 1 and short[-1].lower() in _LEANING:
+    while len(pieces) > len(short) > max(1, needed) and short[-1].lower() in _LEANING:
         short.pop()
     return short
+
+
+def _begun(pieces: Sequence[Word], most: int) -> list[int]:
+    """Return which of the first `most` pieces say nothing without a later one."""
+    return [n for n, piece in enumerate(pieces[:most]) if piece.waits > pieces[most - 1].place]
 
 
 def cut(words: Sequence[Word], *, capital: bool = True, whole: bool = False) -> str:
@@ -79,11 +95,16 @@ def cut(words: Sequence[Word], *, capital: bool = True, whole: bool = False) -> 
     short = [piece.text for piece in pieces] if whole else _first(pieces)
     joined = _LOOSE.sub(lambda m: m.group(1) or m.group(2) or m.group(3) or "", " ".join(short))
     for left, right in ("“”", "()", '""'):
+        opened = joined.count(left) - joined.count(right) if left != right else joined.count(left) % 2
+        if opened == 1 and left != "(" and len(short) < len(pieces) and joined.rfind(left) < len(joined) - 1:
+            joined = f"{joined.rstrip(' ,;:.–—―-…')} …{right}"  # a quotation that the cut left open
+            continue
         if (left != right and joined.count(left) != joined.count(right)) or (left == right and joined.count(left) % 2):
             joined = joined.replace(left, " ").replace(right, " ")
     joined = " ".join(joined.replace("()", " ").split()).strip(" ,;:.–—―-")
     if len(joined) > _LONGEST_LINE:  # writing without spaces, or a name as long as a sentence
         joined = (joined[:_LONGEST_LINE].rsplit(" ", 1)[0] if " " in joined else joined[:_LONGEST_LINE]).rstrip(" ,;:")
         short = []
-    joined = joined.rstrip(" …") + " …" if len(short) < len(pieces) else joined
+    if len(short) < len(pieces) and not joined.endswith(("…”", '…"')):
+        joined = joined.rstrip(" …") + " …"
     return joined[:1].upper() + joined[1:] if capital else joined

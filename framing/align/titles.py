@@ -158,8 +158,9 @@ class _Sentence:
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:
-        """The clauses that can stand alone."""
-        return tuple(_clauses(self._parse, self._shared_places))
+        """The clauses that can stand alone: coordinated ones, and what "that" introduces."""
+        phrases = [[t for t in head.subtree if not t.is_space] for head in self._parse.doc if _stands_alone(head)]
+        return tuple(cut(pruned(phrase, self._shared_places)) for phrase in phrases)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -182,7 +183,7 @@ class _Sentence:
         if quoted and not set(core) & set('“”"') and core[:1] not in {"'", "‘"}:
             speech = f"“{core[:1].upper()}{core[1:]}”"
         # What is reported without marks must neither get them nor stand as a fact.
-        return f"{source}: {speech}" if source and (named or not quoted) else speech
+        return f"{source[:1].upper()}{source[1:]}: {speech}" if source and (named or not quoted) else speech
 
 
 def _beginning(title: str) -> str:
@@ -237,12 +238,6 @@ def _core(reported: _Reported, parse: Parse, shared: AbstractSet[int] | None) ->
     return cut(pruned(reported.tokens, shared, quoted=reported.quoted), capital=not reported.source)
 
 
-def _clauses(parse: Parse, shared: AbstractSet[int] | None) -> list[str]:
-    """Return the clauses of a sentence that can stand alone: coordinated ones, and what "that" introduces."""
-    heads = [t for t in parse.doc if _stands_alone(t)]
-    return [cut(pruned([t for t in head.subtree if not t.is_space], shared)) for head in heads]
-
-
 def _stands_alone(verb: Token) -> bool:
     """Return whether a clause says the same without what governs it: not "can anyone say that …", "denied that …".
 
@@ -252,6 +247,8 @@ def _stands_alone(verb: Token) -> bool:
         return False
     above = verb.head
     open_ = any(child.dep_ in {"neg", "aux"} and child.tag_ != "VBZ" for child in above.children)
+    if any(child.dep_ == "cc" and child.lower_ == "nor" and above.i < child.i < verb.i for child in above.children):
+        return False
     return verb.dep_ == "conj" or (verb.dep_ == "ccomp" and above.lemma_ in _PLAIN_SPEECH and not open_)
 
 
@@ -267,7 +264,9 @@ _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 
 
 def _reporting(parse: Parse, begin: int) -> tuple[str, Span] | None:
-    """Return who says what most of the sentence reports, and where that stands; of several, the innermost.
+    """Return who says what most of the sentence reports, and where that stands; of several, the outermost.
+
+    "Lund said the mayor told her that …" is Lund's: whether the mayor said so, nobody here knows.
 
     `begin` is where a dateline ends, which is nobody.
     """
@@ -280,7 +279,7 @@ def _reporting(parse: Parse, begin: int) -> tuple[str, Span] | None:
         and not _CONDITION.search(text, 0, attribution.content.start)
         and (source := _source(attribution, parse, begin))
     ]
-    return min(found, key=lambda one: one[1].end - one[1].start, default=None)
+    return max(found, key=lambda one: one[1].end - one[1].start, default=None)
 
 
 def _source(attribution: Attribution, parse: Parse, begin: int) -> str:

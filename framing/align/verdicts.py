@@ -1,7 +1,7 @@
-"""How sure a claim is, and what each outlet does with it: two regressions over what the pairs' probabilities say.
+"""How sure a claim is, and what each outlet does with it: three regressions over what the pairs' probabilities say.
 
-Both were fitted on stories that the pairs' model had not seen, and both are read with a caution: on stories from other
-years and papers than those that were annotated, the same probabilities hold a little less often.
+All were fitted on stories that the pairs' model had not seen, and are read with a caution: on stories from other years
+and papers than those that were annotated, the same probabilities hold a little less often.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 
 from framing import models
 from framing.models import SHIPPED, Card, Kept, Regression
-from framing.records import rounded
+from framing.records import SURE, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Table = NDArray[np.float32]
 
 CLAIM_COLUMNS = ("mean", "least", "most", "weakest outlet", "outlets", "passages", "story")
+MAIN_COLUMNS = ("mean", "least", "most", "weakest outlet", "outlets", "passages", "fewest words", "most words")
 ABSENT_COLUMNS = (
     "best",
     "mean of the best",
@@ -42,6 +43,9 @@ ABSENT_COLUMNS = (
     "words",
     "all outlets",
 )
+MOST_LIKELY = 0.79
+"""The probability of what is likely and must not be called sure: a claim whose outlets may share a side matter alone,
+and that an outlet lacks what is too general to look for."""
 _EDGE = 1e-3
 """Probabilities are kept so far from 0 and 1 before their logits are taken: two digits tell no more."""
 
@@ -75,6 +79,10 @@ class Evidence:
         """Return the probability of each passage's likeliest pair with each present outlet: (passages, outlets)."""
         return np.asarray(np.maximum.reduceat(self.pairs[list(group)][:, self.order], self.starts, axis=1))
 
+    def content_words(self, group: tuple[int, ...]) -> list[int]:
+        """Return how many different words of content each passage of a group has."""
+        return [int(n) for n in np.diff(self.reading.words.first)[list(group)]]
+
     def nearest(self, group: tuple[int, ...]) -> dict[int, float]:
         """Return for each present outlet the probability of its likeliest pair with a passage of the group."""
         return dict(zip(self.present.tolist(), map(rounded, self.best(group).max(axis=0).tolist()), strict=True))
@@ -82,15 +90,28 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Verdicts:
-    """`claim` says how probable it is that a group is one fact, `absent` that an outlet has nothing of a claim."""
+    """What was learned of claims and outlets.
+
+    `claim` says how probable it is that a group is one fact, `main` that this is a main point of a passage of each of
+    its outlets, as a strict reader sees it, and `absent` that an outlet has nothing of a claim.
+    """
 
     claim: Regression
+    main: Regression
     absent: Regression
 
-    def of_claims(self, evidence: Evidence, groups: Sequence[tuple[int, ...]]) -> NDArray[np.float64]:
-        """Return for each group of passages of several outlets the probability that all report one fact."""
-        rows = [claim_row(evidence, group) for group in groups]
-        return self.claim.probabilities(np.array(rows, np.float64).reshape(-1, len(CLAIM_COLUMNS)))
+    def of_claims(self, evidence: Evidence, groups: Sequence[tuple[int, ...]]) -> list[float]:
+        """Return for each group of passages of several outlets the (rounded) probability that all report one fact.
+
+        A claim is sure only if it surely is the main point of each outlet: "the order, an early stumble" beside
+        "the judge's order" is one fact to annotators, and a side matter to readers.
+        """
+        fact = self.claim.probabilities(_table([claim_row(evidence, group) for group in groups], CLAIM_COLUMNS))
+        main = self.main.probabilities(_table([main_row(evidence, group) for group in groups], MAIN_COLUMNS))
+        return [
+            min(rounded(one), MOST_LIKELY if rounded(point) < SURE else 1.0)
+            for one, point in zip(fact.tolist(), main.tolist(), strict=True)
+        ]
 
     def of_outlets(self, evidence: Evidence, group: tuple[int, ...], claim: float) -> dict[int, float]:
         """Return for each present outlet the probability that it has nothing of the claim that `group` carries."""
@@ -124,6 +145,15 @@ def claim_row(evidence: Evidence, group: tuple[int, ...]) -> list[float]:
     weakest = min(best[evidence.outlets[own] == outlet].max() for outlet in np.unique(evidence.outlets[own]))
     probabilities = np.array([np.nanmean(pairs), np.nanmin(pairs), np.nanmax(pairs), weakest])
     return [*_logits(probabilities).tolist(), len(np.unique(evidence.outlets[own])), len(own), evidence.story]
+
+
+def main_row(evidence: Evidence, group: tuple[int, ...]) -> list[float]:
+    """Return the features of one group, as MAIN_COLUMNS names them: of a long passage a fact is less often the point.
+
+    Words are those that carry content, each once; the two numbers of them are taken as logarithms.
+    """
+    words = evidence.content_words(group)
+    return [*claim_row(evidence, group)[:-1], float(np.log1p(min(words))), float(np.log1p(max(words)))]
 
 
 def absent_rows(evidence: Evidence, group: tuple[int, ...], claim: float) -> Table:
@@ -173,9 +203,16 @@ def _logits(probabilities: NDArray[np.floating]) -> NDArray[np.float64]:
     return np.asarray(np.log(inside / (1 - inside)))
 
 
+def _table(rows: Sequence[Sequence[float]], columns: Sequence[str]) -> NDArray[np.float64]:
+    return np.array(rows, np.float64).reshape(-1, len(columns))
+
+
+_PARTS = ("claim", "main", "absent")
+
+
 def pack(verdicts: Verdicts, card: Card) -> dict[str, bytes]:
     """Return the model's files by name, to be written in this order."""
-    return models.pack(card, models.together({}, {"claim": verdicts.claim.kept(), "absent": verdicts.absent.kept()}))
+    return models.pack(card, models.together({}, {name: getattr(verdicts, name).kept() for name in _PARTS}))
 
 
 @cache
@@ -185,4 +222,4 @@ def shipped() -> Verdicts:
 
 
 def _verdicts(_card: Card, kept: Kept) -> Verdicts:
-    return Verdicts(Regression.of(kept.part("claim")), Regression.of(kept.part("absent")))
+    return Verdicts(**{name: Regression.of(kept.part(name)) for name in _PARTS})

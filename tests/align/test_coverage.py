@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.align import notices, with_disputes
-from framing.align.claims import find_claims
+from framing.align.claims import _core, find_claims
 from framing.align.reading import read
-from framing.align.verdicts import gather, shipped
+from framing.align.verdicts import gather, main_row, shipped
 from framing.analysis import Analysis
-from framing.records import UNKNOWN_LANGUAGE, Article, Claim, Discrepancy, Passage, Value
+from framing.records import SURE, UNKNOWN_LANGUAGE, Article, Claim, Discrepancy, Passage, Value
 from tests.analyses import analysis_of
 from tests.encoders.fakes import HashEncoder
 
@@ -37,6 +37,10 @@ def story(**star: Any) -> Analysis:
         for n, text in enumerate(some)
     ]
     return analysis_of(articles, passages, HashEncoder())
+
+
+PAIRED = ((0, 2), (0, 4), (2, 4))
+ANALYSIS = story()
 
 
 def claims_of(analysis: Analysis, joined: dict[tuple[int, int], float]) -> tuple[Claim, ...]:
@@ -109,6 +113,31 @@ def test_another_figure_is_no_omission() -> None:
     assert next(claim for claim in found if claim.id == shared.id).verdict("star").state == "unclear"
 
 
+def test_what_is_short_is_surely_absent_nowhere() -> None:
+    """Protects outlets from "only there" where a general line may stand in them in other words."""
+    for claim in claims_of(story(), {(0, 2): 0.97, (1, 5): 0.97}):
+        assert all(one.probability < SURE for one in claim.coverage if one.state == "absent")
+
+
+def test_a_sure_claim_holds_what_comes_near_alone() -> None:
+    """Protects sure rows from a stray sentence: a second one of an outlet must come as near as the first."""
+    a, b = np.array([0, 1]), np.array([2, 2])
+    far, near = (gather(read(story()), a, b, np.array([0.97, p])) for p in (0.7, 0.9))
+    assert _core(far, (0, 1, 2)) == (0, 2)
+    assert _core(near, (0, 1, 2)) == (0, 1, 2)
+
+
+@given(st.lists(st.integers(50, 100), min_size=len(PAIRED), max_size=len(PAIRED)))
+def test_a_claim_is_no_surer_than_its_main_point(drawn: list[int]) -> None:
+    """Protects the word sure: what may be a side matter of an outlet is likely, whatever its links say."""
+    a, b = (np.array([pair[side] for pair in PAIRED]) for side in (0, 1))
+    evidence = gather(read(ANALYSIS), a, b, np.array(drawn) / 100)
+    for group in ((0, 2), (0, 2, 4)):
+        (chance,) = shipped().of_claims(evidence, [group])
+        (point,) = shipped().main.probabilities(np.array([main_row(evidence, group)]))
+        assert chance < SURE or round(float(point), 2) >= SURE
+
+
 def test_an_article_that_meets_no_other_is_told_apart() -> None:
     """Protects readers from an article of another event: a notice names it, and nothing is said across that line."""
     analysis = story()
@@ -129,7 +158,6 @@ def test_days_between_articles_are_told() -> None:
 
 
 ACROSS = [(a, b) for a, b in combinations(range(6), 2) if a // 2 != b // 2]
-ANALYSIS = story()
 
 
 @given(st.lists(st.integers(0, 100), min_size=len(ACROSS), max_size=len(ACROSS)))

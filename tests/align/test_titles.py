@@ -30,7 +30,7 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
     [
         (
             "Last week, an embassy statement said no country should be giving the general a platform.",
-            "embassy statement: no country should be giving the general a platform",
+            "Embassy statement: no country should be giving the general a platform",
         ),
         (
             "Of the 12 agreements that were made public, none of them concern defence.",
@@ -39,11 +39,6 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
         (
             "The mayor, who was elected in May, closed the bridge.",
             "The mayor, who was elected in May, closed the bridge",
-        ),
-        (
-            "The mayor, whom the farmers of all seven villages on the river and the fishermen of two islands in the "
-            "bay had put into office in May, closed the bridge today.",
-            "The mayor closed the bridge today",
         ),
         ("Had they been a married couple, Lund would have paid nothing.", "Had they been a married couple, Lund would"),
         ("I'll believe it when I see it.", "I'll believe it when I see it"),
@@ -60,7 +55,36 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
         ("Lund Statement Disputes Report That Mayor Ordered Clerk to Lie", "Lund Statement Disputes Report"),
         (
             "If the dam is opened, the town will flood, the mayor said.",
-            "mayor: if the dam is opened, the town will flood",
+            "Mayor: if the dam is opened, the town will flood",
+        ),
+        (
+            "The two presidents looked on as eleven agreements were exchanged.",
+            "The two presidents looked on as eleven agreements were exchanged",
+        ),
+        ("Nor did the mayor mention the bridge in her speech.", "Nor did the mayor mention the bridge in her speech"),
+        ("They said nothing on the days that they served.", "They said nothing on the days that they served"),
+        (
+            "A look at the mayor's many speeches and letters in the archive shows that she does not volunteer it.",
+            "A look at the mayor's many speeches and letters in the archive shows that she does not volunteer",
+        ),
+        ("That year, the council ruled that the lease had ended.", "That year, the council ruled that the lease"),
+        ("That work could last for two winters.", "That work could last for two winters"),
+        ("The clerk said if the lease didn't end, the town would lose.", "Clerk: if the lease didn't end, the town"),
+        ("Мост закрыли во вторник.", "Мост закрыли во вторник"),
+    ],
+)
+def test_a_sentence_is_cut_to_its_core(sentence: str, short: str) -> None:
+    """Protects the sense: asides and what leads up to a sentence go, who says it and every negation stay."""
+    assert titled(sentence).startswith(short)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "short"),
+    [
+        (
+            "The mayor, whom the farmers of all seven villages on the river and the fishermen of two islands in the "
+            "bay had put into office in May, closed the bridge today.",
+            "The mayor closed the bridge today",
         ),
         (
             "Ada Lund closed the bridge on June 20, where two men and a child from the village had died in "
@@ -73,19 +97,9 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
             "The northern islands agree to work on a plan for a small and safe station …",
         ),
         (
-            "The two presidents looked on as eleven agreements were exchanged.",
-            "The two presidents looked on as eleven agreements were exchanged",
-        ),
-        ("Nor did the mayor mention the bridge in her speech.", "Nor did the mayor mention the bridge in her speech"),
-        (
             "Ada Lund closed the bridge, where two men and a child from the old village had died in the storm of "
             "May while they waited for the ferry from the islands.",
             "Ada Lund closed the bridge …",
-        ),
-        ("They said nothing on the days that they served.", "They said nothing on the days that they served"),
-        (
-            "A look at the mayor's many speeches and letters in the archive shows that she does not volunteer it.",
-            "A look at the mayor's many speeches and letters in the archive shows that she does not volunteer",
         ),
         (
             "The mayor will decide in June on the bridge of the old town, and if the ferries from the south then have "
@@ -97,15 +111,53 @@ def titled(*sentences: str, before: tuple[int, ...] = ()) -> str:
             "hundreds of traders and fishermen from the whole of the bay and from the large farms in the south.",
             "The northern islands have sold a large part of the old ferries to the towns …",
         ),
-        ("That year, the council ruled that the lease had ended.", "That year, the council ruled that the lease"),
-        ("That work could last for two winters.", "That work could last for two winters"),
-        ("The clerk said if the lease didn't end, the town would lose.", "clerk: if the lease didn't end, the town"),
-        ("Мост закрыли во вторник.", "Мост закрыли во вторник"),
+        (
+            "Asked by the clerk, the mayor, who had sold the ferry, said it “cannot, in my view, go on like that”.",
+            "Asked by the clerk, the mayor, who had sold the ferry, said it “cannot, in my view, go on like that”",
+        ),
+        (
+            "Ada Lund, who had sold two ferries and a bridge to the towns of the northern islands, said the mayor told "
+            "her that he was keen on the plan.",
+            "Ada Lund said the mayor told her that he was keen on the plan",
+        ),
+        (
+            "Ada Lund’s views, which her friends had long known, changed as she worked at Halden & Sons’s yard.",
+            "Ada Lund’s views, which her friends had long known, changed as she worked at Halden & Sons’s yard",
+        ),
     ],
 )
-def test_a_sentence_is_cut_to_its_core(sentence: str, short: str) -> None:
-    """Protects the sense: asides and what leads up to a sentence go, who says it and every negation stay."""
-    assert titled(sentence).startswith(short)
+def test_what_outlets_share_is_cut_shorter(sentence: str, short: str) -> None:
+    """Protects the first screen: a title that outlets share has no asides, and ends with a phrase and its verb."""
+    assert titled(sentence, sentence).startswith(short)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Shortly after a meeting in which the farmers of all seven villages spoke about the old dam, the mayor wrote "
+        "that it would be a disaster.",
+        "The statements about the talks with the farmers, and the description of letters and documents from the old "
+        "office of the clerk of the town, are not accurate.",
+        "The clerk wrote that, if the plan of the farmers of all seven villages on the river and of two islands in the "
+        "bay is true, the mayor must resign or be removed.",
+        "The work of the farmers and fishermen took place in November, but it was reported only after the paper had "
+        "printed pictures of the dam.",
+    ],
+)
+def test_no_title_ends_before_its_sentence_says_something(sentence: str) -> None:
+    """Protects a reader from half a statement: what begins a title is told to its verb, even if that is late."""
+    assert re.search(
+        r"disaster|not accurate|must resign|only after the paper had printed|place in November( …)?$",
+        titled(sentence, sentence + " "),
+    )
+
+
+def test_what_is_denied_with_nor_is_no_statement() -> None:
+    """Protects a denial: "nor did it mention the dam" does not become "did it mention the dam"."""
+    sentence = (
+        "The letter spoke of the ferries and the bridge, but it did not dispute the sale, nor did it mention the dam."
+    )
+    assert not titled(sentence, "It did not mention the dam.").startswith("Did")
 
 
 def test_the_title_is_what_the_outlets_share() -> None:
