@@ -27,12 +27,13 @@ _LEFT = re.compile(
     r"|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\.|nlarge this image|(?:hide|toggle) caption"
 )
 _CREDIT = re.compile(
-    r"^(?:google|Photographer|[Gg]etty|Alamy|Rex|AFP/\w+|EPA-EFE) |\b(?:Getty Images|EPA-EFE|AFP/Getty|File photo"
+    r"^(?:Story|Text|Report|Reporting|Words|Compiled|Updated?:?) (?:by\b|at\b)|^Updated?:|\b[Cc]urated by\b"
+    r"|^(?:google|Photographer|[Gg]etty|Alamy|Rex|AFP/\w+|EPA-EFE) |\b(?:Getty Images|EPA-EFE|AFP/Getty|File photo"
     r"|FILE PHOTO"
     r"|[Ii]mage (?:copyright|caption|source|credit)|[Mm]edia (?:playback|caption)|[Pp]hoto(?:graph)? (?:by|credit"
     r"|courtesy)|[Pp]icture (?:by|credit))\b|^\(?(?:Photo|Image|Picture|Credit|Source|Video)s?:|©"
 )
-"""What stands beside a picture."""
+"""What stands beside a picture, or at the head of an article."""
 _TWICE = re.compile(r"\b([A-Z][a-z]+ [A-Z][a-z]+),? \1|\b([A-Z][a-z]{3,}) \2\b")
 """A name that a link left behind, often with the first word of what it led to: "Jo Penhale Jo PenhaleMayor"."""
 _NAMELESS = re.compile(r"\b(?:Mr|Mrs|Ms)\.? (?:also|is|was|has|had|said|and|did|will|would)\b")

@@ -107,12 +107,7 @@ def _item(
     marks = {value.passage: ((value.start, value.end),) for value in values}
     passages = (*right, *decoys)
     id_ = index.item_id(task, *(passage.id for passage in passages))
-    related = index.related(decoys[0].id, decoys[1].id)
-    agrees = (
-        ours("This sentence reports the same as another one, and agrees with it.")
-        if related
-        else ours("This sentence is about something else.")
-    )
+    agrees = ours("Nothing in this sentence contradicts another one.")
     said = listed([f"“{value.text}” ({index.outlet_of[value.passage]})" for value in values])
     why = ours("{values} cannot both be right.", values=said)
     return Item(

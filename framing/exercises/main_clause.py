@@ -20,13 +20,13 @@ _ASIDE = re.compile(
     r"(?:[^,]|,(?=\d))*,(?! and|\d)"
 )
 _LEADS_UP = re.compile(
-    r"^(?:In|On|At|After|Before|During|Since|For|With|Despite|Amid|Following|When|While|As|Although|Though|If|Once|By"
-    r"|Earlier|Later|Meanwhile|\w+ (?:earlier|later|ago))\b[^,]{0,120}, "
+    r"^(?:According to|In|On|At|After|Before|During|Since|For|With|Despite|Amid|Following|When|While|As|Although|Though"
+    r"|If|Once|By|Earlier|Later|Meanwhile|\w+ (?:earlier|later|ago))\b[^,]{0,120}, "
 )
 _LATER = re.compile(
     r"(?:,| --| —| –|;|:) ?(?:who|which|whose|where|when|while|after|before|as|although|though|because|but|and|so"
     r"|saying|adding|noting|with|\w+ing|an?|the)\b.*$"
-    r"| (?:after|before|while|because|although|though|following|as (?:he|she|it|they|the)) .*$|;.*$",
+    r"| (?:after|before|while|because|as part of|although|though|following|as (?:he|she|it|they|the)) .*$|;.*$",
     re.DOTALL,
 )
 _LEAST = 5

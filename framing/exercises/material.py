@@ -90,8 +90,21 @@ class WordedIndex(Index):
 
     def certain_pair(self, one: str, other: str) -> bool:
         """Return whether a key may rest on two passages' being one fact: a certain link within a sure claim."""
+        return self.link(one, other) >= CERTAIN and self.one_claim(one, other)
+
+    def one_claim(self, one: str, other: str) -> bool:
+        """Return whether two passages are of one claim that is surely the main point of both."""
         shared = set(self.claims_of[one]) & set(self.claims_of[other])
-        return self.link(one, other) >= CERTAIN and any(self.claim_of[claim].probability >= SURE for claim in shared)
+        return any(self.claim_of[claim].probability >= SURE for claim in shared)
+
+    def in_quotation(self, passage: Passage) -> bool:
+        """Return whether a passage stands within a quotation that an earlier sentence of its paragraph opens.
+
+        Printed alone it would seem to be the outlet's own statement.
+        """
+        text = self.article_of[passage.article].text[: passage.start]
+        before = text[text.rfind("\n") + 1 :]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     @cached_property
     def certain_pairs(self) -> tuple[tuple[Passage, Passage], ...]:

@@ -8,24 +8,34 @@ from framing.exercises.main_clause import main_clause
 from framing.exercises.wording import content
 from framing.records import joined, listed, ours
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_TOKEN = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)|\d+/\d+"
+    r"|(?:Mrs?|Ms|Dr)\.? [A-Z][\w’'-]+|[^\W_]+(?:[’'.,-][^\W_]+)*"
+)
+"""A word, a date or a name with its title: none of these is cut in two."""
 _GAP = 2
 """Words between two shared ones that are named with them: "announced on Tuesday"."""
-_SMALL = frozenset(
-    "a an the and of in on at to for by with his her its their is are was were has have had been s".split()
-)
+_SMALL = frozenset("a an the of in on at to for by with his her its their is are was were has have had been s".split())
 """Those words: they tell nothing themselves."""
-_LONGEST = 14
+_LONGEST = 18
 """Words of a main clause that a reason quotes."""
+_NAMED = 4
+"""Phrases that a reason names."""
 
 
 def alike(one: str, other: str) -> str:
-    """Return which words of each of two sentences tell the same."""
-    return ours(
-        "Both tell the same. A says it with {first}, B with {second}.",
-        first=_quoted(shared(one, other)),
-        second=_quoted(shared(other, one)),
-    )
+    """Return what one of two sentences tells in the main, and the other one too, and which words stand in both."""
+    ways = {"A": (one, other), "B": (other, one)}
+    letter = max(ways, key=lambda each: (_told(*ways[each]), -len(ways[each][0])))
+    both = [phrase for phrase in _in_both(one, other) if phrase[:1].isupper() or phrase[:1].isdigit()]
+    told = ours("Both tell this, which {letter} puts so: “{clause}”.", letter=letter, clause=_main(ways[letter][0]))
+    return joined(told, ours("Both have {words}.", words=_quoted(both[:_NAMED])) if both else "")
+
+
+def _told(one: str, other: str) -> float:
+    """Return how much of a sentence's main clause another one has, in tenths."""
+    main = content(main_clause(one))
+    return round(len(main & content(other)) / max(1, len(main)), 1)
 
 
 def apart(one: str, other: str) -> str:
@@ -37,7 +47,7 @@ def apart(one: str, other: str) -> str:
 
 
 def _quoted(phrases: list[str]) -> str:
-    return listed([f"“{phrase}”" for phrase in phrases]) if phrases else ours("the same words")
+    return listed([f"“{phrase}”" for phrase in phrases])
 
 
 def shared(text: str, other: str) -> list[str]:
@@ -53,23 +63,40 @@ def shared(text: str, other: str) -> list[str]:
             runs[-1].append(place)
         else:
             runs.append([place])
-    phrases = (text[words[run[0]].start() : words[run[-1]].end()] for run in runs)
-    return list(dict.fromkeys(phrases))
+    return list(dict.fromkeys(text[words[run[0]].start() : words[run[-1]].end()] for run in runs))
 
 
 def _in_both(one: str, other: str) -> list[str]:
-    """Return the phrases that two texts share to the letter, or else the words in them that they do."""
+    """Return the phrases that two texts share to the letter: of what the first has in a row, the longest there are."""
     there = f" {' '.join(_TOKEN.findall(other))} "
     found: list[str] = []
     for phrase in shared(one, other):
         words = _TOKEN.findall(phrase)
-        whole = f" {' '.join(words)} " in there
-        found += [phrase] if whole else [w for w in words if w not in _SMALL and f" {w} " in there]
+        while words:
+            ends = (end for end in range(len(words), 0, -1) if f" {' '.join(words[:end])} " in there)
+            end = next((end for end in ends if not {words[0], words[end - 1]} & _SMALL), 0)
+            found += [" ".join(words[:end])] if end else []
+            words = words[end or 1 :]
     return list(dict.fromkeys(found))
 
 
 def _main(text: str) -> str:
     """Return a sentence's main clause with single marks for quotations, cut where it is long."""
     words = main_clause(text).split()
-    told = " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
+    told = _with_gaps(words[:_LONGEST], text) + (" …" if len(words) > _LONGEST else "")
     return re.sub(r"[“”\"]", "’", re.sub(r"(?:^|(?<= ))[“\"]", "‘", told))
+
+
+def _with_gaps(words: list[str], text: str) -> str:
+    """Return words of a text, in its order, with "…" wherever one between two of them is left out."""
+    told: list[str] = []
+    place = text.find(words[0]) if words else 0
+    for word in words:
+        found = text.find(word, place)
+        if found < 0:  # a comma that stands for an aside's dash
+            return " ".join(words)
+        if told and re.search(r"\w", text[place:found]):
+            told.append("…")
+        told.append(word)
+        place = found + len(word)
+    return " ".join(told)

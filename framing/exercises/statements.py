@@ -29,7 +29,7 @@ ASIDE = re.compile(
 """Words by which a sentence may be somebody else's than the author's, though no verb says so; or deny what it says."""
 _SAYING = frozenset(
     "said says told argued argues claimed claims contended stated states insisted insists acknowledged admitted warned "
-    "explained maintained declared asserted conceded added noted wrote".split()
+    "explained maintained asserted conceded added noted wrote".split()
 )
 _PLAIN = lexicon.table("plain-words").keys()
 _TALK = lexicon.words("words-for-words")
@@ -75,7 +75,10 @@ _TWO = re.compile(r"\band\b|\b(?:not|never|nor|to)$|n[’']t\b")
 """What stands between a name and its verb where two speak, or nobody does."""
 _JUDGED = re.compile(r" \w+ly\b")
 """A word on how somebody says it, which is the author's: "stated clearly"."""
-_OF_ITS_OWN = re.compile(r"\bme\b|\s[—–]+\s|[—]|\b(?:but|though|although|while|and) (?:he|she|it|they)\b")
+_OF_ITS_OWN = re.compile(
+    r"\bme\b|\s[—–]+\s|[—]|\b(?:but|though|although|while|and) (?:he|she|it|they)\b"
+    r"|,? (?:and|but) (?:\w+ ){1,3}(?:agreed|disagreed|ruled|rejected|denied|voted|refused|followed)\b|, leading to\b"
+)
 """What adds to a statement in the author's own words, or has the author in it."""
 _NESTED = re.compile(r"(?:^|\s)[’'`‘]\w")
 """A quotation within a quotation."""
@@ -96,6 +99,7 @@ def authors_own(index: WordedIndex, passage: Passage) -> bool:
         and not spoken
         and not talk
         and not quoted(text)
+        and not index.in_quotation(passage)
         and not any(pattern.search(text) for pattern in (ASIDE, _VOICED, _SPEAKS))
     )
 
@@ -105,6 +109,20 @@ _SPEAKS = re.compile(
     rf"\b(?:(?:{_FORMS})(?:e?s|e?d|ing)?|said|told|wrote|thought|found|knew|felt|held)\b", re.IGNORECASE
 )
 """Any form of a verb that can introduce what somebody says or thinks."""
+
+
+_OF_SOMEBODY = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|charges?|belief|idea|notion|view|criticisms?|complaints?|rumou?rs?"
+    r"|suspicions?|theor(?:y|ies)|fears?|perceptions?|concerns?|worr(?:y|ies)|viewed|seen|regarded|considered|deemed"
+    r"|critics|opponents|supporters)\b",
+    re.IGNORECASE,
+)
+"""What lays a judgement behind it to somebody who may not be named: "claims that … phony", "viewed as fake"."""
+
+
+def of_somebody(before: str) -> bool:
+    """Return whether what stands before a word may lay it to somebody else than the author."""
+    return bool(_OF_SOMEBODY.search(before))
 
 
 def people_in(index: WordedIndex, passage: Passage, first: Iterable[str | None] = ()) -> list[str]:

@@ -58,8 +58,10 @@ _NOT_NEWS = re.compile(
 _CAPTION = re.compile(
     r"\b(?:speaks?|poses?|waves?|looks? on|is seen|are seen|arrives?|visits?|attends?|walks?|gestures?|listens?|stands?"
     r"|shakes?)\b.* (?:on )?[A-Z]\w+\.? \d{1,2}(?:, \d{4})?\.?$"
+    r"|^(?:[A-Z]\S* ){2,7}(?:pauses|gestures|speaks|smiles|waves|listens|looks on|walks|poses|arrives) "
+    r"(?:while|during|as|at|to|with|outside|before|after|in)\b"
 )
-"""What a picture's text tells: who does what on which day, in the present."""
+"""What a picture's text tells: who does what, in the present, on which day or at what."""
 _TWICE = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b")
 """A word that was typed twice."""
 _SPOKEN = re.compile(
@@ -78,6 +80,11 @@ _VERBLESS = re.compile(
     r"|thought|knew|felt|held|know|think|believe|means?|shows?|showed)\b).)* and that [A-Z]"
 )
 """A clause that lost its verb of saying: "After the talks, Putin and that Russia …"."""
+_TOLD_BEFORE = re.compile(
+    r"\b(?:announced|declared|confirmed) (?:late |early )?(?:on|in|at|after|during|following|late)\b"
+    r"(?!.*\b(?:that|to|will|would)\b)[^“\"]*$"
+)
+"""An announcement of what the sentence before told: "…, it announced on Saturday following a meeting"."""
 _OWN_WORDS = 0.6
 """Share of a sentence's words outside quotation marks from which it reports, rather than lets somebody speak."""
 _FIRST = re.compile(r"\b(I|we|my|our|us|you|your)\b")
@@ -106,6 +113,7 @@ def whole(passage: Passage, longest: int = LONGEST) -> bool:
         and _balanced(text)
         and not _NOT_NEWS.search(text)
         and not _FRAGMENT.match(text)
+        and not _TOLD_BEFORE.search(text)
         and not _VERBLESS.match(text)
     )
 
@@ -221,6 +229,7 @@ def _points_back(text: str) -> bool:
 _REMARK = re.compile(
     r"^(?:But|And|Yet|Like|If|Whether|Even|Don.t|Similar|Indeed|Eventually|For|Or|Nor|Kudos)\b|^\d+\."
     r"|\b(?:perhaps|likely|sits for|pauses|unclear|to say the least)\b"
+    r"|\b(?:proof|evidence|a sign|signs|reminder|testament|example) (?:that|of)\b|\bunderscor\w+|\bhighlight(?:s|ed)\b"
 )
 """What opens a remark or an entry of a list, and what tells of the reporters' own work or guess."""
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,12 @@ class Wording:
         first = stems(one)
         total = self.weight(first)
         return self.weight(first & stems(other)) / total if total else 0.0
+
+
+def longest_run(one: str, other: str) -> int:
+    """Return how many words in a row two texts have in common at most."""
+    first, second = (re.findall(r"\w+", text.casefold()) for text in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).find_longest_match().size
 
 
 def overlap(one: str, other: str) -> tuple[int, float]:

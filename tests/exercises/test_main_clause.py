@@ -50,10 +50,21 @@ OTHER = "The old bridge was closed by Ida Lund."
 THIRD = "The union wants the bridge to stay open until June."
 
 
-def test_a_yes_names_the_words_of_both() -> None:
-    """Protects the pupil's learning: the reason shows the words of A and of B that tell the same, and no outlet."""
-    assert alike(ONE, OTHER) == (
-        "Both tell the same. A says it with “Ida Lund closed” and “bridge”, B with “bridge was closed by Ida Lund”."
+def test_a_yes_says_what_both_tell() -> None:
+    """Protects the pupil's learning: the reason is a clause that both tell, and words that both have to the letter."""
+    assert (
+        alike(ONE, OTHER)
+        == "Both tell this, which B puts so: “The old bridge was closed by Ida Lund”. Both have “Ida Lund”."
+    )
+
+
+def test_a_reason_cuts_no_date_and_marks_what_it_leaves_out() -> None:
+    """Protects the reason from what nobody says: “11 crews” of “Sept. 11 crews”, or a quotation without its gap."""
+    one = "Fifteen of the 19 Sept. 11 crews were from Halden."
+    told = alike(one, "Fifteen of the 19 crews on 9/11 were from Halden, but the town denies it.")
+    assert "“11" not in told
+    assert apart("The bill, which was sent on to the town, addresses a law of 1976.", THIRD).startswith(
+        "A tells of “The bill … addresses"
     )
 
 

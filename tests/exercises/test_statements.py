@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.exercises.material import WordedIndex
-from framing.exercises.statements import authors_own, laid_to, unmarked
+from framing.exercises.statements import authors_own, laid_to, of_somebody, unmarked
 from tests.exercises.sample import built
 
 SAID = "{attribution/neutral@Lina Berg|said}"
@@ -67,3 +67,27 @@ def test_a_sentence_is_the_authors_only_where_nobody_speaks_or_thinks(sentence: 
 def test_marks_are_gone() -> None:
     """Protects the task: a mark would tell who says it."""
     assert unmarked('“A „day“ of «shame»," she said.') == "A day of shame, she said."
+
+
+def test_a_sentence_within_a_quotation_is_not_the_authors() -> None:
+    """Protects the key: what stands between marks that an earlier sentence opens is said by somebody else."""
+    lines = (
+        "one: “The bridge has been unsafe for years,” Lina Berg told the council.",
+        "two: “The ferry of Jon Aker took the pupils over the bay.",
+        "three: Lina Berg closed the old bridge in Tolven on Monday morning.",
+        "four: Nobody was hurt.”",
+    )
+    text = "# Herald | 2026-03-12\nBridge\n\n" + "\n".join(lines)
+    story = WordedIndex(built("bridge", [("a", text)]))
+    closed = next(p for p in story.comparison.passages if p.text.startswith("Lina Berg closed"))
+    assert story.in_quotation(closed)
+    assert not authors_own(story, closed)
+    first = next(p for p in story.comparison.passages if p.text.startswith("“The bridge"))
+    assert not story.in_quotation(first)
+
+
+@pytest.mark.parametrize("before", ["It looked at claims that the town cooked up ", "He is viewed by many as a "])
+def test_a_judgement_may_be_of_somebody_unnamed(before: str) -> None:
+    """Protects the author from a judgement that the sentence lays to others."""
+    assert of_somebody(before)
+    assert not of_somebody("The mayor closed the ")

@@ -46,6 +46,11 @@ _NEGATED = re.compile(
     r"|\bwhat (?:\S+ ){0,3}\S+$"
 )
 """What stands before a verb that is denied, wished for, or not the sentence's own: "what she said that he …"."""
+_NO_STATEMENT = re.compile(
+    r"\?[”\"]|^[“\"](?:Please|Let|Don[’']t|Do not|Think|Look|Stop|Go|Come|Get|Remember|Imagine|Ask|Tell|Give|Wait"
+    r"|Listen|Take|Make|Keep|Be|See|Read|Watch|Vote|Yes|No|Well|Thank)\b"
+)
+"""A question or a demand in quotation marks: nobody alleges or admits one."""
 _BEHIND = re.compile(r"^ that\b(?!.*\b(?:should|must|ought|need(?:s|ed)? to)\b)")
 _AT_THE_END = re.compile(r"^(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.$")
 """What stands behind a verb whose place any of the others can take: a clause with "that", or nothing but a day.
@@ -100,6 +105,7 @@ def _introduces(index: WordedIndex, signal: Signal, stance: str) -> bool:
         and bool(fits)
         and not at_law(text[: signal.start])
         and not _NEGATED.search(before)
+        and not _NO_STATEMENT.search(text)
         and clear(index, signal)
         and own_words(index, signal)
     )

@@ -5,6 +5,7 @@ It comes without a chart filled in: whether a word judges, and who is named firs
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -70,9 +71,13 @@ def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
     return apart[:MOST]
 
 
+_LEANS = re.compile(r"^(?:\S+ ){1,3}however\b", re.IGNORECASE)
+"""How a line under a headline opens that is none of the report."""
+
+
 def _fits(headline: str, first: str) -> bool:
     """Return whether an article opens as it was printed: with a headline of its own, and no page's data."""
-    return reads(headline) and not repeats(headline, first)
+    return reads(headline) and not repeats(headline, first) and not _LEANS.search(first)
 
 
 def _belongs(index: WordedIndex, opening: tuple[str, Passage, Passage], leads: list[Passage]) -> bool:

@@ -168,15 +168,17 @@ def _usable(index: WordedIndex, passage: Passage, article: str) -> bool:
         and passage.id not in index.disputed
         and not index.names_outlet(passage.text)
         and not remarks(passage.text)
+        and not index.in_quotation(passage)
         and not _UNCLEAR.search(passage.text)
         and tells_of_the_event(index, passage)
     )
 
 
 _UNCLEAR = re.compile(
-    r"[“\"][^”\"]*\b(?:that|this|it|those|these|he|she|they)(?:[’']s)?\b|\b(?:also|went on|again|another)\b"
+    r"^(?:At|In|After|During|Before) the [a-z]+(?: on [A-Z]\w+)?, "
+    r"|[“\"][^”\"]*\b(?:that|this|it|those|these|he|she|they)(?:[’']s)?\b|\b(?:also|went on|again|another)\b"
 )
-"""A quotation that points to what was said before, and what is told as one more thing of a kind."""
+"""An event that was told of before, a quotation that points back, and what is told as one more thing of a kind."""
 
 
 def _carried(index: WordedIndex, article: str, text: Excerpt) -> Iterator[_Fact]:
@@ -188,7 +190,10 @@ def _carried(index: WordedIndex, article: str, text: Excerpt) -> Iterator[_Fact]
     for passage in index.comparison.passages:
         if not _usable(index, passage, article):
             continue
-        best = next((other for other in own if _carries(index, other, passage)), None)
+        proofs = [other for other in own if _carries(index, other, passage)]
+        # Of several, the one that has most of its words: an earlier one may tell a part of it, or of another day.
+        shared = {p.id: round(index.wording.covered(passage.text, p.text), 2) for p in proofs}
+        best = max(proofs, key=lambda p: (shared[p.id], -p.index), default=None)
         if (
             best
             and best.id not in seen

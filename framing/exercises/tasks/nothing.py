@@ -31,17 +31,13 @@ SENTENCES = 2
 _LONGER = 1.7
 """How many times as long as the shortest sentence of an item the longest may be. A judgement."""
 _NONE = ours("Neither of them: both report in plain words")
-_JUDGING = ("loaded", "qualifier")
 
 
 def make(index: WordedIndex, draw: Draw) -> Section:
     """Return the task; without items where the story lacks a sentence that judges, or plain ones of its length."""
     plains = [p for p in index.comparison.passages if plain(index, p)]
-    judging = [
-        s
-        for s in index.comparison.signals
-        if s.kind in _JUDGING and sure(s) and clear(index, s) and _unquoted(index, s)
-    ]
+    loaded = [s for s in index.comparison.signals if s.kind == "loaded" and sure(s)]
+    judging = [s for s in loaded if clear(index, s) and _unquoted(index, s)]
     with_one = [item for s in judging if (item := _item(index, index.passage_of[s.passage], plains, s))]
     without = [item for p in plains if (item := _item(index, p, plains))]
     return TASK.section(

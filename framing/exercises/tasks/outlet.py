@@ -82,10 +82,11 @@ def _items(index: WordedIndex, entity: Entity, article: str) -> list[Item]:
         return []
     if not others or len({index.outlet_of_article[other] for other in uses}) != len(uses):
         return []
+    elsewhere = [a for a in index.article_of if index.outlet_of_article[a] != index.outlet_of_article[article]]
     found = []
     for form, mentions in uses[article].items():
         fit = [m for m in mentions if _shown(index, m)]
-        if len(fit) < OFTEN or any(_has(index, other, form) for other in others):
+        if len(fit) < OFTEN or any(_has(index, other, form) for other in elsewhere):
             continue
         for mention in fit:
             samples = _samples(index, mention, fit, others, person=entity.kind == "person")
@@ -109,7 +110,7 @@ def _shown(index: WordedIndex, mention: Mention) -> bool:
     return whole(passage) and not inside and not described and not index.names_outlet(passage.text)
 
 
-_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\. ")
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\.? (?=[A-Z])")
 
 
 def _has(index: WordedIndex, article: str, form: str) -> bool:
@@ -119,11 +120,15 @@ def _has(index: WordedIndex, article: str, form: str) -> bool:
     """
     if _COURTESY.match(form) and _COURTESY.search(index.article_of[article].text):
         return True
-    if " " not in form and any(
-        _form(m.text) == form for e in index.comparison.entities for m in e.mentions if m.article == article
-    ):
-        return True
-    return " " in form and form.casefold() in index.article_of[article].text.casefold()
+    text = index.article_of[article].text
+    if " " in form:
+        return form.casefold() in text.casefold()
+    found = re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text)
+    return any(not _PART_OF_NAME.search(text[: match.start()]) for match in found)
+
+
+_PART_OF_NAME = re.compile(r"[A-Z][\w.’'-]* $")
+"""What stands before a word that is a part of a longer name, or behind a title."""
 
 
 def _samples(

@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear
+from framing.exercises.coloured import JUDGING, SEEN, clear
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
 from framing.exercises.naming import bare_name, quotations, speaker, surname
-from framing.exercises.statements import ASIDE, authors_own, laid_to, people_in, unmarked
+from framing.exercises.statements import ASIDE, authors_own, laid_to, of_somebody, people_in, unmarked
 from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
 from framing.exercises.wording import normal
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from framing.records import Passage, Signal
 
 KIND = "voice"
-_JUDGING = ("loaded", "qualifier")
 _AUTHOR = ours("The author of the article")
 _AUTHORS_ONLY = 1 / 3
 """How often a story that has authors' judgements only gives an item: most stories have, and "the author" would be the
@@ -68,7 +67,7 @@ def _judgements(index: WordedIndex, draw: Draw) -> tuple[Item, ...]:
     Where all judgements are of one sort, one of them is asked about: a second one would have the same answer. The
     stories with authors' only are more, and each of them gives one less often.
     """
-    signals = [s for s in index.comparison.signals if s.kind in _JUDGING and s.probability >= SURE]
+    signals = [s for s in index.comparison.signals if s.kind in JUDGING and s.probability >= SEEN]
     groups = [
         [item for signal in signals if (item := _judgement(index, signal, *whose(index, signal)))]
         for whose in (_by_author, _by_source)
@@ -86,6 +85,8 @@ def _by_author(index: WordedIndex, signal: Signal) -> tuple[str, ...]:
     # "…, saying that" behind the word has its own statement; any other verb may take in the word.
     free = all(other.start > signal.end and other.text.endswith("ing") for other in others)
     if signal.voice != "author" or not free or ASIDE.search(passage.text) or quoted(passage.text):
+        return ()
+    if of_somebody(passage.text[: signal.start]) or index.in_quotation(passage):
         return ()
     names = [s.speaker for s in index.signals_of[passage.id] if s.speaker and s.start == signal.start]
     return (_AUTHOR, *people_in(index, passage, names))
@@ -137,6 +138,12 @@ def _author_is(item: Item) -> bool:
     return any(choice.right and choice.text == _AUTHOR for choice in item.choices)
 
 
+_SACRED = re.compile(r"(?:Lord|God|Saint|St\.|Prophet|Allah|Jesus|Christ|Buddha|Krishna|Ayyappa)\b")
+"""Whom nobody would take for a source, and a class should not be asked to."""
+_CHAMBERS = frozenset("house senate congress parliament court government state capitol".split())
+"""Names that are places as often as bodies which speak: nobody would take "the House" for who states a sentence."""
+
+
 def _statements(index: WordedIndex) -> tuple[Item, ...]:
     """Return the items on whole sentences: those that authors tell, and those that they pass on.
 
@@ -156,7 +163,12 @@ def _statements(index: WordedIndex) -> tuple[Item, ...]:
             mark, sure = (cue.start, cue.end), cue.probability
             items.append(_item(index, passage, prompt, (source, _AUTHOR), why, mark=mark, confidence=sure))
         elif (people := people_in(index, passage)) and authors_own(index, passage):
-            known = [name for some in (speaking, persons) for name in people if surname(name) in some]
+            known = [
+                name
+                for some in (speaking, persons)
+                for name in people
+                if surname(name) in some and name.casefold() not in _CHAMBERS and not _SACRED.match(name)
+            ]
             if known:
                 why = ours(
                     "Nobody in the sentence is said to state it: the author tells it in the article's own words."

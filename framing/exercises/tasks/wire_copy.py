@@ -141,7 +141,9 @@ def _item(index: WordedIndex, copies: tuple[_Extract, _Extract], beside: tuple[_
             Choice(
                 letter[e],
                 e in copies,
-                why if e in copies else ours("{outlet} reports in its own words.", outlet=outlet[e]),
+                why
+                if e in copies
+                else ours("This extract of {outlet} shares no long run of words with the others.", outlet=outlet[e]),
             )
             for e in order
         ),
