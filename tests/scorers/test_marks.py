@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from framing.devices import find_signals
 from framing.language import parse
@@ -71,6 +73,22 @@ def test_a_word_that_judges_is_surer_than_one_that_names(encoder: Encoder) -> No
     unsure = [after.probability for _, after in naming if after.kind in WEIGHED]
     assert min(sure) > 0.8
     assert max(unsure) < 0.5
+
+
+_WORDS = st.sampled_from(
+    """the brutal mob infamous regime so-called Ada Lund Kremlin-backed Washington slammed “ ” ' ( ) , . — was Привет
+    世界 🙂 \x00 \ud800 12""".split()
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(found=st.lists(_WORDS, min_size=1, max_size=25))
+def test_every_text_can_be_weighed(found: list[str], encoder: Encoder) -> None:
+    """Protects a comparison from a text that nobody wrote for it: no crash, and probabilities of two digits."""
+    for rule, after in weighed(" ".join(found), encoder):
+        assert 0 <= after.probability <= 1
+        assert round(after.probability, 2) == after.probability
+        assert (rule.start, rule.end, rule.kind) == (after.start, after.end, after.kind)
 
 
 def test_a_mark_that_is_a_name_keeps_its_rule(encoder: Encoder) -> None:

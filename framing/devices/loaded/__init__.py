@@ -2,8 +2,8 @@
 
 Method: a listed lemma with the right part of speech in the dependency tree, less its literal and technical uses
 ("slammed the door", "the tax regime"). Words that are nearly always judgements are surer than those that may be
-plain description. Word lists and exceptions: written for this project; no name of a nation, party or outlet is
-among them.
+plain description; a comparison weighs both by the sentence around them (`framing/scorers/marks.py`). Word lists and
+exceptions: written for this project; no name of a nation, party or outlet is among them.
 """
 
 from __future__ import annotations
