@@ -264,8 +264,9 @@ def _without_weakest(evidence: Evidence, members: tuple[int, ...]) -> tuple[int,
 _PAGE = re.compile(
     r"\bpic\.twitter\.com|https?://t\.co\b|^(?:ASSOCIATED PRESS|AP Photo|Getty Images|FILE)\b"
     r"|^(?:Watch|Listen to|See|Read)\b.{0,60}\b(?:above|below|here)\b"
+    r"|^This (?:article|story|report) (?:is|was|has been) (?:based|compiled|updated|corrected|produced|written)\b"
 )
-"""What a page left in its article: an embedded post, a picture's text, a line about a film."""
+"""What a page left in its article: an embedded post, a picture's text, a line about a film or the article itself."""
 
 
 def _bears_fact(parse: Parse) -> bool:

@@ -73,7 +73,8 @@ def pruned(tokens: list[Token], shared: AbstractSet[int] | None = None, *, quote
         gone |= {i for phrase in adding if not phrase & shared for i in phrase}
     leading = [child for child in root.children if _leads_up(child, root)]
     gone |= {t.i for child in leading if child.dep_ != "punct" for t in child.subtree}
-    gone |= {child.i for child in leading if child.dep_ == "punct" and (child.i - 1 in gone or child.i == tokens[0].i)}
+    marks = [child for child in leading if child.dep_ == "punct" and not child.is_quote]
+    gone |= {mark.i for mark in marks if mark.i - 1 in gone or mark.i == tokens[0].i}
     opened = {t.i for t in tokens if t.text == "," and t.i + 1 in gone and t.i not in gone}
     gone |= opened
     gone |= {t.i for t in tokens if t.text == "," and t.i - 1 in gone and opened and t.i > min(opened)}
@@ -145,7 +146,8 @@ def _of_quotations_that_stay(tokens: Sequence[Token], gone: AbstractSet[int]) ->
 
 def _severed(token: Token, gone: AbstractSet[int]) -> bool:
     """Return whether a word stays without what it hangs on: "the town[, where] he signed", "[Lund]'s bridge"."""
-    if token.i - 1 in gone and not token.is_punct and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_punct:
+    hangs = not token.is_punct or token.text in "’'"  # "Illinois’" has lost its noun, too
+    if token.i - 1 in gone and hangs and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_punct:
         return True
     verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
     return token.tag_ in _ASKING and token.i in gone and verb is not None and verb.i not in gone

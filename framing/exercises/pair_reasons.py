@@ -17,8 +17,16 @@ _GAP = 2
 """Words between two shared ones that are named with them: "announced on Tuesday"."""
 _SMALL = frozenset("a an the of in on at to for by with his her its their is are was were has have had been s".split())
 """Those words: they tell nothing themselves."""
-_LONGEST = 18
+_LONGEST = 24
 """Words of a main clause that a reason quotes."""
+_BROKEN = 0.3
+"""How much more of a clause the other sentence must tell for a reason to quote it with a gap. A judgement."""
+_NAMES = re.compile(r"[A-Z\d]")
+_WHEN = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+)
+"""A day or month alone, which may be of two things."""
 _NAMED = 4
 """Phrases that a reason names."""
 
@@ -26,10 +34,15 @@ _NAMED = 4
 def alike(one: str, other: str) -> str:
     """Return what one of two sentences tells in the main, and the other one too, and which words stand in both."""
     ways = {"A": (one, other), "B": (other, one)}
-    letter = max(ways, key=lambda each: (_told(*ways[each]), -len(ways[each][0])))
-    both = [phrase for phrase in _in_both(one, other) if phrase[:1].isupper() or phrase[:1].isdigit()]
+    letter = max(ways, key=lambda each: (_quotable(*ways[each]), -len(ways[each][0])))
+    both = [phrase for phrase in _in_both(one, other) if _NAMES.match(phrase) and not _WHEN.fullmatch(phrase)]
     told = ours("Both tell this, which {letter} puts so: “{clause}”.", letter=letter, clause=_main(ways[letter][0]))
     return joined(told, ours("Both have {words}.", words=_quoted(both[:_NAMED])) if both else "")
+
+
+def _quotable(one: str, other: str) -> float:
+    """Return how well a sentence's main clause shows what another one tells too."""
+    return _told(one, other) - (_BROKEN if " … " in _main(one) else 0)
 
 
 def _told(one: str, other: str) -> float:
@@ -71,11 +84,12 @@ def _in_both(one: str, other: str) -> list[str]:
     there = f" {' '.join(_TOKEN.findall(other))} "
     found: list[str] = []
     for phrase in shared(one, other):
-        words = _TOKEN.findall(phrase)
+        words = list(_TOKEN.finditer(phrase))
         while words:
-            ends = (end for end in range(len(words), 0, -1) if f" {' '.join(words[:end])} " in there)
-            end = next((end for end in ends if not {words[0], words[end - 1]} & _SMALL), 0)
-            found += [" ".join(words[:end])] if end else []
+            said = [word.group() for word in words]
+            ends = (end for end in range(len(words), 0, -1) if f" {' '.join(said[:end])} " in there)
+            end = next((end for end in ends if not {said[0], said[end - 1]} & _SMALL), 0)
+            found += [phrase[words[0].start() : words[end - 1].end()]] if end else []
             words = words[end or 1 :]
     return list(dict.fromkeys(found))
 

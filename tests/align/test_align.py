@@ -157,6 +157,7 @@ def test_a_scrap_or_a_question_is_no_claim_of_its_own(encoder: Encoder) -> None:
         "What happens to the farmers along the river now?",
         "The ministers met in Velm.",
         "Watch the film of the signing above.",
+        "This article is based in part on reports of agencies.",
         "The farmers waited at the rails pic.twitter.com/a1B2c3 on Monday.",
     )
     alone = {claim.passages for claim in aligned(encoder, odd, NORTH).claims if len(claim.outlets) == 1}

@@ -121,6 +121,10 @@ def test_a_sentence_is_cut_to_its_core(sentence: str, short: str) -> None:
             "Ada Lund said the mayor told her that he was keen on the plan",
         ),
         (
+            "TOLVEN — Mayor Ada Lund went to the polls here Monday to take advantage of Illinois’ first day of voting.",
+            "Mayor Ada Lund went to the polls here Monday to take advantage of Illinois’ first day of voting",
+        ),
+        (
             "Ada Lund’s views, which her friends had long known, changed as she worked at Halden & Sons’s yard.",
             "Ada Lund’s views, which her friends had long known, changed as she worked at Halden & Sons’s yard",
         ),
