@@ -26,6 +26,8 @@ _SUSPICIOUS = re.compile("[Â-ô][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘
 _PIECE = re.compile(r"<?[^<\n]+")
 # A closing mark that was read with the wrong table ends in a character that copying loses.
 _CLIPPED = re.compile("â€(?=[\\s.,;:!?)\\]—–<]|$)", re.MULTILINE)
+_TIMES = 4
+"""How often a piece is looked at again. A judgement: what is still suspicious then is no text of any language."""
 _MENDED = "Characters were read with the wrong table (“â€œ” for a quotation mark); they were put right."
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 # In HTML, an entity escaped twice; tags are left alone, since a page may show them.
@@ -72,9 +74,12 @@ def _decoded(text: str) -> str:
     from ftfy.badness import is_bad
 
     def mend(piece: re.Match[str]) -> str:
-        if not _SUSPICIOUS.search(piece[0]) or not is_bad(piece[0]):
-            return piece[0]
-        return fix_encoding(_CLIPPED.sub("â€\x9d", piece[0]))
+        told = piece[0]
+        for _ in range(_TIMES):  # a character that nobody sees may hide the rest, until it is gone
+            if not _SUSPICIOUS.search(told) or not is_bad(told):
+                break
+            told = legible(fix_encoding(_CLIPPED.sub("â€\x9d", told)))
+        return told
 
     return _PIECE.sub(mend, text)
 

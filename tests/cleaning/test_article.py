@@ -4,7 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from framing.cleaning import clean, clean_article, language
@@ -27,6 +27,7 @@ def test_a_headline_stands_once() -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200), st.text(max_size=30))
+@example("", "\x9dß\x80")
 def test_cleaning_twice_changes_nothing(text: str, headline: str) -> None:
     """What is clean comes back as it is, and cleaned text cleaned afresh gives the same text and blocks."""
     once = clean_article(Article(outlet="Post", text=text, headline=headline))
