@@ -17,11 +17,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.devices.evaluate import ROUNDS, Texts, sentences
+from benchmarks.devices.evaluate import ROUNDS, Texts, default_encoder, sentences
 from benchmarks.devices.judged import in_articles, in_sentences, left_out, verdicts
-from framing import encoders
 from framing.records import confidence
-from framing.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +49,7 @@ def count(marks: Sequence[Mark], chances: Sequence[float]) -> dict[str, dict[str
 
 def measure(stories: Path, texts: Texts) -> dict[str, Any]:
     """Return the figures by the rules alone, and weighed by verdicts that saw no mark of the story."""
-    settings = Settings()
-    encoder = encoders.load(settings.model, settings.cache, settings.threads)
+    encoder = default_encoder()
     marks = in_articles(stories, encoder)
     open_ = in_sentences([sentence for sentence in sentences(texts) if not sentence.apart], ROUNDS, encoder)
     judged = verdicts()

@@ -18,8 +18,9 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from framing import encoders
 from framing.devices import find_signals
@@ -27,6 +28,9 @@ from framing.language import parse
 from framing.records import LIKELY, Passage, Signal
 from framing.scorers.marks import weigh
 from framing.settings import Settings
+
+if TYPE_CHECKING:
+    from framing.encoders import Encoder
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
@@ -141,14 +145,19 @@ def verbs(texts: Texts) -> list[Verb]:
     ]
 
 
+@cache
+def default_encoder() -> Encoder:
+    """Return the encoder that comes with framing, opened once."""
+    settings = Settings()
+    return encoders.load(settings.model, settings.cache, settings.threads)
+
+
 def _stated(texts: list[str]) -> list[list[Signal]]:
     """Return the signals of each sentence as a comparison has them, unsure ones aside."""
-    settings = Settings()
-    encoder = encoders.load(settings.model, settings.cache, settings.threads)
     passages = [Passage(f"{n}:0", str(n), 0, "body", 0, 0, len(text), text) for n, text in enumerate(texts)]
     found: list[list[Signal]] = [[] for _ in texts]
     parses = parse(passages)
-    for signal in weigh({each.passage.id: each for each in parses}, find_signals(parses), encoder):
+    for signal in weigh({each.passage.id: each for each in parses}, find_signals(parses), default_encoder()):
         if signal.probability >= LIKELY:
             found[int(signal.passage.split(":")[0])].append(signal)
     return found

@@ -8,13 +8,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks.devices.evaluate import ROUNDS, Texts, sentences
+from benchmarks.devices.evaluate import ROUNDS, Texts, default_encoder, sentences
 from benchmarks.devices.judged import fit, in_articles, in_sentences
-from framing import encoders
 from framing.export.atomic import write_bytes
 from framing.models import SHIPPED, Card
 from framing.scorers.marks import pack
-from framing.settings import Settings
 
 CARD = Card(
     name="marks",
@@ -30,8 +28,7 @@ def main() -> None:
     paths = [Path(argument) for argument in sys.argv[1:]]
     if len(paths) != 3 or not paths[0].is_dir():
         raise SystemExit(__doc__)
-    settings = Settings()
-    encoder = encoders.load(settings.model, settings.cache, settings.threads)
+    encoder = default_encoder()
     open_ = [sentence for sentence in sentences(Texts(*paths[1:])) if not sentence.apart]
     marks = [*in_articles(paths[0], encoder), *in_sentences(open_, ROUNDS, encoder)]
     for name, content in pack(fit(marks), encoder.model, CARD).items():

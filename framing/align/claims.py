@@ -235,7 +235,7 @@ def _certain(evidence: Evidence, verdicts: Verdicts, groups: Sequence[tuple[int,
 
 _CLOSE = 0.85
 """Mean probability with the other outlets' passages from which a sure claim has a second passage of an outlet. To
-strict readers a passage of 26 in 252 sure claims told something else; with this, of 10 (benchmarks/alignment/rows)."""
+strict readers a passage of 26 in 252 sure claims told something else; with this, of 10 (docs/design/alignment.md)."""
 
 
 def _core(evidence: Evidence, members: tuple[int, ...]) -> tuple[int, ...]:

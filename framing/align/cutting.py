@@ -74,10 +74,10 @@ def _first(pieces: Sequence[Word]) -> list[str]:
             most = begun[0]
             continue
         awaited = max(pieces[n].waits for n in begun)
-        told = [n for n, piece in enumerate(pieces[:_MOST], 1) if piece.place >= awaited and not piece.goes_on]
-        if not told:
+        end = next((n for n, p in enumerate(pieces[:_MOST], 1) if p.place >= awaited and not p.goes_on), 0)
+        if not end:
             break
-        needed = most = told[0]
+        needed = most = end
     short = [piece.text for piece in pieces[:most]]
     while len(pieces) > len(short) > max(1, needed) and short[-1].lower() in _LEANING:
         short.pop()

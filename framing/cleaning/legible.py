@@ -74,12 +74,12 @@ def _decoded(text: str) -> str:
     from ftfy.badness import is_bad
 
     def mend(piece: re.Match[str]) -> str:
-        told = piece[0]
+        text = piece[0]
         for _ in range(_TIMES):  # a character that nobody sees may hide the rest, until it is gone
-            if not _SUSPICIOUS.search(told) or not is_bad(told):
+            if not _SUSPICIOUS.search(text) or not is_bad(text):
                 break
-            told = legible(fix_encoding(_CLIPPED.sub("â€\x9d", told)))
-        return told
+            text = legible(fix_encoding(_CLIPPED.sub("â€\x9d", text)))
+        return text
 
     return _PIECE.sub(mend, text)
 

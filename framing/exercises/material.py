@@ -102,8 +102,8 @@ class WordedIndex(Index):
 
         Printed alone it would seem to be the outlet's own statement.
         """
-        text = self.article_of[passage.article].text[: passage.start]
-        before = text[text.rfind("\n") + 1 :]
+        text = self.article_of[passage.article].text
+        before = text[text.rfind("\n", 0, passage.start) + 1 : passage.start]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     @cached_property

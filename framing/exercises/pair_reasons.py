@@ -36,8 +36,8 @@ def alike(one: str, other: str) -> str:
     ways = {"A": (one, other), "B": (other, one)}
     letter = max(ways, key=lambda each: (_quotable(*ways[each]), -len(ways[each][0])))
     both = [phrase for phrase in _in_both(one, other) if _NAMES.match(phrase) and not _WHEN.fullmatch(phrase)]
-    told = ours("Both tell this, which {letter} puts so: “{clause}”.", letter=letter, clause=_main(ways[letter][0]))
-    return joined(told, ours("Both have {words}.", words=_quoted(both[:_NAMED])) if both else "")
+    clause = ours("Both tell this, which {letter} puts so: “{clause}”.", letter=letter, clause=_main(ways[letter][0]))
+    return joined(clause, ours("Both have {words}.", words=_quoted(both[:_NAMED])) if both else "")
 
 
 def _quotable(one: str, other: str) -> float:
@@ -103,14 +103,14 @@ def _main(text: str) -> str:
 
 def _with_gaps(words: list[str], text: str) -> str:
     """Return words of a text, in its order, with "…" wherever one between two of them is left out."""
-    told: list[str] = []
+    quoted: list[str] = []
     place = text.find(words[0]) if words else 0
     for word in words:
-        found = text.find(word, place)
-        if found < 0:  # a comma that stands for an aside's dash
+        start = text.find(word, place)
+        if start < 0:  # a comma that stands for an aside's dash
             return " ".join(words)
-        if told and re.search(r"\w", text[place:found]):
-            told.append("…")
-        told.append(word)
-        place = found + len(word)
-    return " ".join(told)
+        if quoted and re.search(r"\w", text[place:start]):
+            quoted.append("…")
+        quoted.append(word)
+        place = start + len(word)
+    return " ".join(quoted)

@@ -47,15 +47,15 @@ def weigh(parse_of: Mapping[str, Parse], signals: Sequence[Signal], encoder: Enc
     if encoder.model != learned_with:
         return tuple(signals)
     rows = mark_rows([parse_of[signal.passage] for signal in signals], signals, encoder)
-    found = list(signals)
+    weighed = list(signals)
     for kind in WEIGHED:
         own = [n for n, row in rows.items() if signals[n].kind == kind]
         if not own:
             continue
         chances = verdicts[kind].probabilities(np.stack([rows[n] for n in own]))
         for n, chance in zip(own, chances.tolist(), strict=True):
-            found[n] = replace(signals[n], probability=rounded(chance))
-    return tuple(found)
+            weighed[n] = replace(signals[n], probability=rounded(chance))
+    return tuple(weighed)
 
 
 def mark_rows(

@@ -14,7 +14,7 @@ from framing.exercises.excerpt import paragraphs
 from framing.exercises.item import Choice, Evidence, Item, Material
 from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
-from framing.exercises.wording import normal, overlap, words
+from framing.exercises.wording import longest_run, normal, overlap, words
 from framing.records import listed, ours
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ SHORTEST, LONGEST = 20, 90
 COPIED, OWN = 0.7, 0.5
 """Share of words from which two extracts of articles that print one text are the same piece of it, and up to which an
 extract of another article is in words of its own. Judgements."""
+_RUN = 8
+"""Words in a row that an extract in words of its own shares with neither copy. A judgement."""
 _DATELINE = re.compile(r"^[A-Z][A-Z .,’'-]+[^—–-]{0,40}?\s?(\(\w+\))?\s?[—–-]+\s|^[A-Z][A-Z .,]+: ")
 """The place and agency before a report, which would name its origin."""
 OTHERS = 2
@@ -84,7 +86,7 @@ def _items(index: WordedIndex) -> tuple[Item, ...]:
             for a in _extracts(index, one):
                 b = max(_extracts(index, other), key=lambda e: (_share(a, e), e.passage.id), default=None)
                 if b and _share(a, b) >= COPIED and normal(a.text) != normal(b.text):
-                    beside = _beside(index, a, others)
+                    beside = _beside(index, (a, b), others)
                     if beside:
                         found.append(_item(index, (a, b), beside))
     return tuple(found)
@@ -94,11 +96,17 @@ def _share(one: _Extract, other: _Extract) -> float:
     return overlap(one.text, other.text)[1]
 
 
-def _beside(index: WordedIndex, extract: _Extract, others: Sequence[str]) -> tuple[_Extract, ...]:
-    """Return the closest extract of each of the other articles, the closest ones first."""
+def _beside(index: WordedIndex, copies: tuple[_Extract, _Extract], others: Sequence[str]) -> tuple[_Extract, ...]:
+    """Return the closest extract of each of the other articles, the closest ones first: none that is a copy as well."""
+    extract = copies[0]
     closest = [max(_extracts(index, article), key=lambda e: _share(extract, e), default=None) for article in others]
-    fit = [e for e in closest if e and _share(extract, e) <= OWN]
+    fit = [e for e in closest if e and _share(extract, e) <= OWN and all(_apart(e, copy) for copy in copies)]
     return tuple(sorted(fit, key=lambda e: (-_share(extract, e), e.passage.id))[:OTHERS])
+
+
+def _apart(one: _Extract, other: _Extract) -> bool:
+    """Return whether two extracts share no long run of words, which is the reason that a key gives."""
+    return longest_run(one.text, other.text) < _RUN
 
 
 def _extracts(index: WordedIndex, article: str) -> list[_Extract]:
