@@ -49,6 +49,15 @@ def test_the_copies_are_the_answer() -> None:
         assert all(label in {choice.text for choice in item.choices} for label in texts)
 
 
+def test_what_stands_beside_the_copies_is_none() -> None:
+    """Protects the reason: an extract that shares a long run of words with the copies is not set beside them."""
+    half = OWN_WORDS.replace("one of two ferries from Tuesday", "a boat from Tuesday until the bridge is open again")
+    assert half != OWN_WORDS
+    found = items(bridge(TEXT, EDITED, half))
+    assert found
+    assert not [item for item in found if sum("until the bridge is open again" in m.text for m in item.material) > 2]
+
+
 def test_no_extract_names_its_agency() -> None:
     """Protects the puzzle: place and agency before a report would tell its origin."""
     for item in items(bridge(TEXT, EDITED, OWN_WORDS)):
