@@ -34,6 +34,7 @@ _DATELINE = re.compile(r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][a-z]+\.?(?: \d+)?)?(?: ?\
 """What stands before an agency's first sentence: "NEW DELHI, Dec 31 (Reuters) - "."""
 _REST_OF_NAME = re.compile(r"(?:-\w+)*")
 """What of a name stands behind the source that was found: "-in" of "Moon Jae-in"."""
+_NAMELESS = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.? [a-z]")  # a page lost the name behind it
 _WORD = re.compile(r"[^\W_]+")
 _STEM, _SMALL, _LEAST = 5, 3, 6
 """Letters in which words agree at least; letters of words that tell little; longer words that a title should have."""
@@ -90,6 +91,7 @@ class Titles:
             common = shared.share(i, words) / max(_LEAST, len(words))
             # Coarse, so that the clearest sentence wins where little tells them apart.
             rank = round(common - leaning - part - _PARTICULAR * alone, 1) - (_beginning(text) in self._taken)
+            rank -= bool(_NAMELESS.match(text))
             candidates.append(_Candidate(text, i, rank))
         return candidates
 
@@ -247,9 +249,8 @@ def _stands_alone(verb: Token) -> bool:
         return False
     above = verb.head
     open_ = any(child.dep_ in {"neg", "aux"} and child.tag_ != "VBZ" for child in above.children)
-    if any(child.dep_ == "cc" and child.lower_ == "nor" and above.i < child.i < verb.i for child in above.children):
-        return False
-    return verb.dep_ == "conj" or (verb.dep_ == "ccomp" and above.lemma_ in _PLAIN_SPEECH and not open_)
+    nor = any(child.dep_ == "cc" and child.lower_ == "nor" and above.i < child.i < verb.i for child in above.children)
+    return not nor and (verb.dep_ == "conj" or (verb.dep_ == "ccomp" and above.lemma_ in _PLAIN_SPEECH and not open_))
 
 
 def _asserted(verb: Token) -> bool:

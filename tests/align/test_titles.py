@@ -156,6 +156,14 @@ def test_no_title_ends_before_its_sentence_says_something(sentence: str) -> None
     )
 
 
+def test_no_title_is_a_courtesy_without_its_name() -> None:
+    """Protects the first screen from what a page lost: "Mr. also opened" gives way to another outlet's sentence."""
+    shared = titled(
+        "Mr. also opened the bridge in Tolven.", "The opening of the bridge in Tolven was seen by many guests."
+    )
+    assert shared.startswith("The opening of the bridge")
+
+
 def test_what_is_denied_with_nor_is_no_statement() -> None:
     """Protects a denial: "nor did it mention the dam" does not become "did it mention the dam"."""
     sentence = (
