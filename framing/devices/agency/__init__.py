@@ -11,9 +11,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.devices.agency.deeds import ANIMALS, committed, in_words, scene, struck, told_as_noun
+from framing.devices.agency.deeds import animal, committed, in_words, scene, struck, told_as_noun
 from framing.devices.agency.doers import DEEDS, PERPETRATORS, by_somebody, caused, disaster_named, doer_named, owned
-from framing.devices.agency.harm import HARM, HIT, armed, coerced, harms, harms_with, to_come, unreal, wide
+from framing.devices.agency.harm import (
+    HARM,
+    HIT,
+    armed,
+    coerced,
+    harms,
+    harms_with,
+    in_general,
+    put_out,
+    sufferer_of,
+    to_come,
+    unreal,
+    wide,
+)
 from framing.devices.device import Device, Finding
 from framing.language.actors import PEOPLE
 from framing.records import Reason, translatable
@@ -30,7 +43,6 @@ if TYPE_CHECKING:
 _PASSIVE, _SHORT, _ACTS, _NOUN = 0.75, 0.65, 0.6, 0.6
 _UNSURE = 0.45  # who did what is left out as well, but no harm is told
 _SCENE = 0.45  # careful readers disagree on whether a deed named by its place leaves its doer out
-_OUSTING = frozenset("throw hound drive force push chase".split())  # with "out"
 _SLAIN = frozenset("slain murdered assassinated massacred kidnapped abducted tortured raped lynched beheaded".split())
 _AIMED = frozenset("from at again first back".split())
 """What stands beside somebody's own shots: "after he shot again"."""
@@ -75,15 +87,17 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
 
 def _passive(verb: Token) -> Finding | None:
     auxiliary = next((child for child in verb.children if child.dep_ == "auxpass"), None)
-    sufferer = _sufferer(verb)
+    sufferer = sufferer_of(verb)
     if sufferer is None or auxiliary is None or by_somebody(verb) or unreal(verb, auxiliary) or to_come(verb):
         return None
     lemma, whom = verb.lemma_.lower(), sufferer.lemma_.lower()
-    out = lemma in _OUSTING and any(child.lower_ == "out" for child in verb.children)
+    out = put_out(verb)
     apart = any(child.dep_ == "prt" for child in verb.children) and not out and lemma != "beat"
+    if verb.dep_ == "relcl" and in_general(verb, sufferer):
+        return None
     if (apart and not harms_with(verb)) or sufferer.lower_ in ("i", "we") or (lemma == "attack" and _for(verb)):
         return None  # another verb, somebody who tells it himself, or an attack of words
-    if whom in ANIMALS or _NONE & {token.lower_ for token in sufferer.subtree if token.i < verb.i}:
+    if animal(sufferer) or _NONE & {token.lower_ for token in sufferer.subtree if token.i < verb.i}:
         return None
     unsure = (whom in _ERRORS and lemma == "make") or (whom in _ORDER and lemma in _RESTORING)
     forced = (out or coerced(verb)) and not doer_named(verb, sufferer)
@@ -95,20 +109,6 @@ def _passive(verb: Token) -> Finding | None:
     start, end = first.idx, last.idx + len(last)
     reason = _SUFFERED.of(words=verb.doc.text[start:end], target=sufferer.text)
     return Finding("agency", start, end, _UNSURE if unsure else _PASSIVE, reason, target=sufferer.text)
-
-
-def _sufferer(verb: Token) -> Token | None:
-    """Return who suffers what a passive tells, also where it stands in a clause above."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    if subject is None:
-        if verb.dep_ in ("pcomp", "relcl", "xcomp", "advcl", "acl"):
-            return verb.head
-        if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
-            return verb.head.head  # "the men who, he said, had been killed"
-        return next((c for c in verb.head.children if c.dep_ in _SUBJECTS), None) if verb.dep_ == "conj" else None
-    if subject.lower_ in ("who", "which", "that") and "relcl" in (verb.dep_, verb.head.dep_):
-        return verb.head if verb.dep_ == "relcl" else verb.head.head
-    return subject
 
 
 def _joined(verb: Token) -> Finding | None:
@@ -136,6 +136,8 @@ def _reduced(verb: Token) -> Finding | None:
     if verb.head.lower_ in ("parting", "cheap"):
         return None  # "a parting shot at the mayor"
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or by_somebody(verb) or not harms(verb, verb.head):
+        return None
+    if animal(verb.head) or in_general(verb, verb.head):
         return None
     return _told_of(verb, verb.head)
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.devices.agency.doers import doer_named, owned
+from framing.devices.agency.doers import doer_named, laid_to, owned
 from framing.devices.agency.harm import HARM, HIT
 from framing.language.actors import PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ANIMALS = lexicon.words("animals")
-"""Nouns (lemmas) for animals, whose killing is not told of as a deed."""
-
+_ANIMALS = lexicon.words("animals")
 _KILLINGS = lexicon.words("killings")
 _ABUSES = frozenset("abuse harassment destruction displacement".split())  # of power, of a word: only of somebody
 _ATTACKS = frozenset("attack assault raid strike bombardment siege".split())  # may be words alone
@@ -29,6 +27,8 @@ _OF_LAW = frozenset(
     "charge convict sentence accuse plead indict try acquit guilty count jail prison trial suspect lawsuit verdict "
     "conviction".split()
 )
+_IN_LAW = frozenset("parole punishable felony misdemeanor misdemeanour".split())
+"""Words of a sentence that tells what the law says of such deeds in general."""
 _SUFFERED = frozenset("victim kill die dead death wound injure injured wounded casualty toll".split())
 _VICTIMS = frozenset(["victim", "survivor"])
 _OF_WORDS = lexicon.words("words-of-words")
@@ -55,10 +55,19 @@ def told_as_noun(noun: Token) -> Token | None:
         return None
     victim = suffered(noun)
     beside = (_beside(noun) or _subject_hurt(noun)) if victim is None else None
-    if doer_named(noun, victim):
+    if doer_named(noun, victim) or laid_to(noun):
         return None
     whom = victim or beside
     return whom if whom is not None and _fits(noun, lemma, whom) else None
+
+
+def animal(sufferer: Token) -> bool:
+    """Return whether it is an animal, or a part of one, whose killing is not told of as a deed."""
+    return any(
+        token.lemma_.lower() in _ANIMALS
+        for token in sufferer.subtree
+        if token.head in (sufferer, sufferer.head) or token.head.head == sufferer
+    )
 
 
 def scene(noun: Token) -> Token | None:
@@ -84,6 +93,8 @@ def _counted(noun: Token) -> bool:
 def tried(noun: Token) -> bool:
     """Return whether the deed is what somebody stands before a court for: "sentenced for the murder of"."""
     if any(child.lower_ in ("attempted", "alleged") for child in noun.children):
+        return True
+    if any(token.lemma_.lower() in _IN_LAW for token in noun.sent):
         return True
     for token in noun.ancestors if noun.dep_ == "pobj" else ():
         if token.lemma_.lower() in _OF_LAW:
@@ -116,7 +127,7 @@ def suffered(noun: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in ("of", "on", "against"):
             for victim in child.children:
                 if victim.dep_ == "pobj" and victim.ent_type_ not in ("DATE", "TIME"):
-                    return None if victim.lemma_.lower() in _THINGS | ANIMALS else victim
+                    return None if victim.lemma_.lower() in _THINGS or animal(victim) else victim
     return None
 
 

@@ -35,6 +35,9 @@ _SAYING = frozenset(
 )
 """What somebody does beside a deed that does not make it his."""
 
+_PARTS = frozenset("role part hand involvement complicity responsibility".split())
+_BLAMING = frozenset("blame condemn criticize criticise denounce fault punish accuse sanction".split())
+
 
 def doer_named(deed: Token, sufferer: Token | None = None) -> bool:
     """Return whether somebody whose trade is such deeds stands in the sentence, and is not the one who suffers."""
@@ -112,6 +115,20 @@ def owned(deed: Token) -> bool:
         ):
             return True
     return False
+
+
+def laid_to(deed: Token) -> bool:
+    """Return whether somebody is named as answering for it: "blamed Veltria for the killing", "the army's role in"."""
+    if deed.dep_ not in ("pobj", "pcomp") or deed.head.i == 0:
+        return False
+    part = deed.head.nbor(-1)  # the parser hangs "in the killing" on the verb as often as on "role"
+    if part.lemma_.lower() in _PARTS and any(child.dep_ in ("poss", "compound", "amod") for child in part.children):
+        return True
+    above = deed.head.head
+    return above.lemma_.lower() in _BLAMING and any(
+        child.dep_ in ("dobj", "nsubjpass") and (child.ent_type_ in ACTORS or child.lemma_.lower() in PEOPLE | BODIES)
+        for child in above.children
+    )
 
 
 def _acts(token: Token) -> bool:

@@ -36,6 +36,7 @@ _OFTEN_TOOLS = frozenset(
     "device round fire gas mine shell agent gun missile rocket artillery drone rock cannon projectile torpedo".split()
 )
 _OF_WAR = frozenset("tear nerve poison chlorine mustard explosive mortar artillery live".split())
+_OUSTING = frozenset("throw hound drive force push chase".split())
 _IDIOMS = {
     "take": frozenset(["hostage", "captive", "prisoner"]),
     "hold": frozenset(["hostage", "captive", "gunpoint", "knifepoint"]),
@@ -97,6 +98,44 @@ def unreal(verb: Token, auxiliary: Token) -> bool:
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     wished = auxiliary.tag_ == "VB" and not infinitive  # "that he be beaten"
     return wished or bool(helping & {"if", "unless", "whether"}) or any(c.tag_ == "MD" for c in verb.children)
+
+
+def sufferer_of(verb: Token) -> Token | None:
+    """Return who suffers what a passive tells, also where it stands in a clause above."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if subject is None:
+        if verb.dep_ in ("pcomp", "relcl", "xcomp", "advcl", "acl"):
+            return verb.head
+        if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+            return verb.head.head  # "the men who, he said, had been killed"
+        return (
+            next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if verb.dep_ == "conj"
+            else None
+        )
+    if subject.lower_ in ("who", "which", "that") and "relcl" in (verb.dep_, verb.head.dep_):
+        return verb.head if verb.dep_ == "relcl" else verb.head.head
+    return subject
+
+
+def put_out(verb: Token) -> bool:
+    """Return whether somebody is put out of a place; who is "forced out" alone loses a post."""
+    if verb.lemma_.lower() not in _OUSTING:
+        return False
+    near = [child for above in (verb, *verb.children) for child in above.children]
+    return any(child.lower_ == "out" for child in verb.children) and any(
+        child.dep_ == "prep" and child.lower_ in ("of", "from") for child in near
+    )
+
+
+def in_general(verb: Token, sufferer: Token) -> bool:
+    """Return whether it is told of a kind of people: "spouses of officers killed on duty", no deed of one day."""
+    counted = any(child.dep_ in ("det", "nummod", "poss", "amod", "compound") for child in sufferer.children)
+    if counted or sufferer.tag_ != "NNS" or sufferer.like_num:
+        return False
+    near = {token for token in verb.subtree if token.i > verb.i}
+    when_or_where = any(token.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT") for token in near)
+    return not when_or_where and not any(token.lemma_.lower() in DEEDS for token in near)
 
 
 def to_come(verb: Token) -> bool:
