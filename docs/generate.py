@@ -221,7 +221,8 @@ def json_format() -> str:
     return _page(
         "The comparison as JSON",
         f'One object: `"format": "{comparison_json.FORMAT}"`, `"version": {comparison_json.VERSION}`, '
-        "`story` with its `title`, the lists below, and `notices` for the user, in `notice_reasons` in parts. "
+        "`story` with its `title`, the lists below, and `notices` for the user; `notice_reasons` has these, and those "
+        "of articles, in parts, those within others first. "
         "Fields may be added; a changed or removed one raises the version. "
         "`measures` maps an article's id to its figures, each an [Estimate](#estimate) under its name; "
         "`outlet_measures` has those of all articles of an outlet together, where it has several. "

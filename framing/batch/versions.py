@@ -19,7 +19,7 @@ from framing.cleaning import clean, paragraph_filter
 from framing.devices import DEVICES, find_signals
 from framing.language import parse
 from framing.language.passages import divide
-from framing.records import Story
+from framing.records import Story, ours
 from framing.report.versions import Change, Revision, VersionsPage
 
 if TYPE_CHECKING:
@@ -49,8 +49,13 @@ def newest(story: Story) -> tuple[Story, Versions]:
     versions = {url: tuple(sorted(found, key=_order)) for url, found in by_address.items() if len(found) > 1}
     kept = tuple(a for a in story.articles if a.url not in versions or a is versions[a.url][-1])
     notices = tuple(
-        f"{found[-1].outlet}: the article at {url} was read in {len(found)} versions; the newest is compared, and "
-        "versions.html beside this report says what changed."
+        ours(
+            "{outlet}: the article at {url} was read in {number} versions; the newest is compared, and versions.html "
+            "beside this report says what changed.",
+            outlet=found[-1].outlet,
+            url=url,
+            number=str(len(found)),
+        )
         for url, found in versions.items()
     )
     return replace(story, articles=kept, notices=(*story.notices, *notices)), versions

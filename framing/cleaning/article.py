@@ -15,7 +15,7 @@ from framing.cleaning.legible import made_legible
 from framing.cleaning.lines import unescaped
 from framing.cleaning.page import clean_page
 from framing.cleaning.web import clean_web
-from framing.records import UNKNOWN_LANGUAGE, Aside, Reason
+from framing.records import UNKNOWN_LANGUAGE, Aside, Ours, Reason, ours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 _NO_CHOICE = Choice()
 _HEAD = 200_000
 """Characters of a page in which it says what language it is in."""
-_UNKNOWN = (
+_UNKNOWN = ours(
     "Its language could not be told, so nothing is said of what it leaves out, and what is marked in it may be wrong."
 )
 _LONG_BESIDE = 60
 """Words of running text beside an article of which the user is told: two paragraphs. A judgement."""
-_BESIDE = (
+_BESIDE = Reason(
     "{words} words of running text beside the article of {outlet} were set aside; if they are the article's, "
     "keep them with --keep."
 )
@@ -42,8 +42,7 @@ _ENOUGH = 200
 _NOTHING = 40
 """Words up to which a page shows next to nothing."""
 
-_PAYWALL = "The page shows only the beginning of the article before a paywall, as it seems"
-_SAVE = "Open it in your browser, save the page once the article is on the screen, and give the file."
+_PAYWALL = ours("The page shows only the beginning of the article before a paywall, as it seems")
 # What each kind of wall says of itself, in the languages that are read most; looked for only where the body is short.
 _WALLS = (
     (
@@ -52,7 +51,7 @@ _WALLS = (
             r"|cookies? akzeptieren|accepter (?:et continuer|les cookies)",
             re.IGNORECASE,
         ),
-        "The page asks for consent before it shows the article",
+        ours("The page asks for consent before it shows the article"),
     ),
     (
         re.compile(
@@ -118,17 +117,19 @@ def clean(story: Story, choice: Choice = _NO_CHOICE) -> Story:
     )
     usual = Counter(a.language for a in articles if a.language not in ("", UNKNOWN_LANGUAGE)).most_common(1)
     others = tuple(
-        Reason(
+        ours(
             "{outlet} is in another language ({language}) than most articles ({usual}); few of its sentences can be "
             "matched.",
-            {"outlet": article.outlet, "language": article.language, "usual": usual[0][0]},
+            outlet=article.outlet,
+            language=article.language,
+            usual=usual[0][0],
         )
         for article in articles
         if article.language not in ("", UNKNOWN_LANGUAGE) and article.language != usual[0][0]
     )
     foreign = (
         (
-            Reason(
+            ours(
                 "Most of these articles are not in English: no word in them is marked, and no figure, name or day "
                 "compared."
             ),
@@ -137,9 +138,7 @@ def clean(story: Story, choice: Choice = _NO_CHOICE) -> Story:
         else ()
     )
     found = (*foreign, *others, *reprints.tell(articles))
-    notices = tuple(dict.fromkeys((*story.notices, *map(str, found))))
-    told = {str(reason): reason for reason in (*story.reasons, *found)}
-    return replace(story, articles=articles, notices=notices, reasons=tuple(told.values()))
+    return replace(story, articles=articles, notices=tuple(dict.fromkeys((*story.notices, *found))))
 
 
 def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
@@ -159,11 +158,11 @@ def clean_article(article: Article, choice: Choice = _NO_CHOICE) -> Article:
     draft = choice.apply(reported(draft))
     cleaned = compose(article, draft)
     body = tuple(cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "body")
-    missing = f"No article was found in {article.source or article.outlet}; see what was set aside."
+    missing = ours("No article was found in {source}; see what was set aside.", source=article.source or article.outlet)
     walled = _held_back(article.text, "\n".join(draft.shown), body)
     spoken = cleaned.language or language.settled(body or (cleaned.text,), declared)
     unknown = _UNKNOWN if spoken == UNKNOWN_LANGUAGE else None
-    beside = _BESIDE.format(words=draft.beside, outlet=article.outlet)
+    beside = Ours(_BESIDE.of(words=str(draft.beside), outlet=article.outlet))
     said = (missing if not body else None, walled, unknown, beside if body and draft.beside >= _LONG_BESIDE else None)
     notices = tuple(dict.fromkeys((*cleaned.notices, *filter(None, said))))
     return replace(
@@ -188,10 +187,17 @@ def _held_back(page: str, shown: str, body: Sequence[str]) -> str | None:
     if said is None and _FOR_MONEY.search(page[:_LOOKED_THROUGH]):
         said = _PAYWALL
     if said is None and words < _NOTHING and _SCRIPT.search(page[:_LOOKED_THROUGH]):
-        said = "The page needs a script to show its article"
+        said = ours("The page needs a script to show its article")
     if said is None and body and _BREAKS_OFF.search(body[-1]):
-        said = "The text of the article breaks off, as it seems"
-    return f"{said} ({words} words were found). {_SAVE}" if said else None
+        said = ours("The text of the article breaks off, as it seems")
+    if said is None:
+        return None
+    return ours(
+        "{said} ({words} words were found). Open it in your browser, save the page once the article is on the screen, "
+        "and give the file.",
+        said=said,
+        words=str(words),
+    )
 
 
 def _retitled(draft: Draft, headline: str) -> Draft:

@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framing.records import ours
+
 if TYPE_CHECKING:
     from framing.records import Article
 
@@ -28,7 +30,7 @@ _PIECE = re.compile(r"<?[^<\n]+")
 _CLIPPED = re.compile("â€(?=[\\s.,;:!?)\\]—–<]|$)", re.MULTILINE)
 _TIMES = 4
 """How often a piece is looked at again. A judgement: what is still suspicious then is no text of any language."""
-_MENDED = "Characters were read with the wrong table (“â€œ” for a quotation mark); they were put right."
+_MENDED = ours("Characters were read with the wrong table (“â€œ” for a quotation mark); they were put right.")
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 # In HTML, an entity escaped twice; tags are left alone, since a page may show them.
 _TWICE = re.compile(r"&amp;((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?!lt;|gt;)[A-Za-z]{2,8});)")

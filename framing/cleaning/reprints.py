@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.records import Reason
+from framing.records import Ours, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,7 @@ _ONE_TEXT = Reason(
 )
 
 
-def tell(articles: Sequence[Article]) -> tuple[Reason, ...]:
+def tell(articles: Sequence[Article]) -> tuple[Ours, ...]:
     """Return what a reader should know of the articles that print nearly the same text."""
     known = {article.id: article for article in articles}
     notices = []
@@ -90,7 +90,7 @@ def tell(articles: Sequence[Article]) -> tuple[Reason, ...]:
         agencies = {article.wire for article in members if article.wire}
         words = {"others": ", ".join(outlets[:-1]), "last": outlets[-1], "share": f"{found.share:.0%}"}
         notices.append(_COPY.of(**words, agency=agencies.pop()) if len(agencies) == 1 else _ONE_TEXT.of(**words))
-    return tuple(notices)
+    return tuple(map(Ours, notices))
 
 
 def _runs(article: Article) -> Iterator[int]:

@@ -4,13 +4,13 @@ Every field of the format is there, in its order, and a few more: an article's `
 signal's `stance`, a discrepancy's `probability`, who is given words (`speakers`), what the trained scorers say
 (`slants`, `tones`), figures of outlets with several articles (`outlet_measures`), the story's `notices`, what each
 kind of signal is (`legend`), the claims over time (`ledger`), the figures told alike (`agreements`),
-and notices in parts (`notice_reasons`).
+and what the notices of story and articles are made of (`notice_reasons`).
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,7 +18,7 @@ from framing import records
 from framing.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from pydantic import TypeAdapter
@@ -66,8 +66,14 @@ def fields(comparison: Comparison) -> dict[str, Any]:
         "legend": [asdict(entry) for entry in comparison.legend],
         "ledger": [asdict(turn) for turn in comparison.ledger],
         "agreements": [asdict(agreement) for agreement in comparison.agreements],
-        "notice_reasons": [asdict(reason) for reason in comparison.story.reasons],
+        "notice_reasons": [asdict(reason) for reason in dict.fromkeys(records.reasons_in(_notices(comparison)))],
     }
+
+
+def _notices(comparison: Comparison) -> Iterator[str]:
+    yield from comparison.story.notices
+    for article in comparison.story.articles:
+        yield from article.notices
 
 
 def _claim_fields(claim: Claim) -> dict[str, Any]:
@@ -126,10 +132,16 @@ def load_comparison(path: Path) -> Comparison:
 
 
 def _comparison(written: dict[str, Any]) -> Comparison:
-    articles = _records(records.Article, written["articles"])
+    ours = records.by_text(_records(records.Reason, written.get("notice_reasons", [])))
+
+    def again(notices: Iterable[str]) -> tuple[str, ...]:
+        return tuple(ours.get(notice, notice) for notice in notices)
+
+    articles = tuple(
+        replace(article, notices=again(article.notices)) for article in _records(records.Article, written["articles"])
+    )
     outlets = {article.id: article.outlet for article in articles}
-    reasons = _records(records.Reason, written.get("notice_reasons", []))
-    story = records.Story(written["story"]["title"], articles, tuple(written["notices"]), reasons=reasons)
+    story = records.Story(written["story"]["title"], articles, again(written["notices"]))
     return records.Comparison(
         story=story,
         passages=_records(

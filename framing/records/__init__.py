@@ -23,7 +23,19 @@ from framing.records.claims import (
     rounded,
 )
 from framing.records.comparison import Comparison, Estimate, Index, LegendEntry, Measure, Model, Provenance
-from framing.records.reasons import Ours, Reason, joined, listed, ours, ours_many, translatable, translated
+from framing.records.reasons import (
+    Ours,
+    Reason,
+    by_text,
+    joined,
+    listed,
+    ours,
+    ours_many,
+    reasons_in,
+    told_again,
+    translatable,
+    translated,
+)
 from framing.records.surrogates import without_surrogates
 from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
 
@@ -69,12 +81,15 @@ __all__ = [
     "Voice",
     "Word",
     "bounds",
+    "by_text",
     "confidence",
     "joined",
     "listed",
     "ours",
     "ours_many",
+    "reasons_in",
     "rounded",
+    "told_again",
     "translatable",
     "translated",
     "without_surrogates",

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from framing.records.reasons import Reason
-
 PassageRole = Literal["headline", "standfirst", "caption", "body"]
 Form = Literal["article", "page", "html"]
 UNKNOWN_LANGUAGE: Final = "und"
@@ -67,15 +65,14 @@ class Article:
 class Story:
     """Several outlets' articles about one event.
 
-    `notices` tell the user what was left out of it, and why; `failures` are those of them about input that was given
-    but could not be read, `reasons` those that pages in another language can say, in their parts.
+    `notices` tell the user what was left out of it, and why: in English, as `Ours` where pages can say it in another
+    language. `failures` are those of them about input that was given but could not be read.
     """
 
     title: str
     articles: tuple[Article, ...]
     notices: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

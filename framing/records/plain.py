@@ -8,6 +8,8 @@ import typing
 from functools import cache
 from typing import Any, TypeVar
 
+from framing.records.reasons import Ours, Reason
+
 if typing.TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,6 +24,8 @@ def plain(value: Any) -> Any:
         return {key: plain(each) for key, each in value.items()}
     if dataclasses.is_dataclass(value):
         return [plain(getattr(value, name)) for name in _names(value.__class__)]
+    if isinstance(value, Ours):
+        return [plain(value.reason), value.many, value.number]
     return value
 
 
@@ -56,7 +60,15 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
             build = _builder(record)
             return lambda written: None if written is None else build(written)
         return lambda written: tuple(written) if isinstance(written, list) else written
-    return _as_it_is
+    return _text if kind is str else _as_it_is
+
+
+def _text(written: Any) -> str:
+    """Return a text, which is plain or words of ours with what they are made of."""
+    if isinstance(written, str):
+        return written
+    reason, many, number = written
+    return Ours(built(Reason, reason), many, number)
 
 
 def _as_it_is(written: Any) -> Any:

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from gettext import NullTranslations
 
 _Value = TypeVar("_Value")
 
 _NAME = re.compile(r"\{(\w+)\}")
+_DEEPEST = 8
+"""Sentences within one another that are looked for in a file: more than ours ever are. A judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,39 @@ def joined(*parts: str, between: str = " ") -> Ours:
     """Return sentences, or parts of them, one behind the other; empty ones are left out."""
     names = {f"part{n}": part for n, part in enumerate(filter(None, parts))}
     return ours(between.join(f"{{{name}}}" for name in names), **names)
+
+
+def told_again(said: str, change: Callable[[str], str]) -> str:
+    """Return words with `change` made to all in them that is not ours: a path that somebody knows by another name."""
+    if not isinstance(said, Ours):
+        return change(said)
+    words = {name: told_again(word, change) for name, word in said.reason.words.items()}
+    return Ours(Reason(said.reason.sentence, words), said.many, said.number)
+
+
+def reasons_in(said: Iterable[str]) -> Iterator[Reason]:
+    """Yield the sentences of ours among these words, each behind those within its own words.
+
+    A sentence with a form for many is none of them: a `Reason` holds one form.
+    """
+    for words in said:
+        if isinstance(words, Ours) and words and not words.many:
+            yield from reasons_in(words.reason.words.values())
+            yield words.reason
+
+
+def by_text(reasons: Iterable[Reason]) -> dict[str, Ours]:
+    """Return by their text the words that `reasons_in` took apart; what they hold of one another is ours again."""
+    found: dict[str, Ours] = {}
+    depth: dict[str, int] = {}
+    for reason in reasons:
+        within = [word for word in reason.words.values() if word in found]
+        deep = 1 + max((depth[word] for word in within), default=0)
+        again = deep <= _DEEPEST  # a file may be anybody's, and its sentences stand in one another without an end
+        words = {name: found.get(word, word) if again else word for name, word in reason.words.items()}
+        said = Ours(Reason(reason.sentence, words))
+        found[str(said)], depth[str(said)] = said, deep if again else 1
+    return found
 
 
 def translated(value: _Value, catalogue: NullTranslations) -> _Value:

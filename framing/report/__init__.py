@@ -15,12 +15,13 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from framing import assets, settings
+from framing.records import Ours, Reason
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from framing.records import Comparison, Reason
+    from framing.records import Comparison
     from framing.report.batch import BatchPage
     from framing.report.versions import VersionsPage
 
@@ -106,21 +107,35 @@ _OURS = frozenset({"plain"})
 """Names in reasons behind which words of ours stand, not an article's."""
 
 
-def _told(words: gettext.NullTranslations, reason: Reason | None) -> Markup:
+_JOINED = re.compile(r"(?:\{\w+\}[ ;,]*)+")
+"""A sentence of ours that holds only others."""
+
+
+def _told(words: gettext.NullTranslations, given: Reason | str | None) -> Markup:
     """Return a reason in the page's language around the article's words, or nothing where it has no translation.
 
     Only our own translation is a pattern: the sentence in a file may be anybody's.
     """
     from markupsafe import Markup, escape
 
-    pattern = _known(words, reason.sentence) if reason else ""
-    if not (reason and pattern):
+    reason = given.reason if isinstance(given, Ours) and not given.many else given
+    if not isinstance(reason, Reason):
         return Markup()
-    said = {name: _known(words, word) if name in _OURS else word for name, word in reason.words.items()}
+    pattern = reason.sentence if _JOINED.fullmatch(reason.sentence) else _known(words, reason.sentence)
+    named = {name: word for name, word in reason.words.items() if f"{{{name}}}" in pattern}
     try:
-        return escape(pattern).format(**{name: Markup("<bdi>{}</bdi>").format(word) for name, word in said.items()})
+        return escape(pattern).format(**{name: _word(words, name, word) for name, word in named.items()})
     except (KeyError, IndexError):  # a file of other means, whose sentence lacks its words
         return Markup()
+
+
+def _word(words: gettext.NullTranslations, name: str, word: str) -> Markup:
+    """Return a word in a reason: ours in the page's language, or in English and marked as that; others set apart."""
+    from markupsafe import Markup
+
+    if isinstance(word, Ours):
+        return _told(words, word) or Markup('<span lang="en">{}</span>').format(word)
+    return Markup("<bdi>{}</bdi>").format(_known(words, word) if name in _OURS else word)
 
 
 @cache
@@ -143,8 +158,8 @@ __all__ = ["render_batch", "render_report", "render_versions"]
 def render_report(comparison: Comparison, lang: str = settings.ENGLISH) -> str:
     """Return the report of one story as one HTML file, which needs nothing else to be read.
 
-    `lang` is that of the page's own words, a key of `framing.settings.PAGE_LANGUAGES`; what the articles say, and why
-    something was found, stays in English.
+    `lang` is that of the page's own words, a key of `framing.settings.PAGE_LANGUAGES`; what the articles say stays as
+    it is.
     """
     from framing.report.story import view_report
 

@@ -15,7 +15,7 @@ from framing.report.matrix import Headline, Matrix, Word, view_headlines, view_m
 from framing.report.strips import Strip, Strips, view_strips
 
 if TYPE_CHECKING:
-    from framing.records import Comparison, Provenance, Reason
+    from framing.records import Comparison, Provenance
     from framing.report.catalogue import Byline
 
 
@@ -64,20 +64,12 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """What a reader should know first; `reason` is the sentence in parts, where it has any."""
-
-    why: str
-    reason: Reason | None
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
-    """One story's page. `outlets` are its columns, in the order of the articles."""
+    """One story's page. `outlets` are its columns, in the order of the articles; `notices` are to be known first."""
 
     title: str
     outlets: tuple[str, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[str, ...]
     opening: Opening
     headlines: tuple[Headline, ...]
     matrix: Matrix
@@ -95,11 +87,10 @@ def view_report(comparison: Comparison) -> Report:
     catalogue = Catalogue(comparison)
     headlines, strips, cards = view_headlines(catalogue), view_strips(catalogue), view_cards(catalogue)
     claims = view_claims(catalogue)
-    in_parts = {str(reason): reason for reason in comparison.story.reasons}
     return Report(
         title=comparison.story.title,
         outlets=catalogue.index.outlets,
-        notices=tuple(Notice(notice, in_parts.get(notice)) for notice in comparison.story.notices),
+        notices=comparison.story.notices,
         opening=_opening(catalogue, headlines, strips, cards, claims),
         headlines=headlines,
         matrix=view_matrix(catalogue),

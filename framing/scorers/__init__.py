@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.errors import ModelError
-from framing.records import Model
+from framing.records import Model, ours
 from framing.scorers.judgements import find_informational, find_lexical, find_tones
 from framing.scorers.scorer import Scorer, load, shipped
 
@@ -27,7 +27,7 @@ __all__ = ["Scorers", "Scores", "choose", "find_scores"]
 TASKS = ("lexical", "informational", "tone")
 """What is scored in a comparison; each has a scorer that comes with framing, and a card in `docs/models/`."""
 
-_ABOUT = {"lexical": "slanted wording", "informational": "slanted background", "tone": "tone"}
+_ABOUT = {"lexical": ours("slanted wording"), "informational": ours("slanted background"), "tone": ours("tone")}
 _ALSO = {"lexical": ("bias",)}
 """Tasks whose scorers answer another's question: what is trained on sentences alone finds slanted wording as well."""
 
@@ -86,11 +86,18 @@ def find_scores(analysis: Analysis, scorers: Scorers, encoder: Model) -> Scores:
     """Return slants and tones of a story; `encoder` made its vectors, and a scorer of other vectors says nothing."""
     incompatible = scorers.incompatible(encoder)
     notices = tuple(
-        f"Nothing is said of {_ABOUT[task]}: the scorer learned from vectors of "
-        f"{scorer.encoder.name if scorer.encoder else 'no encoder'}, not of {encoder.name}."
+        ours(
+            "Nothing is said of {what}: the scorer learned from vectors of {other}, not of {encoder}.",
+            what=_ABOUT[task],
+            other=scorer.encoder.name if scorer.encoder else ours("no encoder"),
+            encoder=encoder.name,
+        )
         for task, scorer in incompatible.items()
     ) + tuple(
-        f"Nothing is said of {_ABOUT[task]}: your scorer was not seen to be right often enough on stories left out."
+        ours(
+            "Nothing is said of {what}: your scorer was not seen to be right often enough on stories left out.",
+            what=_ABOUT[task],
+        )
         for task in scorers.silent
     )
     compatible = {task: scorer for task, scorer in scorers.by_task.items() if task not in incompatible}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.records import Ours, joined, listed, ours, ours_many, translated
+from framing.records import Ours, by_text, joined, listed, ours, ours_many, reasons_in, told_again, translated
 from framing.report import translations
 
 
@@ -49,3 +49,21 @@ def test_numbers_have_their_forms(number: int, english: str, ukrainian: str) -> 
     said = ours_many("About {number} word in quotation marks.", "About {number} words in quotation marks.", number)
     assert said == english
     assert ukrainian in translated(said, translations("uk"))
+
+
+def test_a_place_is_named_as_somebody_knows_it() -> None:
+    """Protects a batch's notices, whose files are read elsewhere: the path changes in them, and they stay ours."""
+    notice = ours("{name} was left out: {why}", name="a.txt", why=ours("{name} and", name="/made/x/a.txt"))
+    said = told_again(notice, lambda text: text.replace("/made/x", "stories"))
+    assert said == "a.txt was left out: stories/a.txt and"
+    assert translated(said, Shouting()) == "a.txt was left out: stories/a.txt AND"
+    assert told_again("/made/x", str.upper) == "/MADE/X"
+
+
+@given(st.lists(st.text()), st.text())
+def test_what_was_taken_apart_is_put_together(words: list[str], name: str) -> None:
+    """Protects saved comparisons: a notice read back says in each language what it said, whatever words it holds."""
+    notice = ours("{name} by {who}; {who}", name=name, who=listed(words))
+    again = by_text(reasons_in([notice]))[notice]
+    assert again == notice
+    assert translated(again, Shouting()) == translated(notice, Shouting())

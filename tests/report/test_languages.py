@@ -22,7 +22,7 @@ from framing.errors import SettingsError
 from framing.export import write_comparison
 from framing.pipeline import compare
 from framing.readers import read_story
-from framing.records import Reason
+from framing.records import Reason, ours
 from framing.report import render_report
 from tests.report.page import Page
 from tests.samples import HOSTILE, bridge, hostile
@@ -195,17 +195,17 @@ def test_a_notice_is_told_in_the_language_of_the_page() -> None:
     """Protects the warning before everything else: what may be of different events is said in Ukrainian too."""
     comparison = bridge()
     words = {"early": "Lantern", "first": "2031-03-04", "late": "Wire", "last": "2031-03-09", "days": "2"}
-    days = Reason(
+    days = ours(
         "These articles may report different events: {early}'s is of {first}, {late}'s of {last}. Between "
         "articles more than {days} days apart nothing is said to be left out; to compare those of the same "
         "days, put them into a folder of their own.",
-        words,
+        **words,
     )
-    story = replace(comparison.story, notices=(str(days), "harbour.pdf was left out."), reasons=(days,))
+    story = replace(comparison.story, notices=(days, "Somebody else's notice."))
     html = render_report(replace(comparison, story=story), "uk")
     assert "стаття видання <bdi>Lantern</bdi> від <bdi>2031-03-04</bdi>" in html
     assert "may report different events" not in html
-    assert '<span lang="en">harbour.pdf was left out.</span>' in html
+    assert '<span lang="en">Somebody else&#39;s notice.</span>' in html
 
 
 def test_a_sentence_of_a_file_is_no_program() -> None:
