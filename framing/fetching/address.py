@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from framing.errors import InputError
+from framing.records import ours
 
 _PORTS = {"http": 80, "https": 443}
 # IPv6 addresses that carry an IPv4 one in their last 32 bits, to which a gateway may pass them on (RFC 6052, 2765).
@@ -45,23 +46,31 @@ class Address:
 def parse(url: str) -> Address:
     """Return an address in its parts; InputError where it is none that can be fetched."""
     if not url.strip().isprintable():  # a terminal would obey some of them, and readers not see the others
-        raise InputError(f"{url!a} has signs in it that cannot be seen; type the address anew.")
+        raise InputError(ours("{url} has signs in it that cannot be seen; type the address anew.", url=ascii(url)))
     try:
         url = urldefrag(url.strip()).url
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise InputError(f"{url} is no web address ({error}); expected one such as https://post.example/a.") from error
+        why = {"url": url, "why": str(error)}
+        raise InputError(
+            ours("{url} is no web address ({why}); expected one such as https://post.example/a.", **why)
+        ) from error
     if parts.scheme not in _PORTS:
-        raise InputError(f"{url} begins with {parts.scheme or 'nothing'}; expected http:// or https://.")
+        begins = parts.scheme or ours("nothing")
+        raise InputError(ours("{url} begins with {begins}; expected http:// or https://.", url=url, begins=begins))
     if not parts.hostname:
-        raise InputError(f"{url} names no site; expected an address such as https://post.example/a.")
+        raise InputError(ours("{url} names no site; expected an address such as https://post.example/a.", url=url))
     if parts.username is not None or parts.password is not None:
-        raise InputError(f"{parts.hostname}: an address with a name or password in it is not fetched; leave it out.")
+        host = parts.hostname
+        raise InputError(
+            ours("{host}: an address with a name or password in it is not fetched; leave it out.", host=host)
+        )
     try:
         host = parts.hostname.encode("idna").decode()
     except UnicodeError as error:
-        raise InputError(f"{url} names a site that cannot be ({error}); check the address.") from error
+        why = {"url": url, "why": str(error)}
+        raise InputError(ours("{url} names a site that cannot be ({why}); check the address.", **why)) from error
     # Signs that may not stand in a request are encoded; those that are encoded already stay.
     target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (f"?{_query(parts.query)}" if parts.query else "")
     return Address(url, parts.scheme, host, port or _PORTS[parts.scheme], target)
@@ -74,7 +83,10 @@ def joined(here: Address, location: str) -> Address:
     try:
         return parse(urljoin(here.url, location))
     except ValueError as error:
-        raise InputError(f"{here.url} redirects to what is no address ({error}); open it in your browser.") from error
+        why = {"url": here.url, "why": str(error)}
+        raise InputError(
+            ours("{url} redirects to what is no address ({why}); open it in your browser.", **why)
+        ) from error
 
 
 def _query(query: str) -> str:

@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from framing.errors import InputError
+from framing.records import ours
 from framing.version import __version__
 
 if TYPE_CHECKING:
@@ -121,19 +122,30 @@ def _try_each(
         except (faults.NewConnectionError, faults.ConnectTimeoutError) as error:
             if last:
                 raise UnreachableError(
-                    f"{address.url} cannot be reached ({address.host} does not answer); check the address and your "
-                    "connection."
+                    ours(
+                        "{url} cannot be reached ({host} does not answer); check the address and your connection.",
+                        url=address.url,
+                        host=address.host,
+                    )
                 ) from error
         except faults.SSLError as error:
             cause = error.args[0]
             if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLCertVerificationError):
                 raise UnreachableError(
-                    f"{address.url} cannot be reached safely ({address.host} does not speak https as it should); "
-                    "try again later, or open it in your browser."
+                    ours(
+                        "{url} cannot be reached safely ({host} does not speak https as it should); try again later, "
+                        "or open it in your browser.",
+                        url=address.url,
+                        host=address.host,
+                    )
                 ) from error
             raise InputError(
-                f"{address.url} has no valid certificate ({error}), so it may be somebody else's page; "
-                "open it in your browser and save it if you trust it."
+                ours(
+                    "{url} has no valid certificate ({why}), so it may be somebody else's page; open it in your "
+                    "browser and save it if you trust it.",
+                    url=address.url,
+                    why=str(error),
+                )
             ) from error
         except faults.ReadTimeoutError as error:
             raise _too_slow(address, limits) from error
@@ -141,9 +153,12 @@ def _try_each(
             raise _not_unpacked(address) from error
         except (faults.HTTPError, OSError, EOFError) as error:
             raise UnreachableError(
-                f"{address.url} broke off before the page was there; try again, or save it in your browser."
+                ours(
+                    "{url} broke off before the page was there; try again, or save it in your browser.",
+                    url=address.url,
+                )
             ) from error
-    raise UnreachableError(f"{address.url} cannot be reached: {address.host} has no address.")
+    raise UnreachableError(ours("{url} cannot be reached: {host} has no address.", url=address.url, host=address.host))
 
 
 def _request(address: Address, ip: str, headers: Mapping[str, str], limits: Limits, until: float) -> Response:
@@ -185,7 +200,10 @@ def _body(address: Address, pieces: Iterable[bytes], limits: Limits, until: floa
         if len(body) > limits.largest:
             if limits.cut:
                 return bytes(body[: limits.largest])
-            raise InputError(f"{address.url} is larger than {limits.largest:,} bytes, so no article's page; not read.")
+            most = f"{limits.largest:,}"
+            raise InputError(
+                ours("{url} is larger than {most} bytes, so no article's page; not read.", url=address.url, most=most)
+            )
         if time.monotonic() > until:
             raise _too_slow(address, limits)
     return bytes(body)
@@ -193,14 +211,21 @@ def _body(address: Address, pieces: Iterable[bytes], limits: Limits, until: floa
 
 def _not_unpacked(address: Address) -> InputError:
     return InputError(
-        f"{address.url} is packed in a way that cannot be unpacked; open it in your browser and save the page."
+        ours(
+            "{url} is packed in a way that cannot be unpacked; open it in your browser and save the page.",
+            url=address.url,
+        )
     )
 
 
 def _too_slow(address: Address, limits: Limits) -> InputError:
+    words = {"url": address.url, "read": f"{limits.read:g}", "total": f"{limits.total:g}"}
     return InputError(
-        f"{address.url} is too slow (silent for {limits.read:g} seconds, or not done in {limits.total:g}); try again "
-        "later, or save the page in your browser."
+        ours(
+            "{url} is too slow (silent for {read} seconds, or not done in {total}); try again later, or save the page "
+            "in your browser.",
+            **words,
+        )
     )
 
 

@@ -13,6 +13,7 @@ from framing.errors import InputError
 from framing.fetching import address as addresses
 from framing.fetching.download import Limits, Response, UnreachableError, download
 from framing.fetching.store import FRESH, CacheEntry, Fetched, Store
+from framing.records import Ours, Reason, ours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,20 +23,34 @@ if TYPE_CHECKING:
 
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _BUSY = frozenset((429, 502, 503, 504))
+_FAULT = 500
+"""The status from which on it is the server that is at fault."""
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,application/xml;q=0.9,*/*;q=0.5"
 _NAME = "framing"  # what the program is called in robots.txt
 _LARGEST_ROBOTS = 512_000  # bytes that are looked at, as the standard (RFC 9309) asks for at least
 _LONGEST_DELAY = 10.0  # seconds; a longer pause is asked of those who read whole sites
-_SAVE = "open it in your browser, save the page as .html and give the file"
 _REFUSALS = {
-    401: f"asks for a login (401); {_SAVE}",
-    402: f"asks for payment (402); {_SAVE} if you have access",
-    403: f"refuses programs (403); {_SAVE}",
-    404: "does not exist (404); check the address",
-    410: "was taken down (410); look for a copy in a web archive",
-    429: f"asks for fewer requests (429); try again later, or {_SAVE}",
-    451: "is withheld for legal reasons (451)",
+    401: Reason("{url} asks for a login (401); open it in your browser, save the page as .html and give the file."),
+    402: Reason(
+        "{url} asks for payment (402); open it in your browser, save the page as .html and give the file if you have "
+        "access."
+    ),
+    403: Reason("{url} refuses programs (403); open it in your browser, save the page as .html and give the file."),
+    404: Reason("{url} does not exist (404); check the address."),
+    410: Reason("{url} was taken down (410); look for a copy in a web archive."),
+    429: Reason(
+        "{url} asks for fewer requests (429); try again later, or open it in your browser, save the page as .html and "
+        "give the file."
+    ),
+    451: Reason("{url} is withheld for legal reasons (451)."),
 }
+_IN_TROUBLE = Reason(
+    "{url} is in trouble (its server says {status}); try again later, or open it in your browser, save the page as "
+    ".html and give the file."
+)
+_NO_PAGE = Reason(
+    "{url} gives no page (its server says {status}); open it in your browser, save the page as .html and give the file."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,10 @@ class Fetcher:
         if self._offline:
             if entry is None:
                 raise InputError(
-                    f"{url} is not in the cache, and nothing is fetched offline; run once without --offline."
+                    ours(
+                        "{url} is not in the cache, and nothing is fetched offline; run once without --offline.",
+                        url=url,
+                    )
                 )
             return entry.page
         if entry is not None and entry.is_younger_than(self._fresh) and not public_only:
@@ -117,10 +135,15 @@ class Fetcher:
                 return here, response
             here, public_only = addresses.joined(here, response.headers["location"]), public_from_here
             if here.url in seen:
-                raise InputError(f"{first.url} redirects in a circle; open it in your browser and save the page.")
+                circle = ours("{url} redirects in a circle; open it in your browser and save the page.", url=first.url)
+                raise InputError(circle)
             seen.add(here.url)
         raise InputError(
-            f"{first.url} redirects more than {self._limits.redirects} times; open it in your browser, save the page."
+            ours(
+                "{url} redirects more than {number} times; open it in your browser, save the page.",
+                url=first.url,
+                number=str(self._limits.redirects),
+            )
         )
 
     def _ips(self, here: Address, public_only: bool) -> tuple[list[str], bool]:
@@ -129,13 +152,21 @@ class Fetcher:
             ips = addresses.resolve(here.host, here.port)
         except OSError as error:
             raise UnreachableError(
-                f"{here.url} cannot be reached: no site is called {here.host}, or there is no connection."
+                ours(
+                    "{url} cannot be reached: no site is called {host}, or there is no connection.",
+                    url=here.url,
+                    host=here.host,
+                )
             ) from error
         public = [addresses.is_public(ip) for ip in ips]
         if public_only and not all(public):
             raise InputError(
-                f"{here.url} is in this machine's own network ({', '.join(ips)}); a list or a redirect may name "
-                "public addresses only. Give the address itself if you mean it."
+                ours(
+                    "{url} is in this machine's own network ({addresses}); a list or a redirect may name public "
+                    "addresses only. Give the address itself if you mean it.",
+                    url=here.url,
+                    addresses=", ".join(ips),
+                )
             )
         # A name may have public and other addresses at once; any public one makes it somebody else's.
         return ips, public_only or any(public)
@@ -148,20 +179,30 @@ class Fetcher:
                 _, response = self._follow(robots, public_only, {}, limits)
             except InputError as error:
                 raise InputError(
-                    f"{here.url} is not fetched, since its site's robots.txt, which says what programs may fetch, is "
-                    f"not to be had: {error}"
+                    ours(
+                        "{url} is not fetched, since its site's robots.txt, which says what programs may fetch, is not "
+                        "to be had: {why}",
+                        url=here.url,
+                        why=error.said,
+                    )
                 ) from error
             self._rules[here.site] = _Rules(response)
         rules = self._rules[here.site]
         if rules.in_trouble:
             raise InputError(
-                f"{here.url} is not fetched, since its site is in trouble and does not give its robots.txt; "
-                "try again later, or open it in your browser, save the page as .html and give the file."
+                ours(
+                    "{url} is not fetched, since its site is in trouble and does not give its robots.txt; try again "
+                    "later, or open it in your browser, save the page as .html and give the file.",
+                    url=here.url,
+                )
             )
         if not rules.allow(here.url):
             raise InputError(
-                f"{here.url} is closed to programs (the site's robots.txt says so); open it in your browser, save the "
-                "page as .html and give the file."
+                ours(
+                    "{url} is closed to programs (the site's robots.txt says so); open it in your browser, save the "
+                    "page as .html and give the file.",
+                    url=here.url,
+                )
             )
 
     def _request(self, here: Address, ips: list[str], headers: Mapping[str, str], limits: Limits) -> Response:
@@ -208,7 +249,7 @@ def _retry_after(response: Response) -> float:
 
 def _page(last: Address, response: Response) -> Fetched:
     if not response.body.strip():
-        raise InputError(f"{last.url} is empty; open it in your browser and save the page.")
+        raise InputError(ours("{url} is empty; open it in your browser and save the page.", url=last.url))
     message = Message()
     message["Content-Type"] = response.headers.get("content-type", "")
     charset = message.get_param("charset") if "content-type" in response.headers else None
@@ -223,7 +264,7 @@ class _Rules:
         from protego import Protego
 
         # No such file, or none for us to see: everything is allowed. A server in trouble: nothing is, for now.
-        self.in_trouble = response.status >= 500
+        self.in_trouble = response.status >= _FAULT
         self._rules = Protego.parse(response.body.decode("utf-8-sig", "replace"))
 
     def allow(self, url: str) -> bool:
@@ -238,8 +279,5 @@ class _Rules:
 
 def _refusal(url: str, status: int) -> str:
     """Return a sentence on a status that is not a page: what happened, and what to do."""
-    if reason := _REFUSALS.get(status):
-        return f"{url} {reason}."
-    if status >= 500:
-        return f"{url} is in trouble (its server says {status}); try again later, or {_SAVE}."
-    return f"{url} gives no page (its server says {status}); {_SAVE}."
+    reason = _REFUSALS.get(status) or (_IN_TROUBLE if status >= _FAULT else _NO_PAGE)
+    return Ours(reason.of(url=url, status=str(status)))

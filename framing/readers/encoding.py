@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import webencodings
 
 from framing.errors import InputError
+from framing.records import ours
 
 if TYPE_CHECKING:
     from framing.readers.reader import Source
@@ -47,8 +48,11 @@ class Decoded:
         """What to tell the user, if anything was lost."""
         if not self.wrong:
             return ()
-        many = "1 character is" if self.wrong == 1 else f"{self.wrong} characters are"
-        return (f"{many} not valid {self.encoding} and shown as {WRONG}.",)
+        words = {"encoding": self.encoding, "sign": WRONG}
+        if self.wrong == 1:
+            return (ours("1 character is not valid {encoding} and shown as {sign}.", **words),)
+        words["number"] = str(self.wrong)
+        return (ours("{number} characters are not valid {encoding} and shown as {sign}.", **words),)
 
 
 def text_of(source: Source, longest: int, *, markup: bool = False) -> Decoded:
@@ -59,14 +63,20 @@ def text_of(source: Source, longest: int, *, markup: bool = False) -> Decoded:
     """
     decoded = decode(source.data, markup=markup, label=source.encoding)
     if decoded is None:
-        raise InputError(f"{source.name} is not a text file; save the article as .txt, .md, .html or .json.")
-    if len(decoded.text) > longest:
         raise InputError(
-            f"{source.name} has {len(decoded.text):,} characters; an article has at most {longest:,}. Cut it down."
+            ours("{name} is not a text file; save the article as .txt, .md, .html or .json.", name=source.name)
         )
+    if len(decoded.text) > longest:
+        raise too_long(source.name, len(decoded.text), longest)
     if not decoded.text.strip():
-        raise InputError(f"{source.name} is empty; put the article's text into it or remove it.")
+        raise InputError(ours("{name} is empty; put the article's text into it or remove it.", name=source.name))
     return decoded
+
+
+def too_long(name: str, characters: int, most: int) -> InputError:
+    """Return the error that a text has more characters than an article may have."""
+    words = {"name": name, "number": f"{characters:,}", "most": f"{most:,}"}
+    return InputError(ours("{name} has {number} characters; an article has at most {most}. Cut it down.", **words))
 
 
 def decode(data: bytes, *, markup: bool = False, label: str | None = None) -> Decoded | None:

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from framing import lexicon
 from framing.errors import InputError
 from framing.readers import values
 from framing.readers.encoding import text_of
-from framing.readers.names import outlet_name, outlet_of_host, site_of
+from framing.readers.names import outlet_name, outlet_of_host, outlet_of_title
 from framing.readers.reader import Reader, few
-from framing.records import Article, Story
+from framing.records import Article, Story, ours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +35,6 @@ _TEASED = re.compile(
     r"[\s\])»→.]*\Z",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s+[-–—|:»>/·•]\s+")
-# Words of a feed's title that name a section or a list, not an outlet.
-_SECTIONS = lexicon.words("feed-sections")
 _FOUR_LETTERS = re.compile(r"\.[A-Za-z]{4}$")
 _END = r"[a-z0-9-]{1,20}(?:\.[a-z0-9.-]{1,30})?"
 _CUT_OFF = tuple(
@@ -134,21 +130,8 @@ def outlet(entry: Any, feed: Any, link: str | None) -> str:
     for name in (source, *(values.string(thing.get("publisher")) for thing in (entry, feed))):
         # A publisher may be given by an address of the web or of mail.
         if name.strip() and not values.address(name) and "@" not in name:
-            return _outlet_in(name, link)
-    return _outlet_in(values.string(feed.get("title")), link)
-
-
-def _outlet_in(title: str, link: str | None) -> str:
-    """Return the outlet that a feed's title names: "Harbour Post - Latest news" is "Harbour Post"."""
-    parts = [part for part in _BETWEEN.split(" ".join(plain(title).split())) if part]
-    site = _squeezed(site_of(link or ""))
-    of_host = [part for part in parts if _squeezed(part) in (site, f"the{site}")]
-    named = [part for part in parts if set(re.findall(r"\w+", part.lower())) - _SECTIONS]
-    return re.sub(r"\s+(?:RSS|Atom)(?:\s+feed)?$", "", (*of_host, *named, "")[0], flags=re.IGNORECASE)
-
-
-def _squeezed(name: str) -> str:
-    return re.sub(r"\W+", "", name).casefold()
+            return outlet_of_title(plain(name), link or "")
+    return outlet_of_title(plain(values.string(feed.get("title"))), link or "")
 
 
 # A feed of several articles, with their markup, may be this many times as long as the longest article.
@@ -189,7 +172,7 @@ def entries(source: Source, longest: int) -> Entries:
             found.append(article)
         else:
             link = _link(entry, feed.feed, source) or ""
-            title = values.string(entry.get("title")) or link or "An entry without a title"
+            title = values.string(entry.get("title")) or link or ours("An entry without a title")
             summaries.append(Summary(title, link, dates(entry)[0]))
     return Entries(tuple(found), tuple(summaries))
 
@@ -210,8 +193,11 @@ def _parsed(text: str, source: Source) -> Any:
     # or, to be overlooked there, with an element's bracket inside a declaration.
     if _ENTITY.search(text[: root.start() + 1 if root else None]) or text.count("<") > _MOST_TAGS:
         raise InputError(
-            f"{source.name} declares entities or has more elements than a feed needs; save the feed anew, or its "
-            "articles' pages as .html."
+            ours(
+                "{name} declares entities or has more elements than a feed needs; save the feed anew, or its "
+                "articles' pages as .html.",
+                name=source.name,
+            )
         )
     try:
         # A stream, since feedparser takes a string for an address to be fetched or a file to be opened. The articles'
@@ -223,12 +209,16 @@ def _parsed(text: str, source: Source) -> Any:
             resolve_relative_uris=False,
         )
     except Exception as error:  # of many kinds, such as a ValueError for a character that cannot be
+        why = {"name": source.name, "why": str(error)}
         raise InputError(
-            f"{source.name} is too broken to be read as a feed ({error}); save its articles' pages as .html."
+            ours("{name} is too broken to be read as a feed ({why}); save its articles' pages as .html.", **why)
         ) from error
     if not feed.version and not feed.entries:
         raise InputError(
-            f"{source.name} is not a feed (RSS or Atom); save a web page as .html, or an article's text as .txt."
+            ours(
+                "{name} is not a feed (RSS or Atom); save a web page as .html, or an article's text as .txt.",
+                name=source.name,
+            )
         )
     return feed
 
@@ -268,19 +258,35 @@ def _link(entry: Any, feed: Any, source: Source) -> str | None:
     return None
 
 
-def _left_out(headline: str, link: str) -> str:
-    give = f"give its address {link} to read it" if link else "save its page as .html to read it"
-    return f"“{headline}” was left out: it has only a summary in the feed; {give}."
+def _left_out(title: str, link: str) -> str:
+    if link:
+        return ours(
+            "“{title}” was left out: it has only a summary in the feed; give its address {link} to read it.",
+            title=title,
+            link=link,
+        )
+    return ours(
+        "“{title}” was left out: it has only a summary in the feed; save its page as .html to read it.", title=title
+    )
 
 
 def _nothing(source: Source, summaries: Sequence[Summary]) -> str:
+    links = " ".join([one.link for one in summaries if one.link][:_ADDRESSES])
+    words = {"name": source.name, "number": str(len(summaries)), "links": links}
     if not summaries:
-        return f"{source.name} is a feed without entries; give the addresses of the articles, or save their pages."
-    links = [one.link for one in summaries if one.link]
-    such = f", such as {' '.join(links[:_ADDRESSES])}" if links else ""
-    return (
-        f"{source.name} has only summaries of its articles ({len(summaries)}); give the articles' own addresses{such}, "
-        "or save their pages as .html."
+        return ours(
+            "{name} is a feed without entries; give the addresses of the articles, or save their pages.", **words
+        )
+    if not links:
+        return ours(
+            "{name} has only summaries of its articles ({number}); give the articles' own addresses, or save their "
+            "pages as .html.",
+            **words,
+        )
+    return ours(
+        "{name} has only summaries of its articles ({number}); give the articles' own addresses, such as {links}, or "
+        "save their pages as .html.",
+        **words,
     )
 
 

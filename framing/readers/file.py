@@ -13,6 +13,7 @@ from framing.readers.reader import open_file
 from framing.readers.text import TEXT
 from framing.readers.warc import WARC
 from framing.readers.web_page import HTML
+from framing.records import ours
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,10 @@ def read_file(path: Path, longest: int) -> Story:
     for reader in READERS:
         if path.suffix.lower() in reader.suffixes:
             return reader.read(open_file(path, largest(reader, longest), longest), longest)
-    raise InputError(f"{path} is of a kind that cannot be read; expected one of {', '.join(SUFFIXES)}.")
+    kinds = ", ".join(SUFFIXES)
+    raise InputError(
+        ours("{path} is of a kind that cannot be read; expected one of {kinds}.", path=str(path), kinds=kinds)
+    )
 
 
 def largest(reader: Reader, longest: int) -> int:

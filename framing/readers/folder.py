@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 import tomllib
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from framing.errors import InputError
 from framing.readers.file import SUFFIXES, read_file
 from framing.readers.names import title
-from framing.records import Story
+from framing.readers.reader import unreadable
+from framing.records import Story, joined, ours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME = "story.toml"
 _FIELDS = ("outlet", "date", "url", "authors")
+_TABLE = '[articles."file name"]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,45 +63,70 @@ def read_manifest(folder: Path, files: Sequence[Path]) -> Manifest:
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} is not valid TOML ({error}); mend it or remove it.") from error
+        why = {"path": str(path), "why": str(error)}
+        raise InputError(ours("{path} is not valid TOML ({why}); mend it or remove it.", **why)) from error
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+        raise unreadable(path, error) from error
     if unknown := sorted(written.keys() - {"title", "articles"}):
-        raise InputError(f'{path} has {unknown[0]!r}; expected `title` and tables [articles."file name"].')
+        raise InputError(
+            ours(
+                "{path} has {key}; expected `title` and tables {table}.",
+                path=str(path),
+                key=repr(unknown[0]),
+                table=_TABLE,
+            )
+        )
     articles = written.get("articles", {})
     if not isinstance(articles, dict):
-        raise InputError(f'{path} has articles = {articles!r}; expected a table [articles."file name"] for each file.')
+        raise InputError(
+            ours(
+                "{path} has articles = {value}; expected a table {table} for each file.",
+                path=str(path),
+                value=repr(articles),
+                table=_TABLE,
+            )
+        )
     entries = {}
     for name, values in articles.items():
         file = next((file.name for file in files if name in (file.name, file.stem)), None)
         if file is None:
-            present = ", ".join(sorted(file.name for file in files)) or "none"
-            raise InputError(f"{path} speaks of {name!r}, which is no article of the folder; there are: {present}.")
+            raise InputError(
+                ours(
+                    "{path} speaks of {name}, which is no article of the folder; there are: {present}.",
+                    path=str(path),
+                    name=repr(name),
+                    present=", ".join(sorted(file.name for file in files)) or ours("none"),
+                )
+            )
         entries[file] = _entry(values, f"{path}, [articles.{name!r}],")
-    return Manifest(_text(written.get("title", ""), f"{path} has title"), entries)
+    return Manifest(_text(written.get("title", ""), str(path), "title"), entries)
 
 
 def _entry(values: Any, where: str) -> Entry:
     if not isinstance(values, dict):
-        raise InputError(f"{where} is {values!r}; expected a table with {', '.join(_FIELDS)}.")
+        wrong = {"where": where, "value": repr(values), "fields": ", ".join(_FIELDS)}
+        raise InputError(ours("{where} is {value}; expected a table with {fields}.", **wrong))
     if unknown := sorted(values.keys() - set(_FIELDS)):
-        raise InputError(f"{where} has {unknown[0]!r}; expected one of {', '.join(_FIELDS)}.")
+        wrong = {"where": where, "key": repr(unknown[0]), "fields": ", ".join(_FIELDS)}
+        raise InputError(ours("{where} has {key}; expected one of {fields}.", **wrong))
     authors = values.get("authors", [])
     if isinstance(authors, str):
         authors = [authors]
     if not isinstance(authors, list):
-        raise InputError(f"{where} has authors = {authors!r}; expected a list of names.")
+        wrong = {"where": where, "value": repr(authors)}
+        raise InputError(ours("{where} has authors = {value}; expected a list of names.", **wrong))
     return Entry(
-        outlet=_text(values.get("outlet", ""), f"{where} has outlet") or None,
+        outlet=_text(values.get("outlet", ""), where, "outlet") or None,
         date=_date(values.get("date"), where),
-        url=_text(values.get("url", ""), f"{where} has url") or None,
-        authors=tuple(_text(author, f"{where} has an author") for author in authors),
+        url=_text(values.get("url", ""), where, "url") or None,
+        authors=tuple(_text(author, where, ours("an author")) for author in authors),
     )
 
 
-def _text(value: Any, where: str) -> str:
+def _text(value: Any, where: str, key: str) -> str:
     if not isinstance(value, str):
-        raise InputError(f"{where} = {value!r}; expected text in quotation marks.")
+        wrong = {"where": where, "key": key, "value": repr(value)}
+        raise InputError(ours("{where} has {key} = {value}; expected text in quotation marks.", **wrong))
     return " ".join(value.split())
 
 
@@ -106,14 +134,14 @@ def _date(value: Any, where: str) -> str | None:
     if value is None:
         return None
     if isinstance(value, str):
-        try:
+        with contextlib.suppress(ValueError):
             datetime.datetime.fromisoformat(value)
-        except ValueError as error:
-            raise InputError(f"{where} has date = {value!r}; expected a date such as 2024-06-20.") from error
-        return value
-    if isinstance(value, datetime.date):  # a datetime is a date too
+            return value
+    elif isinstance(value, datetime.date):  # a datetime is a date too
         return value.isoformat()
-    raise InputError(f"{where} has date = {value!r}; expected a date such as 2024-06-20.")
+    raise InputError(
+        ours("{where} has date = {value}; expected a date such as 2024-06-20.", where=where, value=repr(value))
+    )
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -124,12 +152,14 @@ def article_files(folder: Path) -> list[Path]:
 def read_folder(path: Path, longest: int) -> Story:
     """Return the articles in a folder, with what its `story.toml` says; InputError where none can be read."""
     present, files = _meant(path), article_files(path)
-    notices = [
-        f"{file.name} was left out: it is none of {', '.join(SUFFIXES)}." for file in present if file not in files
+    kinds = ", ".join(SUFFIXES)
+    notices: list[str] = [
+        ours("{name} was left out: it is none of {kinds}.", name=file.name, kinds=kinds)
+        for file in present
+        if file not in files
     ]
     if not files:
-        held = f"only {', '.join(sorted({file.suffix or file.name for file in present}))}" if present else "nothing"
-        raise InputError(f"{path} holds no article ({held}); put one file an article there: {', '.join(SUFFIXES)}.")
+        raise InputError(_nothing(path, present, kinds))
     written = read_manifest(path, files)
     articles: list[Article] = []
     failures: list[str] = []
@@ -137,22 +167,32 @@ def read_folder(path: Path, longest: int) -> Story:
         try:
             found = read_file(file, longest)
         except InputError as error:
-            failures.append(f"{file.name} was left out: {error}")
+            failures.append(ours("{name} was left out: {why}", name=file.name, why=error.said))
             continue
         entry = written.entries.get(file.name)
         articles += [entry.apply(article) if entry else article for article in found.articles]
         notices += found.notices
     if not articles:
-        raise InputError(f"{path} holds no article that can be read. {' '.join(notices + failures)}")
+        nothing = ours("{path} holds no article that can be read.", path=str(path))
+        raise InputError(joined(nothing, *notices, *failures))
     name = written.title or title(path.resolve().name)
     return Story(name, tuple(articles), (*notices, *failures), tuple(failures))
+
+
+def _nothing(path: Path, present: Sequence[Path], kinds: str) -> str:
+    """Return that no file of a folder is of a kind that is read."""
+    where = {"path": str(path), "kinds": kinds}
+    if not present:
+        return ours("{path} holds no article (nothing); put one file an article there: {kinds}.", **where)
+    held = ", ".join(sorted({file.suffix or file.name for file in present}))
+    return ours("{path} holds no article (only {held}); put one file an article there: {kinds}.", held=held, **where)
 
 
 def _meant(folder: Path) -> list[Path]:
     try:
         return sorted((entry for entry in folder.iterdir() if _counts(entry)), key=_natural)
     except OSError as error:
-        raise InputError(f"{folder} cannot be read ({error.strerror}); check its permissions.") from error
+        raise unreadable(folder, error) from error
 
 
 def _counts(entry: Path) -> bool:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
 from framing.readers import values
-from framing.readers.encoding import text_of
+from framing.readers.encoding import text_of, too_long
 from framing.readers.names import outlet_name, outlet_of_host
 from framing.readers.reader import Reader, few
-from framing.records import Article, Story
+from framing.records import Article, Story, joined, ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,16 +42,20 @@ def _read(source: Source, longest: int) -> Story:
     shapes, title = shapes_of(parse(decoded.text, source.name))
     if not shapes:
         raise InputError(
-            f"{source.name} holds no article: expected an object with a `text`, or a list of them as `articles`."
+            ours(
+                "{name} holds no article: expected an object with a `text`, or a list of them as `articles`.",
+                name=source.name,
+            )
         )
     articles: list[Article] = []
     failures: list[str] = []
     for number, shape in enumerate(shapes, start=1):
-        which = f"{source.name}, article {number}," if len(shapes) > 1 else source.name
+        several = len(shapes) > 1
+        which = ours("{name}, article {number},", name=source.name, number=str(number)) if several else source.name
         try:
             articles.append(article_of(shape, source, which, longest, decoded.notices))
         except InputError as error:
-            failures.append(f"{error} It was left out.")
+            failures.append(_left_out(error))
             if len(failures) == len(shapes):
                 raise
     if len(shapes) == 1 and not articles[0].id:
@@ -60,12 +64,19 @@ def _read(source: Source, longest: int) -> Story:
     return Story(title, tuple(articles), said, said)
 
 
+def _left_out(error: InputError) -> str:
+    return ours("{why} It was left out.", why=error.said)
+
+
 def parse(text: str, name: str) -> Any:
     """Return the value that a JSON text stands for; `name` says in an InputError where it is from."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{name} is not valid JSON ({error}); mend it or save the article as .txt.") from error
+        why = {"name": name, "why": str(error)}
+        raise InputError(
+            ours("{name} is not valid JSON ({why}); mend it or save the article as .txt.", **why)
+        ) from error
 
 
 def shapes_of(found: Any) -> tuple[list[dict[str, Any]], str]:
@@ -89,11 +100,11 @@ def article_of(shape: dict[str, Any], source: Source, which: str, longest: int, 
     """Return the article that a JSON object describes; InputError, which begins with `which`, if it has no text."""
     text = _text(shape)
     if not text.strip():
-        raise InputError(f"{which} has no text: expected a string under `text`.")
+        raise InputError(ours("{which} has no text: expected a string under `text`.", which=which))
     is_html = "blocks" not in shape and values.is_html(text)
     most = longest * _PACKING if is_html else longest
     if len(text) > most:
-        raise InputError(f"{which} has {len(text):,} characters; an article has at most {most:,}. Cut it down.")
+        raise too_long(which, len(text), most)
     url = next((url for key in _URL if (url := values.address(shape.get(key)))), None) or source.url
     return Article(
         outlet=_outlet(shape, url) or outlet_name(source.stem),
@@ -186,23 +197,23 @@ def _read_lines(source: Source, longest: int) -> Story:
         if not line.strip():
             continue
         try:
-            articles += _articles(line, source, f"{source.name}, line {number},", longest)
+            articles += _articles(line, source, number, longest)
         except InputError as error:
-            failures.append(f"{error} It was left out.")
+            failures.append(_left_out(error))
     if not articles:
-        raise InputError(
-            f"{source.name} holds no article: expected a JSON object with a `text` on each line. "
-            f"{' '.join(few(failures, 3))}"
-        )
+        nothing = ours("{name} holds no article: expected a JSON object with a `text` on each line.", name=source.name)
+        raise InputError(joined(nothing, *few(failures, 3)))
     said = few(failures)
     return Story("", tuple(articles), (*decoded.notices, *said), said)
 
 
-def _articles(line: str, source: Source, which: str, longest: int) -> list[Article]:
+def _articles(line: str, source: Source, number: int, longest: int) -> list[Article]:
     """Return the articles on a line: one, or those of a list or a story that somebody wrote on it."""
-    shapes, _ = shapes_of(parse(line, which.removesuffix(",")))
+    where = {"name": source.name, "number": str(number)}
+    which = ours("{name}, line {number},", **where)
+    shapes, _ = shapes_of(parse(line, ours("{name}, line {number}", **where)))
     if not shapes:
-        raise InputError(f"{which} holds no article: expected a JSON object with a `text`.")
+        raise InputError(ours("{which} holds no article: expected a JSON object with a `text`.", which=which))
     return [article_of(shape, source, which, longest, ()) for shape in shapes]
 
 

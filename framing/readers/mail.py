@@ -19,7 +19,7 @@ from framing.readers.reader import Reader
 from framing.readers.text import TEXT
 from framing.readers.values import address
 from framing.readers.web_page import HTML
-from framing.records import Story
+from framing.records import Story, ours
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -66,7 +66,7 @@ _BRIEFING = re.compile(
 )
 _TITLE = 3  # words of a headline, at least; fewer are a section's name (a judgement)
 _LONGEST_LINK = 400  # characters of a line with nothing but such a link in it, the link's address included
-_SEVERAL = (
+_SEVERAL = ours(
     "The mail seems to hold several stories, which are read as one article; give the articles' own addresses or pages."
 )
 _TITLED = re.compile(r"<h1[\s>]|<title[^<>]*>\s*[^<\s]", re.IGNORECASE)
@@ -98,8 +98,11 @@ def _read(source: Source, longest: int) -> Story:
     texts = _texts(mail, source.name)
     if not texts:
         raise InputError(
-            f"{source.name} holds no text (no part of it is HTML or plain text); save the page as .html, or the mail's "
-            "text as .txt."
+            ours(
+                "{name} holds no text (no part of it is HTML or plain text); save the page as .html, or the mail's "
+                "text as .txt.",
+                name=source.name,
+            )
         )
     is_saved = _is_saved(mail, source)
     chosen = _page(mail, texts) if is_saved else _longest(mail, texts)
@@ -117,7 +120,7 @@ def _parsed(data: bytes, name: str) -> Message:
             return BytesParser(policy=_ShortHeaders()).parsebytes(data)
     except RecursionError:
         pass  # hundreds of mails within one another
-    raise InputError(f"{name} has too many parts within parts; save the article's text as .txt.")
+    raise InputError(ours("{name} has too many parts within parts; save the article's text as .txt.", name=name))
 
 
 def _texts(mail: Message, name: str) -> list[_Text]:

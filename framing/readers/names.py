@@ -1,9 +1,11 @@
-"""Names made readable: an outlet from a file's name or a web address, a title from a folder's name."""
+"""Names made readable: an outlet from a file's name, a web address or a feed, a title from a folder's name."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import urlsplit
+
+from framing import lexicon
 
 # Names below which registries of a country sell, so that `post.co.uk` is called post, not co.
 _SECOND_LEVEL = frozenset("ac co com edu gob gov gouv gv mil ne net or org".split())
@@ -59,6 +61,24 @@ def outlet_of_host(url: str) -> str:
     """Return an outlet's name from an address or a host: `www.harbour-post.co.uk` is "Harbour Post"; "" from none."""
     site = site_of(url if "//" in url else f"//{url}")
     return "" if site == NOWHERE else outlet_name(site)
+
+
+_STROKES = re.compile(r"\s+[-–—|:»>/·•]\s+")
+# Words of a feed's title that name a section or a list, not an outlet.
+_SECTIONS = lexicon.words("feed-sections")
+
+
+def outlet_of_title(title: str, link: str) -> str:
+    """Return the outlet that a feed's title names: "Harbour Post - Latest news" is "Harbour Post"."""
+    parts = [part for part in _STROKES.split(" ".join(title.split())) if part]
+    site = _squeezed(site_of(link))
+    of_host = [part for part in parts if _squeezed(part) in (site, f"the{site}")]
+    named = [part for part in parts if set(re.findall(r"\w+", part.lower())) - _SECTIONS]
+    return re.sub(r"\s+(?:RSS|Atom)(?:\s+feed)?$", "", (*of_host, *named, "")[0], flags=re.IGNORECASE)
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"\W+", "", name).casefold()
 
 
 def title(folder: str) -> str:

@@ -15,7 +15,7 @@ from framing import lexicon
 from framing.errors import InputError
 from framing.readers.names import outlet_name
 from framing.readers.reader import Reader
-from framing.records import Article, Aside, Story, translatable
+from framing.records import Article, Aside, Ours, Reason, Story, ours, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,19 +27,19 @@ _PAGES = 2_000
 _EDGE = 3  # lines at the top and at the bottom of a page that may be its header and footer
 _TOP, _HEADLINE = 30, 5  # a headline stands among the first lines of the first page, and takes up a few of them
 _RUNNING = translatable("header or footer of the page")
-_DAMAGED = "cannot be read as a PDF (it is damaged, cut off or of another kind); get the file anew."
+_DAMAGED = Reason("{name} cannot be read as a PDF (it is damaged, cut off or of another kind); get the file anew.")
 _PATIENCE = 60.0  # seconds; a few kilobytes of forms within forms keep the engine busy for days
 _ENGINE = Path(__file__).with_name("pdf_engine.py")
-_ENDLESS = "takes longer to read than any article does; copy the article's text into a .txt file."
-_LOCKED = "is locked with a password; open it, print it to a new PDF and give that."
-_PICTURES = (
-    "holds no text, only pictures of it; run text recognition (OCR), or copy the article's text into a .txt file."
+_ENDLESS = Reason("{name} takes longer to read than any article does; copy the article's text into a .txt file.")
+_PICTURES = Reason(
+    "{name} holds no text, only pictures of it; run text recognition (OCR), or copy the article's text into a .txt "
+    "file."
 )
 _FAULTS = {
-    "locked": _LOCKED,
+    "locked": Reason("{name} is locked with a password; open it, print it to a new PDF and give that."),
     "damaged": _DAMAGED,
-    "pages": "has {figure:,} pages, more than any article; give the article's pages alone.",
-    "long": "has more than {longest:,} characters by page {figure}; give fewer pages.",
+    "pages": Reason("{name} has {pages} pages, more than any article; give the article's pages alone."),
+    "long": Reason("{name} has more than {longest} characters by page {page}; give fewer pages."),
 }
 _ENDED = re.compile(r"""[.!?…:](?:["'”’»)\]])*$""")
 # Where a word is cut at the end of a line. PDFium joins most such lines itself, and leaves a sign in the word.
@@ -61,8 +61,13 @@ def _read(source: Source, longest: int) -> Story:
     headline = _entitle(pages, about.get("Title", "")[:500])
     text = _paragraphs(pages)
     if not text:
-        raise InputError(f"{source.name} {_DAMAGED if texts.count(None) == len(texts) else _PICTURES}")
-    missing = f"{texts.count(None)} of its {len(texts)} pages could not be read and are missing."
+        fault = _DAMAGED if texts.count(None) == len(texts) else _PICTURES
+        raise InputError(Ours(fault.of(name=source.name)))
+    missing = ours(
+        "{number} of its {pages} pages could not be read and are missing.",
+        number=str(texts.count(None)),
+        pages=str(len(texts)),
+    )
     article = Article(
         outlet=outlet_name(source.stem),
         text=text,
@@ -84,13 +89,14 @@ def _texts_and_metadata(source: Source, longest: int) -> tuple[list[str | None],
     try:
         done = subprocess.run(command, input=source.data, capture_output=True, timeout=_PATIENCE, check=True)  # noqa: S603
     except subprocess.TimeoutExpired as error:
-        raise InputError(f"{source.name} {_ENDLESS}") from error
+        raise InputError(Ours(_ENDLESS.of(name=source.name))) from error
     except subprocess.CalledProcessError as error:
-        raise InputError(f"{source.name} {_DAMAGED}") from error
+        raise InputError(Ours(_DAMAGED.of(name=source.name))) from error
     told = json.loads(done.stdout)
     if "fault" in told:
         what, figure = told["fault"]
-        raise InputError(f"{source.name} {_FAULTS[what].format(figure=figure, longest=longest)}")
+        words = {"name": source.name, "pages": f"{figure:,}", "page": str(figure), "longest": f"{longest:,}"}
+        raise InputError(Ours(_FAULTS[what].of(**words)))
     return told["texts"], told["about"]
 
 

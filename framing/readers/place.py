@@ -15,6 +15,7 @@ from framing.readers.names import site_of
 from framing.readers.pdf import PDF
 from framing.readers.reader import Source
 from framing.readers.web_page import HTML
+from framing.records import ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,6 +108,10 @@ def _reader(fetched: Fetched) -> Reader:
     if fetched.data[:1_000].lstrip()[:1] == b"<":
         return HTML
     raise InputError(
-        f"{fetched.url} is of a kind that cannot be read ({fetched.media_type or 'none given'}); expected the address "
-        "of an article's page, a PDF, a feed or JSON."
+        ours(
+            "{url} is of a kind that cannot be read ({kind}); expected the address of an article's page, a PDF, a feed "
+            "or JSON.",
+            url=fetched.url,
+            kind=fetched.media_type or ours("none given"),
+        )
     )

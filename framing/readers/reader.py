@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.errors import InputError
+from framing.records import ours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,8 +41,15 @@ def open_file(path: Path, largest: int, longest: int) -> Source:
         if size <= largest:
             return Source(str(path), path.stem, path.read_bytes())
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
-    raise InputError(f"{path} has {size:,} bytes; an article has at most {longest:,} characters. Cut it down.")
+        raise unreadable(path, error) from error
+    words = {"path": str(path), "size": f"{size:,}", "most": f"{longest:,}"}
+    raise InputError(ours("{path} has {size} bytes; an article has at most {most} characters. Cut it down.", **words))
+
+
+def unreadable(path: Path, error: OSError) -> InputError:
+    """Return the error that the system does not give what lies at a path."""
+    why = str(error.strerror)
+    return InputError(ours("{path} cannot be read ({why}); check its permissions.", path=str(path), why=why))
 
 
 # A file of thousands of bad lines is one problem, not thousands.
@@ -52,7 +60,8 @@ def few(notices: Sequence[str], most: int = _MOST) -> tuple[str, ...]:
     """Return the first notices, and how many more there are."""
     if len(notices) <= most:
         return tuple(notices)
-    return (*notices[:most], f"{len(notices) - most:,} more were left out for the like.")
+    number = f"{len(notices) - most:,}"
+    return (*notices[:most], ours("{number} more were left out for the like.", number=number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from framing.readers import names
 from framing.readers.file import read_file
 from framing.readers.folder import read_folder
 from framing.readers.place import place, read_url
-from framing.records import Story
+from framing.records import Story, ours
 from framing.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def read_story(
         except InputError as error:
             if len(wanted) == 1:
                 raise
-            failure = f"{one.where if one.is_url else one.path.name} was left out: {error}"
+            name = one.where if one.is_url else one.path.name
+            failure = ours("{name} was left out: {why}", name=name, why=error.said)
             found.append(Story("", (), (failure,), (failure,)))
     notices = tuple(notice for story in found for notice in story.notices)
     articles = [article for story in found for article in story.articles]
@@ -64,7 +65,12 @@ def _read(one: Place, longest: int, fetch: Fetch) -> Story:
     if one.is_url:
         return read_url(one, fetch, longest)
     if not one.path.exists():
-        raise InputError(f"{one.where} does not exist; expected an article's file, a folder of them or a web address.")
+        raise InputError(
+            ours(
+                "{where} does not exist; expected an article's file, a folder of them or a web address.",
+                where=one.where,
+            )
+        )
     return read_folder(one.path, longest) if one.path.is_dir() else read_file(one.path, longest)
 
 
@@ -96,13 +102,17 @@ def _once(articles: list[Article]) -> tuple[list[Article], list[str]]:
     for article in articles:
         same = by_text.setdefault(" ".join(article.text.split()), article)
         if same is not article and same.outlet == article.outlet:
-            said.append(f"{article.source} was left out: it is the same text as {same.source}.")
+            pair = {"source": article.source, "other": same.source}
+            said.append(ours("{source} was left out: it is the same text as {other}.", **pair))
             continue
         if same is not article:
-            said.append(f"{same.outlet} and {article.outlet} have exactly the same text ({article.source}).")
+            both = {"outlet": same.outlet, "other": article.outlet, "source": article.source}
+            said.append(ours("{outlet} and {other} have exactly the same text ({source}).", **both))
         kept.append(article)
     counts = Counter(article.outlet for article in kept)
     said += [
-        f"{outlet} has {count} articles; they count as one outlet." for outlet, count in counts.items() if count > 1
+        ours("{outlet} has {number} articles; they count as one outlet.", outlet=outlet, number=str(count))
+        for outlet, count in counts.items()
+        if count > 1
     ]
     return kept, said

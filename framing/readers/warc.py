@@ -15,7 +15,7 @@ from framing.readers.names import site_of
 from framing.readers.reader import Reader, Source, few
 from framing.readers.values import address
 from framing.readers.web_page import HTML
-from framing.records import Article, Story
+from framing.records import Article, Story, joined, ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,8 +43,10 @@ class Unpacked:
         self.is_damaged = False
         if self.read(5) != b"WARC/":
             raise InputError(
-                f"{source.name} is no web archive (WARC); unpack it, and give the files in it, or save the pages "
-                "as .html."
+                ours(
+                    "{name} is no web archive (WARC); unpack it, and give the files in it, or save the pages as .html.",
+                    name=source.name,
+                )
             )
         self._file.seek(0)
 
@@ -159,12 +161,13 @@ class Captures:
         encoding = _parameter(_content_type(record), "charset")
         packing = _packing(record)
         if packing and packing not in PACKINGS:
-            return Page(url, b"", encoding, f"It is packed as {packing}; save the page as .html.")
+            return Page(url, b"", encoding, ours("It is packed as {packing}; save the page as .html.", packing=packing))
         data = self._content(record.content_stream(), packing)
         if data is None:
-            return Page(url, b"", encoding, "It breaks off; save the page anew.")
+            return Page(url, b"", encoding, ours("It breaks off; save the page anew."))
         if len(data) > self._largest:
-            return Page(url, b"", encoding, f"It has more than {self._largest:,} bytes, and an article has less.")
+            most = f"{self._largest:,}"
+            return Page(url, b"", encoding, ours("It has more than {most} bytes, and an article has less.", most=most))
         return Page(url, data, encoding) if len(data) >= _TINY else None
 
     def _content(self, stream: Any, packing: str) -> bytes | None:
@@ -240,21 +243,20 @@ def _read(source: Source, longest: int) -> Story:
     for page in captures:
         read += len(page.data)
         if len(articles) == _MOST_PAGES or read > _PACKING * longest:
-            notices.append(f"{source.name} has more pages than the first {len(articles):,}, which were read.")
+            words = {"name": source.name, "number": f"{len(articles):,}"}
+            notices.append(ours("{name} has more pages than the first {number}, which were read.", **words))
             break
         try:
             articles.append(_article(page, source, longest))
         except InputError as error:
-            failures.append(f"{page.url} was left out: {error}")
+            failures.append(ours("{name} was left out: {why}", name=page.url, why=error.said))
     if captures.is_damaged:
-        failures.append(f"{source.name} is damaged or cut off; what came before the damage was read.")
+        failures.append(ours("{name} is damaged or cut off; what came before the damage was read.", name=source.name))
     if captures.skipped:
         notices.append(_passed_over(source.name, captures.skipped))
     if not articles:
-        raise InputError(
-            f"{source.name} holds no page that can be read; expected captures of HTML pages. "
-            f"{' '.join((*few(failures, 3), *notices))}".strip()
-        )
+        nothing = ours("{name} holds no page that can be read; expected captures of HTML pages.", name=source.name)
+        raise InputError(joined(nothing, *few(failures, 3), *notices))
     said = few(failures)
     return Story("", tuple(articles), (*notices, *said), said)
 
@@ -270,8 +272,17 @@ def _article(page: Page, source: Source, longest: int) -> Article:
 
 
 def _passed_over(name: str, skipped: int) -> str:
-    what = "1 record that is" if skipped == 1 else f"{skipped:,} records that are"
-    return f"{name}: {what} no article's page (images, scripts, errors, redirects, copies) passed over."
+    number = f"{skipped:,}"
+    if skipped == 1:
+        return ours(
+            "{name}: 1 record that is no article's page (images, scripts, errors, redirects, copies) passed over.",
+            name=name,
+        )
+    return ours(
+        "{name}: {number} records that are no article's page (images, scripts, errors, redirects, copies) passed over.",
+        name=name,
+        number=number,
+    )
 
 
 WARC = Reader(
