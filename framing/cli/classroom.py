@@ -51,7 +51,12 @@ Tasks = Annotated[
 LEVELS = ("easy", "medium", "hard")
 
 
+_DECIDED = ("seed", "tasks", "level", "length", "lang", "title", "keep", "drop")
+"""Options of what questions.toml has in it already."""
+
+
 def exercise(
+    context: typer.Context,
     places: Places,
     seed: Annotated[int, typer.Option(help="Another seed makes another sheet; the same one makes the same.")] = 1,
     formats: ExerciseFormats = "html",
@@ -90,6 +95,7 @@ def exercise(
                 "articles to write it anew.",
                 param_hint="--review",
             )
+        _refuse_decided(context, places[0])
         edited = load_questions(Path(places[0]))
         console.say_where(write_exercise(edited, out / folder_name(places, edited.title), wanted, printing))
         return
@@ -104,6 +110,18 @@ def exercise(
     else:
         console.say_where(write_exercise(sheet, folder, wanted, printing))
     fail_on(comparison.story)
+
+
+def _refuse_decided(context: typer.Context, questions: str) -> None:
+    """Refuse options that say anew what the items in a file say already: what is ignored in silence misleads."""
+    for name in _DECIDED:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            raise typer.BadParameter(
+                f"{questions} has its items, their language and title already. Leave --{name} off, or give the "
+                "articles to make other items.",
+                param_hint=f"--{name}",
+            )
 
 
 def lesson(

@@ -22,7 +22,7 @@ def saved(tmp_path: Path) -> str:
 
 
 def test_the_items_can_be_edited_before_a_sheet_is_made(saved: str, tmp_path: Path) -> None:
-    """Protects --review: it writes the items and no sheet; the edited file gives every format."""
+    """Protects --review: it writes the items and no sheet; the edited file gives all the formats, and decides."""
     done = RUN.invoke(
         app, ["exercise", saved, "--review", "--tasks", "same-fact,missing", "--out", str(tmp_path / "a")]
     )
@@ -32,6 +32,10 @@ def test_the_items_can_be_edited_before_a_sheet_is_made(saved: str, tmp_path: Pa
     refused = RUN.invoke(app, ["exercise", str(questions), "--review"])
     assert refused.exit_code == 2
     assert "Leave --review off" in " ".join(refused.output.split())
+    for option in (["--lang", "uk"], ["--length", "3"], ["--seed", "2"]):
+        refused = RUN.invoke(app, ["exercise", str(questions), *option])
+        assert refused.exit_code == 2
+        assert f"Leave {option[0]}" in " ".join(refused.output.replace("│", " ").split())
     questions.write_text(questions.read_text(encoding="utf-8").replace("same fact?", "fact here?"), encoding="utf-8")
     done = RUN.invoke(app, ["exercise", str(questions), "--out", str(tmp_path / "b")])
     assert done.exit_code == 0, done.output
