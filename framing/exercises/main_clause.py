@@ -21,7 +21,7 @@ _ASIDE = re.compile(
 )
 _LEADS_UP = re.compile(
     r"^(?:According to|In|On|At|After|Before|During|Since|For|With|Despite|Amid|Following|When|While|As|Although|Though"
-    r"|If|Once|By|Earlier|Later|Meanwhile|\w+ (?:earlier|later|ago))\b[^,]{0,120}, "
+    r"|If|Once|By|Earlier|Later|Meanwhile|\w+ (?:earlier|later|ago))\b[^,]{0,120}(?:, [12]\d{3})?, "
 )
 _LATER = re.compile(
     r"(?:,| --| —| –|;|:) ?(?:who|which|whose|where|when|while|after|before|as|although|though|because|but|and|so"
@@ -65,7 +65,7 @@ def subject(text: str) -> frozenset[str]:
     """Return the stems of the words before the first verb of a sentence's main clause: who or what does something."""
     told = main_clause(text)
     found = _VERB.search(told)
-    return content(told[: found.start()]) if found else frozenset()
+    return content(_TIMES.sub(" ", told[: found.start()])) if found else frozenset()
 
 
 @lru_cache(maxsize=10_000)

@@ -17,10 +17,11 @@ _GAP = 2
 """Words between two shared ones that are named with them: "announced on Tuesday"."""
 _SMALL = frozenset("a an the of in on at to for by with his her its their is are was were has have had been s".split())
 """Those words: they tell nothing themselves."""
-_LONGEST = 24
+_LONGEST = 32
 """Words of a main clause that a reason quotes."""
-_BROKEN = 0.3
-"""How much more of a clause the other sentence must tell for a reason to quote it with a gap. A judgement."""
+_SHOWN = 0.6
+"""How much of the clause that a reason quotes the other sentence has, in tenths: with less it does not show that both
+tell it. A judgement on what readers found faulty."""
 _NAMES = re.compile(r"[A-Z\d]")
 _WHEN = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
@@ -32,17 +33,18 @@ _NAMED = 4
 
 
 def alike(one: str, other: str) -> str:
-    """Return what one of two sentences tells in the main, and the other one too, and which words stand in both."""
+    """Return what one of two sentences tells in the main, and the other one too, and which words stand in both.
+
+    Where neither's main clause shows it (it is told with a gap, or the other one has too little of it), nothing.
+    """
     ways = {"A": (one, other), "B": (other, one)}
-    letter = max(ways, key=lambda each: (_quotable(*ways[each]), -len(ways[each][0])))
+    shown = [way for way in ways if " … " not in _main(ways[way][0]) and _told(*ways[way]) >= _SHOWN]
+    if not shown:
+        return ""
+    letter = max(shown, key=lambda way: (_told(*ways[way]), -len(ways[way][0])))
     both = [phrase for phrase in _in_both(one, other) if _NAMES.match(phrase) and not _WHEN.fullmatch(phrase)]
     clause = ours("Both tell this, which {letter} puts so: “{clause}”.", letter=letter, clause=_main(ways[letter][0]))
     return joined(clause, ours("Both have {words}.", words=_quoted(both[:_NAMED])) if both else "")
-
-
-def _quotable(one: str, other: str) -> float:
-    """Return how well a sentence's main clause shows what another one tells too."""
-    return _told(one, other) - (_BROKEN if " … " in _main(one) else 0)
 
 
 def _told(one: str, other: str) -> float:

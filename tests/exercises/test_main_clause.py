@@ -74,3 +74,24 @@ def test_a_no_names_what_each_tells() -> None:
         "A tells of “Mayor Ida Lund closed the old bridge on Monday”; B tells of “The union wants the bridge to stay "
         "open until June”. That both have “bridge” does not make them tell the same."
     )
+
+
+def test_a_year_behind_a_comma_belongs_to_what_leads_up() -> None:
+    """Protects a key's reason: "2016, that person may file" is no clause."""
+    assert main_clause("If a permit ran out after Sept. 5, 2016, that person may file a new request.").startswith(
+        "that"
+    )
+
+
+def test_a_day_is_nobody_who_does_something() -> None:
+    """Protects *same fact*: two bodies that both acted on a Wednesday are two doers."""
+    assert "wednesday" not in subject("The chamber on Wednesday rejected the veto of a bill on ferries.")
+
+
+def test_a_clause_that_only_one_tells_is_no_reason() -> None:
+    """Protects the key: where no clause shows that both tell one thing, nothing is asked."""
+    one = "The firm shut its yard in Halden, as the union had feared since spring, and sold two ferries to Marrow."
+    assert alike(one, "The firm shut its yard in Halden on Monday.")
+    assert (
+        alike("The yard in Halden built forty ferries and barges.", "Halden's yard lost every order this year.") == ""
+    )

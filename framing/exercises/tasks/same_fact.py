@@ -166,6 +166,7 @@ def one_fact(index: WordedIndex, asked: Passage, match: Passage) -> bool:
         and any(_one_deed(*way) for way in ways)
         and not clash(asked.text, match.text)
         and bool(_LEFT_OPEN.search(asked.text)) == bool(_LEFT_OPEN.search(match.text))
+        and bool(alike(asked.text, match.text))
     )
 
 
