@@ -10,7 +10,7 @@ from framing.records import joined, listed, ours
 
 _TOKEN = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)|\d+/\d+"
-    r"|(?:Mrs?|Ms|Dr)\.? [A-Z][\w’'-]+|[^\W_]+(?:[’'.,-][^\W_]+)*"
+    r"|(?:[A-Z]\.){2,}|(?:Mrs?|Ms|Dr)\.? [A-Z][\w’'-]+|[^\W_]+(?:[’'.,-][^\W_]+)*"
 )
 """A word, a date or a name with its title: none of these is cut in two."""
 _GAP = 2
@@ -28,6 +28,10 @@ _WHEN = re.compile(
     r"|November|December"
 )
 """A day or month alone, which may be of two things."""
+_SAID = re.compile(r"^.*?\b(?:said|says|told|warned|argued|announced|tweeted|wrote)\b(?: [^,]{0,60}?)? that ")
+_LEAST = 5
+"""Words that what somebody says has at least, to be quoted without him."""
+_DATELINE = re.compile(r"^[A-Z][A-Z .,’'-]+(?:, \w+\.?)?(?: \([\w./ ]+\))? ?[—–―-]+ ")
 _NAMED = 4
 """Phrases that a reason names."""
 
@@ -37,20 +41,37 @@ def alike(one: str, other: str) -> str:
 
     Where neither's main clause shows it (it is told with a gap, or the other one has too little of it), nothing.
     """
-    ways = {"A": (one, other), "B": (other, one)}
-    shown = [way for way in ways if " … " not in _main(ways[way][0]) and _told(*ways[way]) >= _SHOWN]
+    told = [
+        (_told(clause, there), letter, clause)
+        for letter, here, there in (("A", one, other), ("B", other, one))
+        for clause in _clauses(here)
+    ]
+    shown = [each for each in told if each[0] >= _SHOWN]
     if not shown:
         return ""
-    letter = max(shown, key=lambda way: (_told(*ways[way]), -len(ways[way][0])))
-    both = [phrase for phrase in _in_both(one, other) if _NAMES.match(phrase) and not _WHEN.fullmatch(phrase)]
-    clause = ours("Both tell this, which {letter} puts so: “{clause}”.", letter=letter, clause=_main(ways[letter][0]))
-    return joined(clause, ours("Both have {words}.", words=_quoted(both[:_NAMED])) if both else "")
+    _, letter, clause = max(shown, key=lambda each: (each[0], len(each[2])))
+    both = [
+        phrase
+        for phrase in _in_both(one, other)
+        if phrase in clause and _NAMES.match(phrase) and not _WHEN.fullmatch(phrase)
+    ]
+    quoted = ours("Both tell this, which {letter} puts so: “{clause}”.", letter=letter, clause=clause)
+    return joined(quoted, ours("Both have {words}.", words=_quoted(both[:_NAMED])) if both else "")
 
 
-def _told(one: str, other: str) -> float:
-    """Return how much of a sentence's main clause another one has, in tenths."""
-    main = content(main_clause(one))
-    return round(len(main & content(other)) / max(1, len(main)), 1)
+def _clauses(text: str) -> list[str]:
+    """Return what a reason may quote of a sentence, each whole: its main clause, and what somebody in it says."""
+    clauses = [_main(text)]
+    said = _SAID.search(clauses[0])
+    if said and len(clauses[0][said.end() :].split()) >= _LEAST:
+        clauses.append(clauses[0][said.end() :])
+    return [clause for clause in clauses if "…" not in clause]
+
+
+def _told(clause: str, other: str) -> float:
+    """Return how much of a clause another sentence has, in tenths."""
+    said = content(clause)
+    return round(len(said & content(other)) / max(1, len(said)), 1)
 
 
 def apart(one: str, other: str) -> str:
@@ -83,12 +104,12 @@ def shared(text: str, other: str) -> list[str]:
 
 def _in_both(one: str, other: str) -> list[str]:
     """Return the phrases that two texts share to the letter: of what the first has in a row, the longest there are."""
-    there = f" {' '.join(_TOKEN.findall(other))} "
+    there = f" {' '.join(_TOKEN.findall(other))} ".replace("’", "'")
     found: list[str] = []
     for phrase in shared(one, other):
         words = list(_TOKEN.finditer(phrase))
         while words:
-            said = [word.group() for word in words]
+            said = [word.group().replace("’", "'") for word in words]
             ends = (end for end in range(len(words), 0, -1) if f" {' '.join(said[:end])} " in there)
             end = next((end for end in ends if not {said[0], said[end - 1]} & _SMALL), 0)
             found += [phrase[words[0].start() : words[end - 1].end()]] if end else []
@@ -98,7 +119,7 @@ def _in_both(one: str, other: str) -> list[str]:
 
 def _main(text: str) -> str:
     """Return a sentence's main clause with single marks for quotations, cut where it is long."""
-    words = main_clause(text).split()
+    words = main_clause(_DATELINE.sub("", text)).split()
     told = _with_gaps(words[:_LONGEST], text) + (" …" if len(words) > _LONGEST else "")
     return re.sub(r"[“”\"]", "’", re.sub(r"(?:^|(?<= ))[“\"]", "‘", told))
 

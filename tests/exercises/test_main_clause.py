@@ -95,3 +95,12 @@ def test_a_clause_that_only_one_tells_is_no_reason() -> None:
     assert (
         alike("The yard in Halden built forty ferries and barges.", "Halden's yard lost every order this year.") == ""
     )
+
+
+def test_what_somebody_says_may_be_the_reason_without_him() -> None:
+    """Protects the key: who was told is not what both tell, and "U.S." keeps its stops."""
+    one = "Lund told the Harbour Post in an interview that she will decide by June whether to run for the U.S. post."
+    reason = alike(one, "Aides say she wants to decide by June whether to run for the U.S. post.")
+    assert "“she will decide by June whether to run for the U.S. post”" in reason
+    assert "Harbour" not in reason
+    assert "“U.S. post”" in reason

@@ -86,7 +86,7 @@ def _items(index: WordedIndex, entity: Entity, article: str) -> list[Item]:
     found = []
     for form, mentions in uses[article].items():
         fit = [m for m in mentions if _shown(index, m)]
-        if len(fit) < OFTEN or any(_has(index, other, form) for other in elsewhere):
+        if len(fit) < OFTEN or any(_has(index, other, form, entity.kind) for other in elsewhere):
             continue
         for mention in fit:
             samples = _samples(index, mention, fit, others, person=entity.kind == "person")
@@ -113,8 +113,10 @@ def _shown(index: WordedIndex, mention: Mention) -> bool:
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms)\.? (?=[A-Z])")
 
 
-def _has(index: WordedIndex, article: str, form: str) -> bool:
+def _has(index: WordedIndex, article: str, form: str, kind: str) -> bool:
     """Return whether an article has a name anywhere, so that it is not another outlet's alone.
+
+    A person's surname within a longer name is another way to name him; a country's is its name all the same.
 
     One that writes "Mr." of anybody would write it of this person too, had it named him a second time.
     """
@@ -124,7 +126,7 @@ def _has(index: WordedIndex, article: str, form: str) -> bool:
     if " " in form:
         return form.casefold() in text.casefold()
     found = re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text)
-    return any(not _PART_OF_NAME.search(text[: match.start()]) for match in found)
+    return any(kind != "person" or not _PART_OF_NAME.search(text[: match.start()]) for match in found)
 
 
 _PART_OF_NAME = re.compile(r"[A-Z][\w.’'-]* $")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KIND = "rewrite"
 _PLAINER = lexicon.table("plainer-words")
 _SAYING = "verb: say, state"
-_UNLISTED = 9
+_UNLISTED = 6
 """Words that may judge, above which a sentence is an opinion and stays one without the word. A judgement."""
 _JOINED, _JOINS = re.compile(r"\w(?:,| and| or) $"), re.compile(r"^(?:,| and| or) [a-z]\w+")
 """Another word right beside it in a list, which judges too as a rule: "cruel, inhumane and immoral"."""
