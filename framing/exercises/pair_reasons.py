@@ -29,6 +29,7 @@ _WHEN = re.compile(
 )
 """A day or month alone, which may be of two things."""
 _SAID = re.compile(r"^.*?\b(?:said|says|told|warned|argued|announced|tweeted|wrote)\b(?: [^,]{0,60}?)? that ")
+_ONLY_SAID = re.compile(r"\b(?:said|says|told|added|wrote|tweeted)[.,]?$")
 _LEAST = 5
 """Words that what somebody says has at least, to be quoted without him."""
 _DATELINE = re.compile(r"^[A-Z][A-Z .,’'-]+(?:, \w+\.?)?(?: \([\w./ ]+\))? ?[—–―-]+ ")
@@ -65,7 +66,7 @@ def _clauses(text: str) -> list[str]:
     said = _SAID.search(clauses[0])
     if said and len(clauses[0][said.end() :].split()) >= _LEAST:
         clauses.append(clauses[0][said.end() :])
-    return [clause for clause in clauses if "…" not in clause]
+    return [clause for clause in clauses if "…" not in clause and not _ONLY_SAID.search(clause)]
 
 
 def _told(clause: str, other: str) -> float:

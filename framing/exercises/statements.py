@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from framing import lexicon
+from framing.exercises.main_clause import VERB
 from framing.exercises.naming import is_name, speaker, surname
 from framing.exercises.suitable import LONGEST, quoted, states, tells
 from framing.records import SURE
@@ -67,7 +68,9 @@ def laid_to(index: WordedIndex, passage: Passage) -> tuple[str, Signal] | None:
     ):
         return None
     leads = len(before.split()) <= _PREFACE and not _BESIDE.search(before)  # the statement comes behind them
-    ends = _CLOSED.search(before) and len(passage.text[max(end, cue.end) :].split()) <= _AFTERWORD
+    behind = passage.text[max(end, cue.end) :].split()
+    # Without a verb, it leads up to a statement: "Amid doubts, he said that …"
+    ends = _CLOSED.search(before) and VERB.search(before) and len(behind) <= _AFTERWORD
     return (name, cue) if leads or ends else None
 
 
@@ -77,6 +80,7 @@ _JUDGED = re.compile(r" \w+ly\b")
 """A word on how somebody says it, which is the author's: "stated clearly"."""
 _OF_ITS_OWN = re.compile(
     r"\bme\b|\s[—–]+\s|[—]|\b(?:but|though|although|while|and) (?:he|she|it|they)\b"
+    r"|\bbut (?:stopped|declined|fell|did|gave|offered|added)\b"
     r"|,? (?:and|but) (?:\w+ ){1,3}(?:agreed|disagreed|ruled|rejected|denied|voted|refused|followed)\b|, leading to\b"
 )
 """What adds to a statement in the author's own words, or has the author in it."""

@@ -39,6 +39,8 @@ def test_a_sentence_of_one_statement_is_laid_to_whoever_says_it(sentence: str) -
         f"Lina Berg {SAID} that the bridge would be closed, but she did not tell the council for how long.",
         f"Lina Berg {SAID} that the bridge would be closed — a blow to the traders of the old harbour.",
         f"Lina Berg {SAID} to me that the bridge in Tolven would be closed for nine months.",
+        f"Lina Berg {SAID} that the bridge would be closed, but stopped short of naming a day for the works.",
+        f"Amid the doubts and worries of the traders of the harbour, Lina Berg {SAID} on Monday.",
         f"Lina Berg never {SAID} that the bridge in Tolven would be closed for nine months.",
     ],
 )

@@ -148,11 +148,10 @@ def _statements(index: WordedIndex) -> tuple[Item, ...]:
     """Return the items on whole sentences: those that authors tell, and those that they pass on.
 
     Each has two choices, and a sheet as many of one sort as of the other, so that neither is the likely answer. Who is
-    offered beside an author is a person, or speaks elsewhere in the story.
+    offered beside an author speaks elsewhere in the story.
     """
     prompt = ours("Who states what this sentence tells?")
     speaking = {surname(each.entity) for each in index.comparison.speakers if each.entity}
-    persons = {surname(entity.entity) for entity in index.comparison.entities if entity.kind == "person"}
     items: list[Item] = []
     for passage in index.comparison.passages:
         if (found := laid_to(index, passage)) is not None:
@@ -165,9 +164,8 @@ def _statements(index: WordedIndex) -> tuple[Item, ...]:
         elif (people := people_in(index, passage)) and authors_own(index, passage):
             known = [
                 name
-                for some in (speaking, persons)
                 for name in people
-                if surname(name) in some and name.casefold() not in _CHAMBERS and not _SACRED.match(name)
+                if surname(name) in speaking and name.casefold() not in _CHAMBERS and not _SACRED.match(name)
             ]
             if known:
                 why = ours(
