@@ -98,6 +98,11 @@ class Analysis:
         """Return whether an article is in English, or too short to tell: the language that parser and lists know."""
         return self.article_of[article].language in ("", "en")
 
+    @property
+    def english(self) -> tuple[Parse, ...]:
+        """The parses of the articles in English, in order: what devices and taggers read."""
+        return tuple(parse for parse in self.parses if self.is_english(parse.passage.article))
+
     def in_english(self, parse: Parse) -> bool:
         """Return whether a passage is a parsed sentence of an English article: what the scorers learned from."""
         return self.is_english(parse.passage.article) and parse.doc.has_annotation("DEP")

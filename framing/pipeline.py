@@ -30,7 +30,7 @@ from framing.findings.speakers import find_speakers
 from framing.language import parse
 from framing.language.passages import divide
 from framing.scorers import choose, find_scores
-from framing.scorers.marks import weigh
+from framing.scorers.marks import mark
 from framing.settings import Settings, fixed_moment
 from framing.version import __version__
 
@@ -71,7 +71,7 @@ def compare(
     analysis = analyse(story, encoder, progress, pair_scorer)
     scores = find_scores(analysis, scorers, encoder.model)
     # Scorers learned from what rules mark, findings and pages read what is left of it after a second look.
-    analysis = replace(analysis, slants=scores.slants, signals=weigh(analysis.parse_of, analysis.signals, encoder))
+    analysis = replace(analysis, slants=scores.slants, signals=mark(analysis.english, analysis.signals, encoder))
     return records.Comparison(
         story=replace(
             story,
@@ -125,8 +125,7 @@ def analyse(
     progress("aligning")
     analysis = align(analysis, pair_scorer).added_to(analysis)
     progress("finding")
-    english = tuple(parse for parse in analysis.parses if analysis.is_english(parse.passage.article))
-    analysis = replace(analysis, signals=find_signals(english), entities=find_entities(analysis))
+    analysis = replace(analysis, signals=find_signals(analysis.english), entities=find_entities(analysis))
     analysis = replace(analysis, discrepancies=find_discrepancies(analysis))
     return replace(analysis, claims=with_disputes(analysis))
 

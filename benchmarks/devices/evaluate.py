@@ -26,7 +26,7 @@ from framing import encoders
 from framing.devices import find_signals
 from framing.language import parse
 from framing.records import LIKELY, Passage, Signal
-from framing.scorers.marks import weigh
+from framing.scorers.marks import mark
 from framing.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,13 +36,15 @@ HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
 KINDS = ("qualifier", "loaded", "scare-quote", "attribution", "agency")
 ROUNDS = {
-    "qualifier": (1, 2, 3, 5),
-    "loaded": (2, 3, 5),
+    "qualifier": (1, 2, 3, 5, 6),
+    "loaded": (2, 3, 5, 6),
     "scare-quote": (1, 2, 3, 4),
     "attribution": (1, 2),
     "agency": (1, 2, 3, 4),
 }
-"""The rounds in which a kind was labelled."""
+"""The rounds in which a kind was labelled by two readers."""
+READ_ONCE = 7
+"""The round of sentences whose qualifiers and loaded words one reader labelled: to learn from, not to measure by."""
 COMMAND = (
     "python -m benchmarks.devices.evaluate ../shared/eval/tone/newsmtsc-train.jsonl "
     "../shared/eval/grouping/events.jsonl --write"
@@ -157,7 +159,7 @@ def _stated(texts: list[str]) -> list[list[Signal]]:
     passages = [Passage(f"{n}:0", str(n), 0, "body", 0, 0, len(text), text) for n, text in enumerate(texts)]
     found: list[list[Signal]] = [[] for _ in texts]
     parses = parse(passages)
-    for signal in weigh({each.passage.id: each for each in parses}, find_signals(parses), default_encoder()):
+    for signal in mark(parses, find_signals(parses), default_encoder()):
         if signal.probability >= LIKELY:
             found[int(signal.passage.split(":")[0])].append(signal)
     return found
@@ -224,12 +226,14 @@ def agreement(labelled: list[Sentence]) -> dict[str, float]:
 
 def evaluate(texts: Texts) -> dict[str, Any]:
     """Return the figures of each kind: where rules were improved, on the later rounds' parts, and on random ones."""
-    labelled, occurrences = sentences(texts), verbs(texts)
-    later = [s for s in labelled if s.round > 2]
+    labelled, occurrences = [s for s in sentences(texts) if s.round != READ_ONCE], verbs(texts)
+    later, last = [s for s in labelled if 2 < s.round < 6], [s for s in labelled if s.round == 6]
     parts = {
         "rounds 1 and 2": ([s for s in labelled if s.round <= 2], occurrences),
         "rounds 3 to 5, open": ([s for s in later if not s.apart], []),
         "rounds 3 to 5, apart": ([s for s in later if s.apart], []),
+        "round 6, open": ([s for s in last if not s.apart], []),
+        "round 6, apart": ([s for s in last if s.apart], []),
         "random": ([s for s in labelled if s.stratum == "random"], []),
     }
     figures: dict[str, dict[str, Any]] = {}

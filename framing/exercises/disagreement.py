@@ -116,7 +116,7 @@ def _item(
         prompt=prompt,
         material=(),
         choices=tuple(Choice(p.text, p in right, why if p in right else agrees) for p in by_chance(passages, id_)),
-        why=joined(why, ours("The articles do not tell which one is.")),
+        why=joined(why, ours("These sentences alone do not tell which one is.")),
         evidence=tuple(Evidence(p.article, p.id, index.outlet_of[p.id], p.text, marks.get(p.id, ())) for p in passages),
         skill=skill,
         difficulty=mean_difficulty(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.exercises.main_clause import main_clause
-from framing.exercises.wording import content
+from framing.exercises.wording import content, telling_words
 from framing.records import joined, listed, ours
 
 _TOKEN = re.compile(
@@ -19,9 +19,10 @@ _SMALL = frozenset("a an the of in on at to for by with his her its their is are
 """Those words: they tell nothing themselves."""
 _LONGEST = 32
 """Words of a main clause that a reason quotes."""
-_SHOWN = 0.6
+_SHOWN, _TELLS = 0.7, 2
 """How much of the clause that a reason quotes the other sentence has, in tenths: with less it does not show that both
-tell it. A judgement on what readers found faulty."""
+tell it. Then telling words of the clause beside names that both have, at least. Judgements on what readers found
+faulty."""
 _NAMES = re.compile(r"[A-Z\d]")
 _WHEN = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
@@ -46,6 +47,7 @@ def alike(one: str, other: str) -> str:
         (_told(clause, there), letter, clause)
         for letter, here, there in (("A", one, other), ("B", other, one))
         for clause in _clauses(here)
+        if len(telling_words(clause) & telling_words(there)) >= _TELLS
     ]
     shown = [each for each in told if each[0] >= _SHOWN]
     if not shown:

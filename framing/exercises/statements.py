@@ -25,7 +25,7 @@ _MARKS = re.compile(r"[“”\"«»„]")
 ASIDE = re.compile(
     r"\b(according to|told|cited|quoted|(?:known|seen|regarded|considered|viewed|billed) (?:\w+ )?(?:as|to)"
     r"|reputed|we|our|us|I|my|me|not|never|no)\b|n[’']t\b"
-    r"|^(It|If|In other words|That is|So)\b"
+    r"|^(It|If|In other words|That is|So|For [A-Z]\w+)\b|^\("
 )
 """Words by which a sentence may be somebody else's than the author's, though no verb says so; or deny what it says."""
 _SAYING = frozenset(
@@ -38,6 +38,7 @@ _VOICED = re.compile(
     r"\b(?:reportedly|allegedly|apparently|expect\w*|believ\w+|agree\w*|accus\w+|alleg\w+|propos\w+|plans?|planned"
     r"|appear(?:s|ed)? to|seem\w*|vow\w*|pledg\w+|prais\w+|critici[sz]\w+|urg(?:e[sd]?|ing)|call(?:s|ed|ing)?|answer\w*"
     r"|assess\w*|point(?:s|ed) to|implor\w+|beg(?:s|ged)|testif\w+|plead\w*|oppos\w+|support\w*|congratulat\w+"
+    r"|notif\w+|inform(?:s|ed)|assur(?:es?|ed|ing)|convinc\w+|hop(?:e[sd]?|ing)|fear\w*|certain that|sure that"
     r"|poised|likely|may|might|could|would|should|must|will)\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
 """How a model is kept, and the weights that come with framing, a folder each.
 
 In goes a folder with `model.json` (what the model is, and the hash of its numbers) and `arrays.npz` (the numbers, read
-without pickle); out come `Regression` and `Trees`, computed with numpy alone, or the bare arrays of any other model.
+without pickle); out come `Regression`, `Trees` and `Perceptron`, computed with numpy alone, or the bare arrays of any
+other model.
 What each shipped model does and does not do stands in its card, in `docs/models/`.
 """
 
@@ -19,6 +20,7 @@ from framing.models.layout import (
     together,
     unusable,
 )
+from framing.models.perceptron import Perceptron
 from framing.models.plain import Regression, Trees, probabilities, probability
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "TOGETHER",
     "Card",
     "Kept",
+    "Perceptron",
     "Regression",
     "Trees",
     "identity",

@@ -37,9 +37,23 @@ from framing.records.reasons import (
     translated,
 )
 from framing.records.surrogates import without_surrogates
-from framing.records.wording import Contrast, Entity, Mention, Role, Signal, Slant, Speaker, Stance, Tone, Voice, Word
+from framing.records.wording import (
+    LEARNED,
+    Contrast,
+    Entity,
+    Mention,
+    Role,
+    Signal,
+    Slant,
+    Speaker,
+    Stance,
+    Tone,
+    Voice,
+    Word,
+)
 
 __all__ = [
+    "LEARNED",
     "LIKELY",
     "SURE",
     "UNKNOWN_LANGUAGE",

@@ -11,6 +11,12 @@ from framing.records.reasons import Reason
 Voice = Literal["author", "quoted"]
 Stance = Literal["neutral", "doubting", "endorsing", "denying"]
 
+LEARNED = {
+    "qualifier": Reason("“{words}” is on no list, but colours somebody here as words did that readers marked."),
+    "loaded": Reason("“{words}” is on no list, but judges here as words did that readers marked."),
+}
+"""Why a word is marked that no rule marks, by the device's kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:
@@ -31,6 +37,11 @@ class Signal:
     target: str | None = None
     stance: Stance | None = None
     reason: Reason | None = None
+
+    @property
+    def learned(self) -> bool:
+        """Whether no rule marks it, only a tagger that learned from words that readers marked."""
+        return self.reason is not None and self.reason.sentence in {reason.sentence for reason in LEARNED.values()}
 
 
 @dataclass(frozen=True, slots=True)

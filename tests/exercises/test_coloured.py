@@ -13,7 +13,7 @@ from framing.exercises.draw import Draw
 from framing.exercises.item import Evidence, Item
 from framing.exercises.material import WordedIndex
 from framing.exercises.naming import is_name, quotations, speaker, surname
-from framing.records import Signal
+from framing.records import LEARNED, Reason, Signal
 from tests.exercises.quay import index, quay
 from tests.exercises.sample import built
 
@@ -32,6 +32,14 @@ def test_marked_sentences_are_never_plain() -> None:
     marked = [s for s in quay().signals if s.stance != "neutral"]
     assert marked
     assert not [s for s in marked if plain(story, story.passage_of[s.passage])]
+
+
+@pytest.mark.parametrize("kind", LEARNED)
+def test_what_no_list_has_is_never_asked_about(kind: str) -> None:
+    """Protects the key: a class can be told why a listed word judges, not what one is like."""
+    signal = Signal("a:0", kind, 0, 5, "dodgy", "author", 0.95, "why", reason=Reason("“{words}” judges."))
+    assert sure(signal)
+    assert not sure(replace(signal, reason=LEARNED[kind].of(words="dodgy")))
 
 
 @pytest.mark.parametrize("word", ["infamous", "slowly", "drumbeat", "angry", "“quay”"])

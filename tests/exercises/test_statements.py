@@ -55,6 +55,8 @@ def test_what_adds_to_a_statement_makes_it_nobodys(sentence: str) -> None:
     [
         ("Lina Berg was elected mayor of Tolven in March 2019 by a majority of nine votes.", True),
         ("Lina Berg is expected to be elected mayor of Tolven by a large majority in March.", False),
+        ("Lina Berg notified the council of Tolven on Monday that the bridge stays closed until June.", False),
+        ("For Lina Berg and the traders of Tolven, the bridge was the way out of a bad year in 2019.", False),
         ("Lina Berg is the mayor of Tolven, according to the list on the wall of the council.", False),
         ("Lina Berg announced a vote in the council of Tolven for the second week of March.", False),
         ("Lina Berg called the vote in the council of Tolven “a day of shame” for the whole town.", False),

@@ -87,7 +87,6 @@ _PLAIN_AS_FOUND = frozenset("racist sexist xenophobic bigoted".split())
 """Predicates that report what somebody or something is found to be."""
 _OFTEN_PLAIN = frozenset("unprovoked dire outcry uproar outrage disarray mislead derail unsustainable".split())
 """Words that readers of whole articles found plain nearly everywhere: of the law, of a state of things, of a noise."""
-# Adjectives and nouns behind them, or before, with which they judge nothing.
 _BEFORE_NOUNS = frozenset(
     "bombshell monster sham smear kangaroo garbage rubbish nightmare propaganda scam crackpot".split()
 )
@@ -119,9 +118,12 @@ def _find(parses: Sequence[Parse]) -> Iterator[Signal]:
 
 
 def _compounds(parse: Parse) -> Iterator[Finding]:
+    taken: set[int] = set()  # some phrases stand in both lists: with a hyphen, they are adjectives as well
     for words, probability in ((_COMPOUNDS, _SURE), (_MILD_COMPOUNDS, _LIKELY)):
         for match in words.finditer(parse.passage.text):
-            if not _REFUSED.search(parse.passage.text, max(0, match.start() - 14), match.start()):
+            refused = _REFUSED.search(parse.passage.text, max(0, match.start() - 14), match.start())
+            if not refused and match.start() not in taken:
+                taken.add(match.start())
                 yield _finding(match.start(), match.group(), probability)
 
 

@@ -14,7 +14,7 @@ from framing.exercises.excerpt import lead, reads, repeats
 from framing.exercises.item import Item, Material
 from framing.exercises.suitable import CERTAIN
 from framing.exercises.task import Task
-from framing.exercises.wording import content, stems, words
+from framing.exercises.wording import content, longest_run, stems, words
 from framing.records import ours
 
 if TYPE_CHECKING:
@@ -73,17 +73,26 @@ def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
 
 _LEANS = re.compile(r"^(?:\S+ ){1,3}however\b", re.IGNORECASE)
 """How a line under a headline opens that is none of the report."""
+_BYLINE = re.compile(r"(?:[A-Z][a-z]+ ){2,3}(?:[A-Z]{2,} ){2,}")
+"""A writer, an outlet and a place that a page printed before the first words."""
+_WHOLE = 4
+_AGAIN = 0.7
+"""Words of a headline, at least, and share of them, that a lead may not have in a row: a page glued them to it, or the
+sentence is the headline again. Judgements."""
 
 
 def _fits(headline: str, first: str) -> bool:
     """Return whether an article opens as it was printed: with a headline of its own, and no page's data."""
-    return reads(headline) and not repeats(headline, first) and not _LEANS.search(first)
+    begun = not _BYLINE.match(first) and not first.lstrip(" “\"‘'—–-")[:1].islower()
+    return reads(headline) and begun and not repeats(headline, first) and not _LEANS.search(first)
 
 
 def _belongs(index: WordedIndex, opening: tuple[str, Passage, Passage], leads: list[Passage]) -> bool:
     """Return whether a sentence is its article's lead: it tells what its headline tells, or another outlet's lead."""
     id_, _, first = opening
     headline = index.article_of[id_].headline
+    if longest_run(headline, first.text) >= max(_WHOLE, _AGAIN * words(headline)):
+        return False  # the headline again, or a line of it that a page left there
     told = len(content(headline) & content(first.text)) >= _SHARED and (
         index.wording.covered(headline, first.text) >= _TOLD
     )

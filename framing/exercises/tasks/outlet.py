@@ -16,7 +16,7 @@ from framing.exercises.item import Choice, Item, Material
 from framing.exercises.naming import bare_name, is_name, quotations, surname
 from framing.exercises.suitable import whole
 from framing.exercises.task import Task
-from framing.exercises.wording import normal
+from framing.exercises.wording import longest_run, normal
 from framing.records import joined, ours
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _items(index: WordedIndex, entity: Entity, article: str) -> list[Item]:
             continue
         for mention in fit:
             samples = _samples(index, mention, fit, others, person=entity.kind == "person")
-            if samples and _label(index, entity):
+            if samples and _label(index, entity) and not any(_reprinted(index, m) for m in (mention, *samples)):
                 found.append(_item(index, entity, mention, samples))
     return found
 
@@ -167,6 +167,17 @@ _RUN = 5
 """Words in a row that two sentences may not share: whoever finds them need not look at the name. A judgement."""
 
 
+def _reprinted(index: WordedIndex, mention: Mention) -> bool:
+    """Return whether another outlet prints the sentence too: then its names may be a third one's."""
+    text, outlet = index.passage_of[mention.passage].text, index.outlet_of[mention.passage]
+    others = (a for a in index.article_of.values() if index.outlet_of_article[a.id] != outlet)
+    return any(longest_run(text, other.text) >= _COPIED for other in others)
+
+
+_COPIED = 8
+"""Words in a row that no other article may have of a sentence. A judgement."""
+
+
 def _run(one: str, other: str) -> bool:
     """Return whether two sentences share so many words in a row that these tell they are of one text."""
     found = normal(one).split()
@@ -201,7 +212,7 @@ def _item(index: WordedIndex, entity: Entity, asked: Mention, samples: list[Ment
     right = index.outlet_of_article[asked.article]
     names = {index.outlet_of_article[m.article]: _form(m.text) for m in samples}
     why = ours(
-        "{outlet} writes “{name}”, here and in its own sentence; no other outlet of this story does.",
+        "Of the outlets of this story, only {outlet} has “{name}”, here and in its own sentence.",
         outlet=right,
         name=form,
     )

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import JUDGING, SEEN, clear
+from framing.exercises.coloured import JUDGING, clear
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
@@ -67,7 +67,7 @@ def _judgements(index: WordedIndex, draw: Draw) -> tuple[Item, ...]:
     Where all judgements are of one sort, one of them is asked about: a second one would have the same answer. The
     stories with authors' only are more, and each of them gives one less often.
     """
-    signals = [s for s in index.comparison.signals if s.kind in JUDGING and s.probability >= SEEN]
+    signals = [s for s in index.comparison.signals if s.kind in JUDGING and s.probability >= SURE and not s.learned]
     groups = [
         [item for signal in signals if (item := _judgement(index, signal, *whose(index, signal)))]
         for whose in (_by_author, _by_source)

@@ -34,6 +34,12 @@ def chart(lead: str, headline: str = "Bridge of Tolven stays shut until June") -
         ("He even said, at one point in the debate, that the bridge of Tolven was a gift.", False),
         ("TOLVEN — He even said, at one point in the debate, that the bridge was a gift.", False),
         ("The error of the pilot that let a ferry go aground did not matter greatly in the end.", False),
+        (
+            "The bay, Bridge of Tolven stays shut until June The bridge of Tolven was shut after a vote.",
+            False,
+        ),
+        ("Lina Berg HERALD TODAY TOLVEN — The bridge of Tolven was shut after a vote of the council.", False),
+        ("argues the council, and the bridge of Tolven was shut on Monday after a vote of it.", False),
         ("Tolven says there are reports that one of the sailors said he would go back to sea.", False),
     ],
 )
