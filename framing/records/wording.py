@@ -12,8 +12,8 @@ Voice = Literal["author", "quoted"]
 Stance = Literal["neutral", "doubting", "endorsing", "denying"]
 
 LEARNED = {
-    "qualifier": Reason("“{words}” is on no list, but colours somebody here as words did that readers marked."),
-    "loaded": Reason("“{words}” is on no list, but judges here as words did that readers marked."),
+    "qualifier": Reason("No rule marks “{words}” here, but it colours somebody as words did that readers marked."),
+    "loaded": Reason("No rule marks “{words}” here, but it judges as words did that readers marked."),
 }
 """Why a word is marked that no rule marks, by the device's kind."""
 

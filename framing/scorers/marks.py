@@ -2,8 +2,8 @@
 
 "Slammed" judges in nearly every sentence, "final" in few, and no list says which, or has every word. So each word of
 content is asked about, as taggers do: by the encoder's vector of it in its sentence, and by what rules say of it.
-Names are written as X before a sentence is read, so that who is spoken of cannot matter: the same sentence about
-another side gets the same answer.
+Names are written as X before a sentence is read, so that who is spoken of does not matter: the same sentence about
+another side gets the same answer, but for what the parser makes of a name (its guess at a part of speech beside it).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from framing.records import LEARNED, LIKELY, Model, rounded
 from framing.scorers.scorer import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
     from spacy.tokens import Token
@@ -83,7 +83,9 @@ def hinted(parse: Parse, signals: Sequence[Signal]) -> bool:
     That is a fourth of all passages, with two in three of the words that no list has; to ask the rest as well would
     cost a first report a tenth of its time.
     """
-    return any(signal.kind in TAGGED for signal in signals) or any(_listed(token)[0] for token in parse.doc)
+    if any(signal.kind in TAGGED for signal in signals):
+        return True
+    return any(not name and _listed(token)[0] for token, name in zip(parse.doc, named(parse), strict=True))
 
 
 def tagged(
@@ -202,11 +204,11 @@ def _chances(tagger: Perceptron, rows: Sequence[NDArray[np.float32]]) -> list[li
 def _marked(parse: Parse, signals: Sequence[Signal], chances: Mapping[str, Mapping[Token, float]]) -> list[Signal]:
     """Return the signals of a passage, weighed, with further ones; an unsure one gives way to a further one."""
     weighed = [_weighed(signal, chances) for signal in signals]
-    further = list(_further(parse, [s for s in weighed if s.probability >= LIKELY], chances))
+    more = further(parse, [s for s in weighed if s.probability >= LIKELY], chances)
     kept = [
-        s for s in weighed if s.kind not in TAGGED or s.probability >= LIKELY or not any(_meet(s, f) for f in further)
+        s for s in weighed if s.kind not in TAGGED or s.probability >= LIKELY or not any(_meet(s, new) for new in more)
     ]
-    return sorted((*kept, *further), key=lambda signal: (signal.start, signal.end, signal.kind))
+    return sorted((*kept, *more), key=lambda signal: (signal.start, signal.end, signal.kind))
 
 
 def _weighed(signal: Signal, chances: Mapping[str, Mapping[Token, float]]) -> Signal:
@@ -217,8 +219,11 @@ def _weighed(signal: Signal, chances: Mapping[str, Mapping[Token, float]]) -> Si
     return replace(signal, probability=max(own))
 
 
-def _further(parse: Parse, stated: Sequence[Signal], chances: Mapping[str, Mapping[Token, float]]) -> Iterator[Signal]:
-    """Yield a mark for each run of words that judge and that no stated mark holds."""
+def further(parse: Parse, stated: Sequence[Signal], chances: Mapping[str, Mapping[Token, float]]) -> list[Signal]:
+    """Return a mark for each run of words that judge and that no stated mark meets, whole where hyphens bind them.
+
+    Of two runs that meet once they are whole, the likelier stays.
+    """
     runs: list[tuple[str, list[Token]]] = []
     for token in chances[TAGGED[0]]:
         kind = max(TAGGED, key=lambda kind: chances[kind][token])
@@ -228,11 +233,11 @@ def _further(parse: Parse, stated: Sequence[Signal], chances: Mapping[str, Mappi
             runs[-1][1].append(token)
         else:
             runs.append((kind, [token]))
-    for kind, run in runs:
-        first, last = _whole(run[0], -1), _whole(run[-1], 1)
-        span = parse.doc[first.i : last.i + 1]
+    found: list[Signal] = []
+    for kind, run in sorted(runs, key=lambda each: -max(chances[each[0]][token] for token in each[1])):
+        span = parse.doc[_whole(run[0], -1).i : _whole(run[-1], 1).i + 1]
         noun = modified(span) if kind == "qualifier" else None
-        yield Finding(
+        finding = Finding(
             kind,
             span.start_char,
             span.end_char,
@@ -240,6 +245,9 @@ def _further(parse: Parse, stated: Sequence[Signal], chances: Mapping[str, Mappi
             LEARNED[kind].of(words=span.text),
             target=noun.text if noun is not None else None,
         ).signal(parse)
+        if not any(_meet(finding, other) for other in (*stated, *found)):
+            found.append(finding)
+    return found
 
 
 def _beside(first: Token, second: Token) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from framing.devices import find_signals
 from framing.language import parse
 from framing.records import LIKELY, SURE, Passage
-from framing.scorers.marks import TAGGED, mark
+from framing.scorers.marks import TAGGED, further, hinted, mark
 from tests.encoders.fakes import HashEncoder
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def test_a_word_on_no_list_is_marked_where_it_judges(encoder: Encoder) -> None:
     rules, after = marked("The truly remarkable turnaround stunned the board.", encoder)
     further = [s for s in after if not any(s.start < rule.end and rule.start < s.end for rule in rules)]
     assert further
-    assert all(s.learned and "on no list" in s.why and s.probability >= LIKELY for s in further)
+    assert all(s.learned and "No rule marks" in s.why and s.probability >= LIKELY for s in further)
     assert not any(s.learned for s in rules)
 
 
@@ -137,3 +137,23 @@ def test_what_a_rule_is_certain_of_is_not_weighed(words: str, encoder: Encoder) 
         (s.text, s.probability) for s in rules if s.kind == "qualifier"
     ]
     assert any(s.text == words and s.probability > 0.9 for s in after)
+
+
+def test_a_name_that_is_also_a_judging_word_asks_nothing() -> None:
+    """Protects fairness: no sentence is asked about because somebody is called Gore, or Stark."""
+    for text in ("Al Gore opened the library on Monday.", "Al Smith opened the library on Monday."):
+        parses = parse([Passage("a:0", "a", 0, "body", 0, 0, len(text), text)])
+        assert not hinted(parses[0], find_signals(parses))
+
+
+@pytest.mark.parametrize("kinds", [("loaded", "loaded"), ("qualifier", "loaded")])
+def test_a_compound_is_one_mark(kinds: tuple[str, str]) -> None:
+    """Protects the page from one word marked twice: of "tin-eared" both parts may judge, and the compound is marked."""
+    text = "The tin-eared reply, a cloak-and-dagger smash-and-grab raid, was read on Monday."
+    (parsed,) = parse([Passage("a:0", "a", 0, "body", 0, 0, len(text), text)])
+    words = [token for token in parsed.doc if token.pos_ in ("ADJ", "NOUN", "VERB")]
+    sides = {kind: {token: 0.9 if kinds[n % 2] == kind else 0.1 for n, token in enumerate(words)} for kind in TAGGED}
+    signals = further(parsed, (), sides)
+    places = sorted((s.start, s.end) for s in signals)
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(places))
+    assert all(text[end : end + 1] != "-" and text[start - 1 : start] != "-" for start, end in places)

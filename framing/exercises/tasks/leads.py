@@ -73,6 +73,8 @@ def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
 
 _LEANS = re.compile(r"^(?:\S+ ){1,3}however\b", re.IGNORECASE)
 """How a line under a headline opens that is none of the report."""
+_MIDWAY = re.compile(r"\W*[a-z]+ [a-z]")
+"""How a sentence begins that a page cut: in small letters, but for "iPhone", "al-Shabab" or "de Vries"."""
 _BYLINE = re.compile(r"(?:[A-Z][a-z]+ ){2,3}(?:[A-Z]{2,} ){2,}")
 """A writer, an outlet and a place that a page printed before the first words."""
 _WHOLE = 4
@@ -83,7 +85,7 @@ sentence is the headline again. Judgements."""
 
 def _fits(headline: str, first: str) -> bool:
     """Return whether an article opens as it was printed: with a headline of its own, and no page's data."""
-    begun = not _BYLINE.match(first) and not first.lstrip(" “\"‘'—–-")[:1].islower()
+    begun = not _BYLINE.match(first) and not _MIDWAY.match(first)
     return reads(headline) and begun and not repeats(headline, first) and not _LEANS.search(first)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
@@ -16,7 +17,7 @@ from framing.exercises.item import Choice, Item, Material
 from framing.exercises.naming import bare_name, is_name, quotations, surname
 from framing.exercises.suitable import whole
 from framing.exercises.task import Task
-from framing.exercises.wording import longest_run, normal
+from framing.exercises.wording import normal
 from framing.records import joined, ours
 
 if TYPE_CHECKING:
@@ -169,13 +170,20 @@ _RUN = 5
 
 def _reprinted(index: WordedIndex, mention: Mention) -> bool:
     """Return whether another outlet prints the sentence too: then its names may be a third one's."""
-    text, outlet = index.passage_of[mention.passage].text, index.outlet_of[mention.passage]
+    own, outlet = _runs(index.passage_of[mention.passage].text), index.outlet_of[mention.passage]
     others = (a for a in index.article_of.values() if index.outlet_of_article[a.id] != outlet)
-    return any(longest_run(text, other.text) >= _COPIED for other in others)
+    return any(own & _runs(other.text) for other in others)
 
 
 _COPIED = 8
 """Words in a row that no other article may have of a sentence. A judgement."""
+
+
+@lru_cache(maxsize=1_000)
+def _runs(text: str) -> frozenset[str]:
+    """Return each run of _COPIED words of a text."""
+    found = normal(text).split()
+    return frozenset(" ".join(found[place : place + _COPIED]) for place in range(len(found) - _COPIED + 1))
 
 
 def _run(one: str, other: str) -> bool:
