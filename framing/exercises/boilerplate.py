@@ -16,6 +16,8 @@ _LINES = (
 )
 _FURNITURE = re.compile(rf"^\W*(?:{_LINES})\W*$", re.IGNORECASE)
 """A line that belongs to the page: it can be left out of what is printed."""
+DATELINE = re.compile(r"^[A-Z][A-Z .,’'-]+(?:, \w+\.?)?(?: \([\w./ ]+\))? ?[—–―-]+ ")
+"""Where and for whom a report was written, before its first words."""
 _CAPITALS = re.compile(r"^[^a-z]{2,60}$")
 _RUN_ON = re.compile(r"[a-z]{2}[.!?][”’\"']?[“‘]?[A-Z][a-z]|\d{2}[.!?][A-Z][a-z]{2}|[a-z][’”][“‘][A-Z]|[a-z][“‘][A-Z]")
 """Two sentences, or a crosshead and a sentence, without a space between them."""

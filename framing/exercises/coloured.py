@@ -1,7 +1,7 @@
 """Which sentences surely hold words that colour, and which are surely plain.
 
 Sure are marks that were right more than nine times in ten in whole articles (benchmarks/devices/articles.py): loaded
-words in 0.96 of cases, qualifiers in 0.93, verbs of attribution in 0.92. What no list has is not asked about, and of
+words in 0.96 of cases, qualifiers in 0.93, verbs of attribution in 0.92. What no rule marks is not asked about, and of
 hedges a short list alone. Scare quotes and left-out doers are right too seldom, and never asked about. Plain is a
 sentence of names, figures and listed words alone: what no list knows may colour.
 """

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.exercises.boilerplate import furniture, goes_on, printable, whole_quotations
+from framing.exercises.boilerplate import DATELINE, furniture, goes_on, printable, whole_quotations
 from framing.exercises.suitable import opens_back
 from framing.exercises.wording import normal, stems, words
 from framing.records import ours
@@ -22,8 +21,6 @@ _LEAD = 8
 """Words from which a first sentence is a lead and no dateline."""
 _BEGINNING = 40
 """Characters in which a headline and a lead agree where one is the other's beginning."""
-_DATELINE = re.compile(r"^[A-Z][A-Z .,]+(?: \([\w./ ]+\))? ?[—–-]+ ?")
-"""Where and for whom a report was written, before its first words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,7 @@ def lead(index: Index, article_id: str) -> Passage | None:
     """
     opening = (p for p in index.passages_of[article_id] if p.role in ("standfirst", "body") and words(p.text) >= _LEAD)
     first = next(opening, None)
-    return first if first and reads(first.text) and not opens_back(_DATELINE.sub("", first.text)) else None
+    return first if first and reads(first.text) and not opens_back(DATELINE.sub("", first.text)) else None
 
 
 def opening(index: Index, article_id: str) -> tuple[str, str]:

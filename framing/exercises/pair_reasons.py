@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from framing.exercises.boilerplate import DATELINE
 from framing.exercises.main_clause import main_clause
 from framing.exercises.wording import content, telling_words
 from framing.records import joined, listed, ours
@@ -30,10 +31,11 @@ _WHEN = re.compile(
 )
 """A day or month alone, which may be of two things."""
 _SAID = re.compile(r"^.*?\b(?:said|says|told|warned|argued|announced|tweeted|wrote)\b(?: [^,]{0,60}?)? that ")
+"""What leads to the content of a statement: who says it, and to whom."""
 _ONLY_SAID = re.compile(r"\b(?:said|says|told|added|wrote|tweeted)[.,]?$")
+"""How a clause ends that tells only that somebody spoke."""
 _LEAST = 5
 """Words that what somebody says has at least, to be quoted without him."""
-_DATELINE = re.compile(r"^[A-Z][A-Z .,’'-]+(?:, \w+\.?)?(?: \([\w./ ]+\))? ?[—–―-]+ ")
 _NAMED = 4
 """Phrases that a reason names."""
 
@@ -122,7 +124,7 @@ def _in_both(one: str, other: str) -> list[str]:
 
 def _main(text: str) -> str:
     """Return a sentence's main clause with single marks for quotations, cut where it is long."""
-    words = main_clause(_DATELINE.sub("", text)).split()
+    words = main_clause(DATELINE.sub("", text)).split()
     told = _with_gaps(words[:_LONGEST], text) + (" …" if len(words) > _LONGEST else "")
     return re.sub(r"[“”\"]", "’", re.sub(r"(?:^|(?<= ))[“\"]", "‘", told))
 

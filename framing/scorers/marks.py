@@ -39,10 +39,8 @@ NUMBERS = ("marked", "by rule", "listed", "listed otherwise", "quoted", "capital
 """What is read of a word beside its vector: whether a rule marks it, how surely (a logit), whether it is among words
 that often judge, as this device or as the other (how often), its voice, how it is written, where it stands, its part of
 speech."""
-_LISTED = {
-    word: (kind, int(often) / 3)
-    for word, (kind, often) in ((w, v.split()) for w, v in lexicon.table("judging-words").items())
-}
+_OFTEN = 3
+"""The most that the list of words that often judge says of how often one does."""
 _LINKING = ("ADP", "DET", "PRON", "PART")
 """Parts of speech that one phrase has between its words of content: "a puddle of tears"."""
 _EDGE = 0.03
@@ -80,7 +78,7 @@ def mark(parses: Sequence[Parse], signals: Sequence[Signal], encoder: Encoder) -
 def hinted(parse: Parse, signals: Sequence[Signal]) -> bool:
     """Return whether a rule marks a word of a passage, or one stands in it that often judges: only then it is asked.
 
-    That is a fourth of all passages, with two in three of the words that no list has; to ask the rest as well would
+    That is a fourth of all passages, with two in three of the words that no rule marks; to ask the rest as well would
     cost a first report a tenth of its time.
     """
     if any(signal.kind in TAGGED for signal in signals):
@@ -96,11 +94,11 @@ def tagged(
 ) -> tuple[Signal, ...]:
     """Return the signals as taggers see them; `signals_of` and `read` have each passage's marks by rule, and words."""
     found = dict(signals_of)
-    chances = {kind: iter(_chances(taggers[kind], [words.rows[kind] for words in read.values()])) for kind in TAGGED}
-    for parse in parses:
-        if words := read.get(parse.passage.id):
-            own = {kind: dict(zip(words.tokens, next(chances[kind]), strict=True)) for kind in TAGGED}
-            found[parse.passage.id] = _marked(parse, found[parse.passage.id], own)
+    parse_of = {parse.passage.id: parse for parse in parses}
+    chances = {kind: _chances(taggers[kind], [words.rows[kind] for words in read.values()]) for kind in TAGGED}
+    for place, (passage, words) in enumerate(read.items()):
+        own = {kind: dict(zip(words.tokens, chances[kind][place], strict=True)) for kind in TAGGED}
+        found[passage] = _marked(parse_of[passage], found[passage], own)
     return tuple(signal for parse in parses for signal in found[parse.passage.id])
 
 
@@ -170,8 +168,9 @@ def _numbers(parse: Parse, tokens: Sequence[Token], kind: str, signals: Sequence
 def _listed(token: Token) -> tuple[str, float]:
     """Return as which device a word often judges, and how often from 0 to 1; also as a part of "tin-eared"."""
     whole = token.doc[_whole(token, -1).i : _whole(token, 1).i + 1].text
-    forms = (whole.lower(), token.lower_, token.lemma_.lower())
-    return next((_LISTED[form] for form in forms if form in _LISTED), ("", 0.0))
+    forms, said = (whole.lower(), token.lower_, token.lemma_.lower()), lexicon.table("judging-words")
+    device, _, often = next((said[form] for form in forms if form in said), " 0").partition(" ")
+    return device, int(often) / _OFTEN
 
 
 def _masked(parse: Parse) -> tuple[str, list[tuple[Token, int, int]]]:
