@@ -51,7 +51,7 @@ HEAVY = (
 )
 
 
-MOST_MODULES, LONGEST_MODULE = 300, 300
+MOST_MODULES, LONGEST_MODULE = 303, 300
 """Files, and lines in one."""
 
 

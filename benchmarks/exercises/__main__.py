@@ -2,8 +2,8 @@
 
     python -m benchmarks.exercises [ALIGNMENT] [--comparisons FOLDER] [--write]
 
-Over the demo stories in corpora/ and, given the folder with `stories/` and `gold/`, twelve of its stories, sheets are
-made with one seed after another until a story has given twenty items, and each is checked: its items are whole, no
+Over the demo stories in corpora/ and, given the folder with `stories/` and `gold/`, 24 of its stories, sheets are made
+with one seed after another until a story has given twenty items, and each is checked: its items are whole, no
 sentence stands in two of its tasks, and the next sheet repeats a third at most or says so. A solver that does not read
 has a hit rate beside what chance would give; so has one that knows from how many shared words on two sentences tell the
 same, which no pupil does. A key is contradicted where annotators found that two sentences share no
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 CORPORA = Path(__file__).parents[2] / "corpora"
 RESULTS = Path(__file__).with_name("results.json")
 COMMAND = "python -m benchmarks.exercises ../shared/eval/alignment --write"
-STORIES, STEP = 12, 12
+STORIES, STEP = 24, 6
 """Stories taken, and of how many each is the first, in the order of their names."""
 ITEMS, SEEDS = 20, 12
 """Items wanted of a story; sheets made at most, since a small story never gives so many different ones."""

@@ -44,7 +44,7 @@ Tasks = Annotated[
     str | None,
     typer.Option(
         help="same-fact, missing, numbers-check, contradiction, wire-copy, device, nothing, gap, voice, speakers, "
-        "outlet, leads, rewrite, weigh, supply: with commas; else a few.",
+        "outlet, headline, leads, rewrite, weigh, supply: with commas; else a few.",
         show_default=False,
     ),
 ]

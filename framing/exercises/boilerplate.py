@@ -27,23 +27,34 @@ _LEFT = re.compile(
     r"\\u[0-9a-f]{4}|^[\[{]|^\W*$|\bMORE\b(?! [A-Z]{2})|\b(?:ADVERTISEMENT|READ MORE|ALSO READ|READ ALSO|RELATED:)"
     r"|\b(?:Also Read|Read More|Read more|Story continues|Related|Recommended)\b:?\s*(?=[A-Z]|$)"
     r"|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\.|nlarge this image|(?:hide|toggle) caption"
+    r"|\b[Ss]croll down\b|\b[Ee]nlarge [Ii]mage\b|\bregister with\b|\bsocial account\b|A post shared by|\bYouTube$"
+    r"|\([^()]* via [^()]*\)|^\(Associated Press"
 )
 _CREDIT = re.compile(
-    r"^(?:Story|Text|Report|Reporting|Words|Compiled|Updated?:?) (?:by\b|at\b)|^Updated?:|\b[Cc]urated by\b"
+    r"^(?:Story|Text|Report|Reporting|Words|Compiled|Updated?:?) (?:by\b|at\b)|^Updated?:|^UPDATED?\b|\b[Cc]urated by\b"
     r"|^(?:google|Photographer|[Gg]etty|Alamy|Rex|AFP/\w+|EPA-EFE) |\b(?:Getty Images|EPA-EFE|AFP/Getty|File photo"
     r"|FILE PHOTO"
     r"|[Ii]mage (?:copyright|caption|source|credit)|[Mm]edia (?:playback|caption)|[Pp]hoto(?:graph)? (?:by|credit"
     r"|courtesy)|[Pp]icture (?:by|credit))\b|^\(?(?:Photo|Image|Picture|Credit|Source|Video)s?:|©"
+    r"|\((?:Photo|Image|Picture|Video|Credit|Source)s?:|\((?:[\w.’'-]+ ){1,3}[\w.’'-]*/[\w/ .]+\)"
+    r"|^(?:Photo|Video|Image)s? [A-Z]{2,}|\b\d{1,2}/\d{1,2} (?:19|20)\d\d\b|\([A-Z][\w ,]+, [A-Z]\w+ \d{1,2}, \d{4}\)"
 )
 """What stands beside a picture, or at the head of an article."""
+_CAPTION = re.compile(
+    r"\b(?:speaks?|poses?|waves?|looks? on|is seen|are seen|arrives?|visits?|attends?|walks?|gestures?|listens?|stands?"
+    r"|shakes?)\b.* (?:on )?[A-Z]\w+\.? \d{1,2}(?:, \d{4})?\.?$"
+    r"|^(?:[A-Z]\S* ){2,7}(?:pauses|gestures|speaks|smiles|waves|listens|looks on|walks|poses|arrives) "
+    r"(?:while|during|as|at|to|with|outside|before|after|in)\b"
+)
+"""What a picture's text tells: who does what, in the present, on which day or at what."""
 _TWICE = re.compile(r"\b([A-Z][a-z]+ [A-Z][a-z]+),? \1|\b([A-Z][a-z]{3,}) \2\b")
 """A name that a link left behind, often with the first word of what it led to: "Jo Penhale Jo PenhaleMayor"."""
 _NAMELESS = re.compile(r"\b(?:Mr|Mrs|Ms)\.? (?:also|is|was|has|had|said|and|did|will|would)\b")
 """A name that was lost."""
 _STOP_LOST = re.compile(
     r"\b(?!(?:of|the|a|in|at|on|and|to|for|by|from|an|told|with|called)\b)[a-z][\w’']+ "
-    r"(?:In|The|He|She|It|But|They|This|That|These|There|When|After|However|For|With|And|At|On|As|We|While|If)"
-    r"\b(?= [a-z])"
+    r"(?:In|The|He|She|It|But|They|This|That|These|There|When|After|However|For|With|And|At|On|As|We|While|If|An?)"
+    r"\b(?= [a-z])|[\w’] (?:A[Tt] least|One of|In the|On the|There (?:is|are|was|were))\b"
 )
 """A sentence that begins in the midst of another one: "… on Saturday The river rose"."""
 
@@ -51,6 +62,11 @@ _STOP_LOST = re.compile(
 def furniture(text: str) -> bool:
     """Return whether a paragraph is the page's own: a line of links or a line in capitals, which nobody need read."""
     return bool(_FURNITURE.match(text) or (_CAPITALS.match(text.strip()) and re.search(r"[A-Z]{2}", text)))
+
+
+def caption(text: str) -> bool:
+    """Return whether a sentence tells what a picture shows, as one beside it does."""
+    return bool(_CAPTION.search(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from framing import lexicon
 from framing.exercises.naming import bare_name
 from framing.exercises.suitable import quoted, states, whole
-from framing.records import SURE, Ours
+from framing.records import SURE, Ours, ours
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,6 +40,8 @@ _SEEN = {
     "hedge": frozenset("reportedly allegedly apparently presumably seemingly supposedly".split()),
 }
 """Of hedges, the words that are one in any sentence: "perhaps 15" counts roughly, "perhaps best known" flatters."""
+_ARGUED = frozenset("fierce fiercely ransack ransacked ransacking".split())
+"""Words of which readers who solved items could not agree whether they judge, or name how strong or what a deed is."""
 JUDGING = ("loaded", "qualifier")
 TAUGHT = ("attribution", "hedge", "loaded", "qualifier")
 """Kinds that are asked about. "Critics" is not: who they are may stand in the next sentence."""
@@ -51,13 +53,24 @@ def sure(signal: Signal) -> bool:
     seen = words in _SEEN.get(signal.kind, {words})
     if signal.kind == "attribution":
         seen = signal.stance in ("doubting", "endorsing") and words in STANCES[signal.stance]
+    seen = seen and words not in _ARGUED
     own = signal.voice == "author" and not signal.learned
     return signal.kind in TAUGHT and own and signal.probability >= SURE and seen
 
 
 def found(signal: Signal) -> str:
-    """Return why a word is marked, to be said in the sheet's language."""
+    """Return why a word is marked, to be said in the sheet's language.
+
+    Of a word that may describe as well, but surely judges here, that it judges.
+    """
+    if signal.kind == "loaded" and mild(signal):
+        return ours("“{words}” judges what it names; a plainer word would leave that to the reader.", words=signal.text)
     return Ours(signal.reason) if signal.reason else signal.why
+
+
+def mild(signal: Signal) -> bool:
+    """Return whether a word is listed as one that describes as often as it judges."""
+    return " may be a judgement" in signal.why
 
 
 def own_words(index: WordedIndex, signal: Signal) -> bool:
@@ -73,7 +86,7 @@ def own_words(index: WordedIndex, signal: Signal) -> bool:
             not any(s.start < signal.start for s in others)
             and not _SAID.search(before)
             and not _OBJECT.match(text[signal.end :])
-            and not (signal.stance == "doubting" and at_law(before))
+            and not at_law(before)
         )
     return not others and not quoted(text) and not _SAID.search(text) and not _FIRST.search(text)
 

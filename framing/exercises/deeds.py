@@ -49,7 +49,12 @@ _DAY = re.compile(
 def tells_a_deed(index: WordedIndex, passage: Passage) -> bool:
     """Return whether a sentence reports an event of the past with its doer, and a day, a number or a named place."""
     text = passage.text
-    return _deed(text) and bool(_DAY.search(text) or _NUMBER.search(text) or _place(index, passage))
+    return _deed(text) and (dated_or_counted(text) or _place(index, passage))
+
+
+def dated_or_counted(text: str) -> bool:
+    """Return whether a text names a day, a month or a number."""
+    return bool(_DAY.search(text) or _NUMBER.search(text))
 
 
 _SUBORDINATE = re.compile(r"(?<=\w)(?:, | )(?:even )?(?:though|although|because|unless|while|whereas)\b")
@@ -64,7 +69,7 @@ def tells_of_the_event(index: WordedIndex, passage: Passage) -> bool:
     text = passage.text
     main = _SUBORDINATE.split(text, maxsplit=1)[0]  # "Ada Lund of Velm, even though she has …" tells nothing of her
     happens = bool(_SAYS.search(main)) or any(map(_past, re.findall(r"\w+", main)[1:]))
-    marked = bool(_DAY.search(text) or _NUMBER.search(text) or names_and_figures(f"- {text}") or _place(index, passage))
+    marked = dated_or_counted(text) or bool(names_and_figures(f"- {text}")) or _place(index, passage)
     return happens and marked
 
 

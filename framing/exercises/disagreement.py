@@ -6,15 +6,17 @@ sign of disagreeing.
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Evidence, Item, NearMiss
+from framing.exercises.main_clause import clash
 from framing.exercises.suitable import stands_alone, states
 from framing.exercises.wording import numbers, overlap
-from framing.records import LIKELY, joined, listed, ours
+from framing.records import LIKELY, SURE, joined, listed, ours
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -61,6 +63,13 @@ def doubtful(index: WordedIndex, task: str, kinds: Collection[str]) -> tuple[Nea
     )
 
 
+_AT_AN_HOUR = re.compile(
+    r"\b(?:[ap]\.?m\b|mid-?(?:morning|afternoon|day)|pre-?market|after-hours|(?:opening|closing) bell|so far)",
+    re.IGNORECASE,
+)
+"""What makes a figure that of an hour: prices and counts of two hours can both be right."""
+
+
 def _values(index: WordedIndex, discrepancy: Discrepancy) -> Iterator[tuple[Value, Value]]:
     """Yield two values of different outlets at a time, in sentences that can be read alone."""
     usable = [value for value in discrepancy.values if stands_alone(index.passage_of[value.passage])]
@@ -68,8 +77,20 @@ def _values(index: WordedIndex, discrepancy: Discrepancy) -> Iterator[tuple[Valu
         comparable = index.comparable(index.passage_of[one.passage].article, index.passage_of[other.passage].article)
         # A weekday and a date disagree only for whoever has a calendar of that year.
         alike = discrepancy.kind != "date" or bool(numbers(one.text)) == bool(numbers(other.text))
-        if comparable and alike and (one.value, one.unit) != (other.value, other.unit):
+        hours = any(_AT_AN_HOUR.search(index.passage_of[value.passage].text) for value in (one, other))
+        if comparable and alike and not hours and (one.value, one.unit) != (other.value, other.unit):
             yield one, other
+
+
+def _agree(index: WordedIndex, one: Passage, other: Passage) -> bool:
+    """Return whether two linked sentences of comparable articles agree in all that they tell, figures above all."""
+    first, second = numbers(one.text), numbers(other.text)
+    return (
+        (first <= second or second <= first)
+        and index.comparable(one.article, other.article)
+        and index.link(one.id, other.id) >= SURE
+        and not clash(one.text, other.text)
+    )
 
 
 def _agreeing(index: WordedIndex, one: str, other: str, *, figures: bool) -> tuple[Passage, Passage] | None:
@@ -81,11 +102,8 @@ def _agreeing(index: WordedIndex, one: str, other: str, *, figures: bool) -> tup
             apart and passage.id not in index.disputed and states(passage) and (bool(numbers(passage.text)) >= figures)
         )
 
-    pairs = [
-        (a, b)
-        for a, b in index.certain_pairs
-        if fits(a) and fits(b) and (numbers(a.text) <= numbers(b.text) or numbers(b.text) <= numbers(a.text))
-    ]
+    linked = ((index.passage_of[link.a], index.passage_of[link.b]) for link in index.comparison.links)
+    pairs = [(a, b) for a, b in linked if fits(a) and fits(b) and a.text != b.text and _agree(index, a, b)]
     if not pairs:
         outlets = (index.outlet_of[one], index.outlet_of[other])
         left, right = (

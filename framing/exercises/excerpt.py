@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.exercises.boilerplate import DATELINE, furniture, goes_on, printable, whole_quotations
+from framing.exercises.boilerplate import DATELINE, caption, furniture, goes_on, printable, whole_quotations
 from framing.exercises.suitable import opens_back
 from framing.exercises.wording import normal, stems, words
 from framing.records import ours
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 LONGEST = 550  # words: a page and a half of A4, ten minutes' reading at school
 _LEAD = 8
 """Words from which a first sentence is a lead and no dateline."""
+_SHORT = re.compile(r"\b[a-z]+ .*[a-z][.!?]$")
+"""A sentence of a few words that stands before what seems the first one."""
 _BEGINNING = 40
 """Characters in which a headline and a lead agree where one is the other's beginning."""
 
@@ -37,7 +40,8 @@ class Excerpt:
     @property
     def fit(self) -> bool:
         """Whether a class can be handed this text: nothing that a page left stands in it."""
-        return all(printable(text) and whole_quotations(text) for text in self.paragraphs)
+        broken = any(text[:1].islower() and text[:2].islower() for text in self.paragraphs[1:])
+        return not broken and all(printable(text) and whole_quotations(text) for text in self.paragraphs)
 
     @property
     def text(self) -> str:
@@ -54,7 +58,7 @@ class Excerpt:
 def paragraphs(index: Index, article_id: str) -> list[tuple[str, tuple[Passage, ...]]]:
     """Return an article's paragraphs, standfirst and body, each with its passages, and a space between sentences.
 
-    A quotation that goes on from one into the next keeps the two together; the page's own lines are left off.
+    A quotation that goes on from one into the next keeps the two together; lines of the page and captions are left off.
     """
     article = index.article_of[article_id]
     passages = [p for p in index.passages_of[article_id] if p.role in ("standfirst", "body")]
@@ -62,7 +66,7 @@ def paragraphs(index: Index, article_id: str) -> list[tuple[str, tuple[Passage, 
     printed = ((_spaced(article.text, own), own) for own in groups)
     joined: list[tuple[str, tuple[Passage, ...]]] = []
     for text, own in printed:
-        if furniture(text):
+        if furniture(text) or (len(own) == 1 and caption(text)):
             continue
         if joined and goes_on(joined[-1][0], text):
             joined[-1] = (f"{joined[-1][0]} {text}", (*joined[-1][1], *own))
@@ -107,6 +111,9 @@ def lead(index: Index, article_id: str) -> Passage | None:
     """
     opening = (p for p in index.passages_of[article_id] if p.role in ("standfirst", "body") and words(p.text) >= _LEAD)
     first = next(opening, None)
+    before = (p for p in index.passages_of[article_id] if p.role == "body" and first and p.start < first.start)
+    if any(_SHORT.search(passage.text) for passage in before):
+        return None
     return first if first and reads(first.text) and not opens_back(DATELINE.sub("", first.text)) else None
 
 

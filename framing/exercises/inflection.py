@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
+
+from framing import lexicon
 
 Form = Literal["base", "s", "ed", "ing"]
 """A verb as it is listed, or with an ending; a noun's plural has "s"."""
@@ -46,3 +49,30 @@ def _same(made: str, word: str) -> bool:
     return made == word or any(
         made.endswith(end) and word == f"{made[: -len(end)]}{made[-len(end) - 1]}{end}" for end in ("ed", "ing")
     )
+
+
+_ENDINGS = (
+    ("ies", "y"), ("ied", "y"), ("ying", "ie"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"),
+    ("ing", ""), ("ing", "e"), ("ers", ""), ("er", ""), ("ly", ""),
+)  # fmt: skip
+_DOUBLED = re.compile(r"([bdgklmnprt])\1(?:ed|ing|er|ers)$")
+
+
+@lru_cache(maxsize=20_000)
+def roots(word: str) -> frozenset[str]:
+    """Return what a word may be a form of, itself among it: two words that share one may be forms of one word."""
+    bare = re.sub(r"[’']s?$", "", word.casefold())
+    found = {bare, *_irregular().get(bare, ())}
+    found |= {bare[: -len(end)] + left for end, left in _ENDINGS if bare.endswith(end) and len(bare) >= len(end) + 2}
+    doubled = _DOUBLED.search(bare)
+    return frozenset(found | ({bare[: doubled.start() + 1]} if doubled else set()))
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, frozenset[str]]:
+    """For each past form of an irregular verb, the verb."""
+    found: dict[str, frozenset[str]] = {}
+    for verb, forms in lexicon.table("irregular-verbs").items():
+        for form in forms.split():
+            found[form] = found.get(form, frozenset()) | {verb}
+    return found

@@ -31,13 +31,14 @@ _LATER = re.compile(
     re.DOTALL,
 )
 _LEAST = 5
-"""Words that a main clause has at least: with fewer, the sentence is taken whole."""
+"""Words that a main clause has at least, a verb among them: with fewer, the sentence is taken whole."""
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|said|says|told|tells"
     r"|made|makes|held|led|got|gave|took|went|came|left|won|lost|met|sent|put|set|cut|hit|began|became|wrote|ran|rose"
     r"|fell|[a-z]{2,}ed|[a-z]{3,}(?<!s)s(?= (?:(?:that|to|the|an?|his|her|its|their|for|by|on|in|out)\b|[A-Z“])))\b"
 )
 """A verb, by its form: most of those that news has."""
+_PAST = lexicon.words("irregular-deeds")
 _NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|none|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\b(?:aim|aims|purpose|goal|objective)\b", re.IGNORECASE)
 """That something is an aim: what one side aims at is not what both are interested in."""
@@ -46,7 +47,7 @@ _TIMES = re.compile(
     r" ago|yesterday)\b"
 )
 """When something happened, as counted from an article's day."""
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 @lru_cache(maxsize=10_000)
@@ -54,8 +55,14 @@ def main_clause(text: str) -> str:
     """Return a sentence's main clause, without what leads up to it, is put between or follows it."""
     bare = _ASIDE.sub(_left, _LEADS_UP.sub("", text.strip()))
     short = _LATER.sub("", bare)
-    kept = next((told for told in (short, bare, text) if len(told.split()) >= _LEAST), text)
+    whole = (told for told in (short, bare, text) if len(told.split()) >= _LEAST and _tells(told))
+    kept = next(whole, text)
     return kept.strip(" ,;:—–-").rstrip(".")
+
+
+def _tells(text: str) -> bool:
+    """Return whether a clause has a verb: what ends at "R-Fla." has none."""
+    return bool(VERB.search(text)) or not _PAST.isdisjoint(text.split())
 
 
 def _left(match: re.Match[str]) -> str:
@@ -93,7 +100,7 @@ def _one_each(one: str, other: str, left: frozenset[str], right: frozenset[str])
 @lru_cache(maxsize=10_000)
 def _plain(text: str) -> frozenset[str]:
     """Return a text's words outside quotations, and what they are without an ending."""
-    found = re.findall(r"[a-z]+", _QUOTED.sub(" ", text).lower())
+    found = re.findall(r"[a-z]+", QUOTED.sub(" ", text).lower())
     return frozenset(form for word in found for form in (word, *_bare(word)))
 
 

@@ -12,7 +12,7 @@ from framing.exercises.draw import item_id
 from framing.exercises.item import Evidence
 from framing.exercises.omitted import omitted_facts
 from framing.exercises.suitable import CERTAIN
-from framing.exercises.wording import Wording, overlap
+from framing.exercises.wording import Wording, normal, overlap
 from framing.language.dates import days_apart
 from framing.records import SURE, Index
 
@@ -88,14 +88,18 @@ class WordedIndex(Index):
         named = {value.passage for found in conflicts for value in found.values}
         return named.union(*(self.claim_of[found.claim].passages for found in conflicts))
 
-    def certain_pair(self, one: str, other: str) -> bool:
-        """Return whether a key may rest on two passages' being one fact: a certain link within a sure claim."""
-        return self.link(one, other) >= CERTAIN and self.one_claim(one, other)
-
     def one_claim(self, one: str, other: str) -> bool:
         """Return whether two passages are of one claim that is surely the main point of both."""
         shared = set(self.claims_of[one]) & set(self.claims_of[other])
         return any(self.claim_of[claim].probability >= SURE for claim in shared)
+
+    def cut_off(self, passage: Passage) -> bool:
+        """Return whether a passage is a headline that begins a sentence of its article, so that its end is lost."""
+        if passage.role != "headline":
+            return False
+        begun = normal(passage.text)
+        others = (normal(p.text) for p in self.passages_of[passage.article] if p.role != "headline")
+        return any(other.startswith(f"{begun} ") for other in others)
 
     def in_quotation(self, passage: Passage) -> bool:
         """Return whether a passage stands within a quotation that an earlier sentence of its paragraph opens.
@@ -105,16 +109,6 @@ class WordedIndex(Index):
         text = self.article_of[passage.article].text
         before = text[text.rfind("\n", 0, passage.start) + 1 : passage.start]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-    @cached_property
-    def certain_pairs(self) -> tuple[tuple[Passage, Passage], ...]:
-        """The passages of comparable articles that certainly report one fact, as pairs in the order of the story."""
-        found = (
-            (self.passage_of[link.a], self.passage_of[link.b])
-            for link in self.comparison.links
-            if self.certain_pair(link.a, link.b)
-        )
-        return tuple(pair for pair in found if self.comparable(pair[0].article, pair[1].article))
 
     def omitted(self, article: str) -> tuple[OmittedFact, ...]:
         """Return the facts that an article surely lacks, the most salient first, looked for once."""

@@ -10,7 +10,7 @@ from framing.exercises.wording import content, telling_words
 from framing.records import joined, listed, ours
 
 _TOKEN = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)|\d+/\d+"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?!\d)|\d+(?:[/:–-]\d+)+"
     r"|(?:[A-Z]\.){2,}|(?:Mrs?|Ms|Dr)\.? [A-Z][\w’'-]+|[^\W_]+(?:[’'.,-][^\W_]+)*"
 )
 """A word, a date or a name with its title: none of these is cut in two."""
@@ -18,9 +18,9 @@ _GAP = 2
 """Words between two shared ones that are named with them: "announced on Tuesday"."""
 _SMALL = frozenset("a an the of in on at to for by with his her its their is are was were has have had been s".split())
 """Those words: they tell nothing themselves."""
-_LONGEST = 32
-"""Words of a main clause that a reason quotes."""
-_SHOWN, _TELLS = 0.7, 2
+_LONGEST = 36
+"""Words of a clause that a reason quotes."""
+_SHOWN, _TELLS = 0.8, 2
 """How much of the clause that a reason quotes the other sentence has, in tenths: with less it does not show that both
 tell it. Then telling words of the clause beside names that both have, at least. Judgements on what readers found
 faulty."""
@@ -43,7 +43,8 @@ _NAMED = 4
 def alike(one: str, other: str) -> str:
     """Return what one of two sentences tells in the main, and the other one too, and which words stand in both.
 
-    Where neither's main clause shows it (it is told with a gap, or the other one has too little of it), nothing.
+    Where neither's main clause shows it (it is told with a gap, or the other one has too little of it), it is what
+    either tells.
     """
     told = [
         (_told(clause, there), letter, clause)
@@ -52,16 +53,29 @@ def alike(one: str, other: str) -> str:
         if len(telling_words(clause) & telling_words(there)) >= _TELLS
     ]
     shown = [each for each in told if each[0] >= _SHOWN]
-    if not shown:
-        return ""
-    _, letter, clause = max(shown, key=lambda each: (each[0], len(each[2])))
-    both = [
-        phrase
-        for phrase in _in_both(one, other)
-        if phrase in clause and _NAMES.match(phrase) and not _WHEN.fullmatch(phrase)
-    ]
-    quoted = ours("Both tell this, which {letter} puts so: “{clause}”.", letter=letter, clause=clause)
-    return joined(quoted, ours("Both have {words}.", words=_quoted(both[:_NAMED])) if both else "")
+    if shown:
+        _, letter, clause = max(shown, key=lambda each: (each[0], len(each[2])))
+        quoted = ours("Both tell this, which {letter} puts so: “{clause}”.", letter=letter, clause=clause)
+    else:
+        clause = one
+        quoted = ours("A puts it so: “{first}”; B so: “{second}”.", first=_entire(one), second=_entire(other))
+    both = [phrase for phrase in _in_both(one, other) if phrase in clause and _shows(phrase)]
+    both = [re.sub(r"[’']s$", "", phrase) for phrase in both[:_NAMED]]
+    return joined(quoted, ours("Both have {words}.", words=_quoted(both)) if both else "")
+
+
+def _shows(phrase: str) -> bool:
+    """Return whether a phrase that two sentences share shows that they tell one thing: a name, or a telling word."""
+    return (
+        not _WHEN.fullmatch(phrase)
+        and not _SPEECH.fullmatch(phrase)
+        and bool(_NAMES.match(phrase) or len(phrase) >= _LONG)
+    )
+
+
+_LONG = 4
+"""Letters of a word, or a phrase, in small letters that a reason names."""
+_SPEECH = re.compile(r"(?:accord|announc|argu|claim|reveal|report|stat|tweet)\w*")
 
 
 def _clauses(text: str) -> list[str]:
@@ -80,9 +94,9 @@ def _told(clause: str, other: str) -> float:
 
 
 def apart(one: str, other: str) -> str:
-    """Return what each of two sentences tells in the main, and which words they share all the same."""
+    """Return what each of two sentences tells, and which words they share all the same."""
     both = _in_both(one, other)
-    told = ours("A tells of “{first}”; B tells of “{second}”.", first=_main(one), second=_main(other))
+    told = ours("A tells of “{first}”; B tells of “{second}”.", first=_entire(one), second=_entire(other))
     common = ours("That both have {words} does not make them tell the same.", words=_quoted(both)) if both else ""
     return joined(told, common)
 
@@ -108,13 +122,13 @@ def shared(text: str, other: str) -> list[str]:
 
 
 def _in_both(one: str, other: str) -> list[str]:
-    """Return the phrases that two texts share to the letter: of what the first has in a row, the longest there are."""
-    there = f" {' '.join(_TOKEN.findall(other))} ".replace("’", "'")
+    """Return the phrases that two texts share, in capitals or not: the longest that the first has in a row."""
+    there = f" {' '.join(_TOKEN.findall(other))} ".replace("’", "'").casefold()
     found: list[str] = []
     for phrase in shared(one, other):
         words = list(_TOKEN.finditer(phrase))
         while words:
-            said = [word.group().replace("’", "'") for word in words]
+            said = [word.group().replace("’", "'").casefold() for word in words]
             ends = (end for end in range(len(words), 0, -1) if f" {' '.join(said[:end])} " in there)
             end = next((end for end in ends if not {said[0], said[end - 1]} & _SMALL), 0)
             found += [phrase[words[0].start() : words[end - 1].end()]] if end else []
@@ -127,6 +141,13 @@ def _main(text: str) -> str:
     words = main_clause(DATELINE.sub("", text)).split()
     told = _with_gaps(words[:_LONGEST], text) + (" …" if len(words) > _LONGEST else "")
     return re.sub(r"[“”\"]", "’", re.sub(r"(?:^|(?<= ))[“\"]", "‘", told))
+
+
+def _entire(text: str) -> str:
+    """Return a sentence, cut where it is long, with single marks for quotations."""
+    words = DATELINE.sub("", text).rstrip(".").split()
+    shown = " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
+    return re.sub(r"[“”\"]", "’", re.sub(r"(?:^|(?<= ))[“\"]", "‘", shown))
 
 
 def _with_gaps(words: list[str], text: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing import lexicon
-from framing.exercises.boilerplate import printable
+from framing.exercises.boilerplate import caption, printable
 from framing.exercises.wording import names_and_figures, words
 
 if TYPE_CHECKING:
@@ -29,13 +29,15 @@ POINTS_BACK = frozenset(
 _LINKING = lexicon.words("linking-words")
 """First words that are no names, so that a pronoun after one has nobody to stand for."""
 _PLAIN = lexicon.table("plain-words").keys()
+_NO_NAMES = _PLAIN | _LINKING
 _OPENS_BACK = re.compile(
     r"^(in (addition|response|turn|contrast|return|that|this|his|her|their|its|other words|the end|particular)"
     r"|at the (same|time)|on the other|for (his|her|its|their|that|this|example|instance)"
     r"|after (that|this|which|his|her)|before (that|this)|by (contrast|then|that)|as a result|since then"
     r"|of (those|these|them|that)|(one|two|three|some|many|most|several|both) of (them|those|these)"
-    r"|the (former|latter|same|two|three|pair|duo|others?|move|decision|comments?|remarks?)"
-    r"|the (statement|post|tweet|incident))\b",
+    r"|the (former|latter|same|two|three|four|five|six|pair|duo|trio|group|others?|move|decision|comments?|remarks?)"
+    r"|the (statement|post|tweet|incident)"
+    r"|however|moreover|furthermore|nevertheless|nonetheless|meanwhile)\b",
     re.IGNORECASE,
 )
 _THIS = re.compile(
@@ -45,6 +47,7 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(he|she|they|him|them)\b", re.IGNORECASE)
+_HE_OR_SHE = re.compile(r"\b(?:he|she)\b")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+")
 _SPEAKS = re.compile(r"[“\"][^”\"]*\b(I|me|my|we|us|our)\b", re.IGNORECASE)
 _NOT_NEWS = re.compile(
@@ -55,13 +58,6 @@ _NOT_NEWS = re.compile(
     re.IGNORECASE,
 )
 """What a page says of itself, and reporters of their work."""
-_CAPTION = re.compile(
-    r"\b(?:speaks?|poses?|waves?|looks? on|is seen|are seen|arrives?|visits?|attends?|walks?|gestures?|listens?|stands?"
-    r"|shakes?)\b.* (?:on )?[A-Z]\w+\.? \d{1,2}(?:, \d{4})?\.?$"
-    r"|^(?:[A-Z]\S* ){2,7}(?:pauses|gestures|speaks|smiles|waves|listens|looks on|walks|poses|arrives) "
-    r"(?:while|during|as|at|to|with|outside|before|after|in)\b"
-)
-"""What a picture's text tells: who does what, in the present, on which day or at what."""
 _TWICE = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b")
 """A word that was typed twice."""
 _SPOKEN = re.compile(
@@ -108,7 +104,7 @@ def whole(passage: Passage, longest: int = LONGEST) -> bool:
         and not text[0].islower()
         and not text.startswith(("-", "–", "—", "•", "*"))
         and not _TWICE.search(text)
-        and not _CAPTION.search(text)
+        and not caption(text)
         and not re.match(r"\d+\. ", text)  # an entry of a list
         and _balanced(text)
         and not _NOT_NEWS.search(text)
@@ -163,23 +159,27 @@ _SOMEBODY = lexicon.words("people") | lexicon.words("roles") | lexicon.words("bo
 
 
 def heads(passage: Passage) -> bool:
-    """Return whether a passage is a headline that says something as a sentence does, and was not cut off."""
+    """Return whether a passage is a headline that tells what happened as a sentence does."""
+    return headed(passage) and "?" not in passage.text and not _AHEAD.search(passage.text)
+
+
+def headed(passage: Passage) -> bool:
+    """Return whether a passage is a headline of some length that was not cut off, and holds nothing of the page's."""
     return (
         passage.role == "headline"
         and _HEADLINE <= words(passage.text) <= LONGEST
-        and "?" not in passage.text
         and _balanced(passage.text)
         and not _CUT.search(passage.text)
         and printable(passage.text)
         and not _NOT_NEWS.search(passage.text)
-        and not _AHEAD.search(passage.text)
     )
 
 
 _HEADLINE = 6
 """Words from which a headline tells a fact, and does not only name what it is about. A judgement."""
 _CUT = re.compile(
-    r"(?:\.\.\.|…|[,:;–—-]|[’']s|\b(?:a|an|and|at|by|for|in|of|on|or|the|to|with))$|^[A-Z]\w+ [A-Z]\w+: |[|»]|^Meet "
+    r"(?:\.\.\.|…|[,:;–—-]|[’']s|\b(?:a|an|and|at|by|for|in|of|on|or|the|to|with))$|^[A-Z]\w+ [A-Z]\w+: |[|»]"
+    r"|^(?:Meet|As it happened|Live)\b"
 )
 """How a headline ends that was cut off, and how one begins that only names its subject."""
 _AHEAD = re.compile(r"\b(?:set|likely|due|about|expected|poised) to\b|\b(?:[Ww]ill|[Mm]ay|[Cc]ould|[Pp]lans?)\b|\bTo\b")
@@ -220,10 +220,19 @@ def _points_back(text: str) -> bool:
     someone = _OPENS_WITH_PRONOUN.match(told) or _SPOKEN.search(told)
     if someone and (first in _LINKING or first in _PLAIN) and not _NAME.search(told[: someone.end()]):
         return True
+    somebody = _HE_OR_SHE.search(told)
+    if somebody and not _known(told[: somebody.start()], first):
+        return True
     pronoun = _PRONOUN.search(told)
     if pronoun and first in _LINKING and not _NAME.search(told[: pronoun.start()]):
         return True
     return bool(_SPEAKS.search(text)) and not _NAME.search(told)
+
+
+def _known(before: str, first: str) -> bool:
+    """Return whether somebody is named, or called what he is, in what stands before a pronoun."""
+    words_before = {word.strip(",.;:’'").casefold().removesuffix("’s") for word in before.split()}
+    return bool(_NAME.search(before) or first not in _NO_NAMES or words_before & _SOMEBODY)
 
 
 _REMARK = re.compile(

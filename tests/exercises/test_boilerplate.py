@@ -20,6 +20,13 @@ from framing.exercises.boilerplate import furniture, goes_on, printable, whole_q
         "Mr. also opened a valley of flowers beside the bridge.",
         "Also Read The bridge that nobody wanted in Tolven.",
         "The bridge in Tolven was closed on the same evening It opened again in the spring.",
+        "Photo TOLVEN — The bridge of the old harbour was shut on Monday.",
+        "Lina Berg looks over the quay (Jo Penhale/AP/PA).",
+        "(Tolven, April 5, 2014) The bridge is seen from the ferry.",
+        "The boat was shown on film (Harbour Films via AP) before it left.",
+        "Storms over the bay: 26 hurt A ferry went aground at noon.",
+        "Fire in the port of Tolven At least two boats were lost.",
+        "Scroll down for video The bridge was shut on Monday.",
     ],
 )
 def test_what_a_page_left_is_not_printed(text: str) -> None:

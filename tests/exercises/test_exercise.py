@@ -157,7 +157,7 @@ def test_evidence_is_what_the_outlet_wrote(exercises: list[Exercise]) -> None:
     ("title", "folder", "expected"),
     [
         ("The bridge at Tolven", "bridge", "The bridge at Tolven"),
-        ("Bridge", "bridge", "Island cut off as bridge closes"),
+        ("Bridge", "bridge", "Tolven counts the cost of its bridge"),
     ],
 )
 def test_a_sheet_is_called_as_the_story(title: str, folder: str, expected: str) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import lexicon
-from framing.exercises.inflection import Form, form_of, inflected
+from framing.exercises.inflection import Form, form_of, inflected, roots
 
 FORMS: tuple[Form, ...] = ("base", "s", "ed", "ing")
 
@@ -52,3 +52,14 @@ def test_plainer_words_are_no_loaded_ones() -> None:
         assert part in ("verb", "noun", "adjective")
         assert len(plainer.split(", ")) == 2
         assert not loaded & set(plainer.split(", ")), lemma
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("slams", "slammed", True), ("wins", "won", True), ("denies", "denial", False), ("denied", "denying", True),
+     ("Sues", "suing", True), ("found", "finding", True), ("Penhale's", "Penhale", True), ("port", "report", False),
+     ("rule", "ruling", True), ("quits", "quiet", False)],
+)  # fmt: skip
+def test_forms_of_a_word_share_a_root(one: str, other: str, *, same: bool) -> None:
+    """Protects keys that say where a word stands: its forms are the same word, also those of irregular verbs."""
+    assert bool(roots(one) & roots(other)) == same

@@ -53,18 +53,18 @@ THIRD = "The union wants the bridge to stay open until June."
 def test_a_yes_says_what_both_tell() -> None:
     """Protects the pupil's learning: the reason is a clause that both tell, and words that both have to the letter."""
     assert (
-        alike(ONE, OTHER)
-        == "Both tell this, which B puts so: “The old bridge was closed by Ida Lund”. Both have “Ida Lund”."
+        alike(ONE, OTHER) == "Both tell this, which B puts so: “The old bridge was closed by Ida Lund”. "
+        "Both have “Ida Lund”, “closed” and “bridge”."
     )
 
 
-def test_a_reason_cuts_no_date_and_marks_what_it_leaves_out() -> None:
-    """Protects the reason from what nobody says: “11 crews” of “Sept. 11 crews”, or a quotation without its gap."""
+def test_a_reason_cuts_no_date_and_leaves_nothing_out() -> None:
+    """Protects the reason from what nobody says: “11 crews” of “Sept. 11 crews”, or a sentence without its middle."""
     one = "Fifteen of the 19 Sept. 11 crews were from Halden."
     told = alike(one, "Fifteen of the 19 crews on 9/11 were from Halden, but the town denies it.")
     assert "“11" not in told
     assert apart("The bill, which was sent on to the town, addresses a law of 1976.", THIRD).startswith(
-        "A tells of “The bill … addresses"
+        "A tells of “The bill, which was sent on to the town, addresses"
     )
 
 
@@ -89,12 +89,11 @@ def test_a_day_is_nobody_who_does_something() -> None:
 
 
 def test_a_clause_that_only_one_tells_is_no_reason() -> None:
-    """Protects the key: where no clause shows that both tell one thing, nothing is asked."""
+    """Protects the reason: it says that both tell a clause only where they do; else it shows what either tells."""
     one = "The firm shut its yard in Halden, as the union had feared since spring, and sold two ferries to Marrow."
-    assert alike(one, "The firm shut its yard in Halden on Monday.")
-    assert (
-        alike("The yard in Halden built forty ferries and barges.", "Halden's yard lost every order this year.") == ""
-    )
+    assert "Both tell this" in alike(one, "The firm shut its yard in Halden on Monday.")
+    reason = alike("The yard in Halden built forty ferries and barges.", "Halden's yard lost every order this year.")
+    assert reason.startswith("A puts it so: “The yard in Halden built forty ferries and barges”; B so: “Halden's yard")
 
 
 def test_what_somebody_says_may_be_the_reason_without_him() -> None:

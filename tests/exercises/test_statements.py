@@ -42,6 +42,13 @@ def test_a_sentence_of_one_statement_is_laid_to_whoever_says_it(sentence: str) -
         f"Lina Berg {SAID} that the bridge would be closed, but stopped short of naming a day for the works.",
         f"Amid the doubts and worries of the traders of the harbour, Lina Berg {SAID} on Monday.",
         f"Lina Berg never {SAID} that the bridge in Tolven would be closed for nine months.",
+        f"Lina Berg {SAID} that the bridge was closed by Jon Aker, who had been elected mayor in the spring.",
+        f"Lina Berg {SAID} that the bridge would be closed -- which would cut off the traders of the harbour.",
+        "Lina Berg {attribution/endorsing@Lina Berg|noted} that the bridge in Tolven was closed in May.",
+        "Lina Berg {attribution/neutral@Lina Berg|added} a run of ten yards to the score of the team in Tolven.",
+        "Lina Berg {attribution/neutral@Lina Berg|wrote} in May about the bridge in Tolven and its closing.",
+        f"Jon Aker also {SAID.replace('Lina Berg', 'Jon Aker')} that the bridge was safe, Lina Berg told the council.",
+        f"Lina doesn't, Lina Berg {SAID} of fearing the vote of the council.",
     ],
 )
 def test_what_adds_to_a_statement_makes_it_nobodys(sentence: str) -> None:
@@ -55,6 +62,9 @@ def test_what_adds_to_a_statement_makes_it_nobodys(sentence: str) -> None:
     [
         ("Lina Berg was elected mayor of Tolven in March 2019 by a majority of nine votes.", True),
         ("Lina Berg is expected to be elected mayor of Tolven by a large majority in March.", False),
+        ("Lina Berg was cheerful on the quay of Tolven: ‘Ferry to nowhere, and no bridge in the bay.", False),
+        ("The new bridge of Tolven is narrower than the old one, as Berg had hinted in the spring.", False),
+        ("Lina Berg sees the bridge of Tolven as the door to a new trade of the towns of the bay.", False),
         ("Lina Berg notified the council of Tolven on Monday that the bridge stays closed until June.", False),
         ("For Lina Berg and the traders of Tolven, the bridge was the way out of a bad year in 2019.", False),
         ("Lina Berg is the mayor of Tolven, according to the list on the wall of the council.", False),
@@ -66,6 +76,24 @@ def test_a_sentence_is_the_authors_only_where_nobody_speaks_or_thinks(sentence: 
     """Protects outlets: what may be somebody's word is not laid to the author."""
     story = _story(sentence)
     assert [authors_own(story, p) for p in story.comparison.passages if p.role == "body"] == [own]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Prosecutors {attribution/neutral@Prosecutors|said} that the contract had been signed in May.", "Prosecutors"),
+        ("On Monday the company {attribution/neutral@the company|said} that it had sold its ferries.", "the company"),
+        ("Aker {attribution/neutral@Aker|said} he had seen no report on the bridge before the vote.", "Aker"),
+        ("A man {attribution/neutral@A man|said} that the bridge had been closed to all lorries.", None),
+        ("One of them {attribution/neutral@One|said} that the bridge had been closed to lorries.", None),
+        ("The letter {attribution/neutral@The letter|said} that the bridge had been closed to lorries.", None),
+    ],
+)
+def test_whoever_stands_beside_the_verb_states_it(sentence: str, source: str | None) -> None:
+    """Protects the key: "prosecutors said" names a source as a name does; "one said" names none."""
+    story = _story(sentence)
+    found = [laid_to(story, passage) for passage in story.comparison.passages if passage.role == "body"]
+    assert [each and each[0] for each in found] == [source]
 
 
 def test_marks_are_gone() -> None:

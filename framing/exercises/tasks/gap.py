@@ -15,6 +15,7 @@ from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.inflection import form_of, inflected
 from framing.exercises.item import Choice, Item, Material
+from framing.exercises.main_clause import VERB
 from framing.exercises.task import Task
 from framing.records import SURE, Ours, ours
 
@@ -30,12 +31,12 @@ _GAP = "_____"
 _VERBS = {"neutral": ("say",), "doubting": ("claim", "allege"), "endorsing": ("admit", "acknowledge")}
 """What is offered beside the outlet's word: the words that outlets do use, so that none of them is never the answer."""
 _EFFECTS = {
-    "neutral": ours("“{word}” takes no stance: it only tells that something was said."),
+    "neutral": ours("“{word}” takes no stance on the statement."),
     "doubting": ours("“{word}” keeps a distance: it suggests that what was said may not be true."),
     "endorsing": ours("“{word}” treats what was said as true."),
 }
 _ASKED = {
-    "neutral": ours("The outlet's word takes no stance: it only tells that something was said. Which word did it use?"),
+    "neutral": ours("The outlet's word takes no stance on the statement. Which word did it use?"),
     "doubting": ours(
         "The outlet's word keeps a distance: it suggests that what was said may not be true. Which word did it use?"
     ),
@@ -93,7 +94,7 @@ def _introduces(index: WordedIndex, signal: Signal, stance: str) -> bool:
     text = index.passage_of[signal.passage].text
     before, behind = text[: signal.start].rstrip(), text[signal.end :]
     fits = _BEHIND.match(behind) or (
-        _AT_THE_END.match(behind) and re.search(r"[,”\"] (?:\S+ ){1,6}$", text[: signal.start])
+        _AT_THE_END.match(behind) and re.search(r"[,”\"] (?:\S+ ){1,6}$", text[: signal.start]) and VERB.search(before)
     )
     return (
         signal.kind == "attribution"

@@ -30,8 +30,8 @@ _TOLD, _SHARED = 0.15, 2
 """Share of a headline's weight, and content words of it, that its own lead has at least. Read on 408 openings of 159
 stories: below are captions, and sentences from the midst of an article of which the beginning is lost."""
 _LINKED = 0.65
-"""Probability of a link to another outlet's lead from which a lead is one whatever its headline says. On the same
-openings the surest link of a sentence that was no lead was 0.61."""
+"""Probability of a link to another outlet's lead from which a lead is one whatever its headline says, and from which
+two openings are on one thing. On the same openings the surest link of a sentence that was no lead was 0.61."""
 _COPIED = 0.7
 """Share of a lead's words that another one may have before both are one agency's. A judgement."""
 
@@ -68,13 +68,20 @@ def _openings(index: WordedIndex) -> list[tuple[str, Passage, Passage]]:
             for other in apart
         ):
             apart.append(opening)
-    return apart[:MOST]
+    return [opening for opening in apart if any(_of_one_thing(index, opening, each) for each in apart)][:MOST]
+
+
+def _of_one_thing(index: WordedIndex, one: tuple[str, Passage, Passage], other: tuple[str, Passage, Passage]) -> bool:
+    """Return whether the headline or the lead of one article tells what that of another one tells."""
+    return one is not other and any(index.link(a.id, b.id) >= _LINKED for a in one[1:] for b in other[1:])
 
 
 _LEANS = re.compile(r"^(?:\S+ ){1,3}however\b", re.IGNORECASE)
 """How a line under a headline opens that is none of the report."""
 _MIDWAY = re.compile(r"\W*[a-z]+ [a-z]")
 """How a sentence begins that a page cut: in small letters, but for "iPhone", "al-Shabab" or "de Vries"."""
+_BLURB = re.compile(r", (?:argues|writes|explains)\b")
+"""What stands above a report that a columnist speaks about."""
 _BYLINE = re.compile(r"(?:[A-Z][a-z]+ ){2,3}(?:[A-Z]{2,} ){2,}")
 """A writer, an outlet and a place that a page printed before the first words."""
 _WHOLE = 4
@@ -85,7 +92,7 @@ sentence is the headline again. Judgements."""
 
 def _fits(headline: str, first: str) -> bool:
     """Return whether an article opens as it was printed: with a headline of its own, and no page's data."""
-    begun = not _BYLINE.match(first) and not _MIDWAY.match(first)
+    begun = not (_BYLINE.match(first) or _MIDWAY.match(first) or _BLURB.search(first))
     return reads(headline) and begun and not repeats(headline, first) and not _LEANS.search(first)
 
 

@@ -6,14 +6,12 @@ does so with a word that nobody can overlook.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, found, plain, sure
+from framing.exercises.coloured import clear, found, mild, own_words, plain, sure
 from framing.exercises.difficulty import mean_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item
-from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
 from framing.exercises.wording import words
 from framing.records import ours
@@ -36,8 +34,8 @@ _NONE = ours("Neither of them: both report in plain words")
 def make(index: WordedIndex, draw: Draw) -> Section:
     """Return the task; without items where the story lacks a sentence that judges, or plain ones of its length."""
     plains = [p for p in index.comparison.passages if plain(index, p)]
-    loaded = [s for s in index.comparison.signals if s.kind == "loaded" and sure(s)]
-    judging = [s for s in loaded if clear(index, s) and _unquoted(index, s)]
+    loaded = [s for s in index.comparison.signals if s.kind == "loaded" and sure(s) and not mild(s)]
+    judging = [s for s in loaded if clear(index, s) and own_words(index, s)]
     with_one = [item for s in judging if (item := _item(index, index.passage_of[s.passage], plains, s))]
     without = [item for p in plains if (item := _item(index, p, plains))]
     return TASK.section(
@@ -59,12 +57,6 @@ def make(index: WordedIndex, draw: Draw) -> Section:
             ours("Did you find a word in a plain sentence that judges for you? Why for you?"),
         ),
     )
-
-
-def _unquoted(index: WordedIndex, signal: Signal) -> bool:
-    """Return whether a word's sentence quotes nobody and speaks in no first person, as the plain ones do not."""
-    passage = index.passage_of[signal.passage]
-    return not quoted(passage.text) and not re.search(r"\b(I|we|my|our)\b", passage.text, re.IGNORECASE)
 
 
 def _item(index: WordedIndex, first: Passage, plains: Sequence[Passage], signal: Signal | None = None) -> Item | None:

@@ -110,10 +110,23 @@ def _versions(index: WordedIndex, signal: Signal) -> tuple[str, ...]:
     for lemma, way in ways:
         part, _, plainer = way.partition(": ")
         form: Form | None = form_of(word, lemma)
-        if form and (part == "verb" or form in _FORMS[part]):
-            text = index.passage_of[signal.passage].text
+        text = index.passage_of[signal.passage].text
+        if form and (_is_verb(text, signal, form) if part == "verb" else form in _FORMS[part]):
             return tuple(_put(text, signal, inflected(each, form)) for each in plainer.split(", "))
     return ()
+
+
+_BEFORE_A_VERB = re.compile(
+    r"\b(?:to|will|would|can|could|may|might|must|should|not|I|you|we|they|who|and) $", re.IGNORECASE
+)
+
+
+def _is_verb(text: str, signal: Signal, form: Form) -> bool:
+    """Return whether a word is a verb where it stands, without a particle: no "gun massacre", no "lashed out"."""
+    after = text[signal.end :]
+    return not after.startswith((" out", " into")) and (
+        form != "base" or signal.kind == "attribution" or bool(_BEFORE_A_VERB.search(text[: signal.start]))
+    )
 
 
 _FORMS: dict[str, tuple[Form, ...]] = {"noun": ("base", "s"), "adjective": ("base",)}

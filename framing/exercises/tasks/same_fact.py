@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING
 
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.item import Choice, Evidence, Item, Material
-from framing.exercises.main_clause import clash, main_clause, subject
+from framing.exercises.one_fact import COPIED, one_fact, probability
 from framing.exercises.pair_reasons import alike, apart
-from framing.exercises.suitable import CERTAIN, heads, remarks, states, tells
+from framing.exercises.suitable import CERTAIN, heads, remarks, tells
 from framing.exercises.task import Task
 from framing.exercises.wording import (
     content,
-    counts,
-    longest_run,
-    names_and_figures,
     numbers,
     overlap,
     telling_words,
@@ -36,29 +33,20 @@ if TYPE_CHECKING:
     from framing.records import Passage
 
 KIND = "same-fact"
-CLEAR, COPIED = 0.15, 0.8
-"""Resemblance (see Wording) below which two linked sentences are not surely one fact for a reader, and above which
-matching them is copying."""
-COVERED = 0.3
-"""Share of one sentence's weight that the other has at least. Of 137 certain pairs of real stories, 16 have less: one
-reader found that 6 of these share a side fact only, and 1 of the next 15."""
-SHARED = 2
-"""Telling words beside names that a pair shares at least: two sentences of one speaker share her name and no fact."""
 LONGEST = 60
 """Words of a sentence at most: one of a pair may tell more than the other."""
-LEANING = 0.5
-"""The same where a pair is linked less surely than CERTAIN, or has a headline, a long sentence or a quotation: less may
-be a side fact. Of the links below CERTAIN on annotated stories, 4 of 53 pairs with less were wrong, none of 24 with
-more."""
 ALIKE, SIDE = 0.08, 2
 """Resemblance from which two sentences that differ are look-alikes, and telling words of which they may share as many:
 with more, both tell one side fact. Of 311 look-alikes of annotated stories on which annotators have a word, 4 share a
 fact."""
-LINKED, TOLD = 0.85, 0.55
-"""Probability of a link from which a pair is looked at; share of one sentence's main clause that the other has at
-least. Judgements on what readers solved blind: of 167 pairs with half of the clause two found 154 to be one fact."""
-RUN = 14
-"""Words in a row that both of a pair may have: with more, one quotation stands in both, and nothing is to be asked."""
+LINKED = 0.8
+"""Probability of a link from which a pair is looked at."""
+LEAST = 2
+"""Words that look-alikes share, names among them: with fewer, nobody hesitates."""
+_LEANS = re.compile(
+    r"\b(?:do|done|did|does|doing) (?:it|so)\b|\bthe (?:initial|original|earlier|previous|first) \w+s?\b"
+)
+"""What stands for something that another sentence tells: it may be what the look-alike tells."""
 TIMES = 2
 """Look-alikes for each pair of a story, the closest ones: enough for another seed to have others."""
 _SAME, _OTHER = ours("Yes, both report the same fact"), ours("No, they report different facts")
@@ -98,16 +86,17 @@ TASK = Task(KIND, ours("Same fact, other words?"), "choose", make)
 
 def _items(index: WordedIndex) -> tuple[Item, ...]:
     """Return an item for each sure pair, and for each of the closest look-alikes, no sentence in two of these."""
-    same = [_item(index, one, other, same=True) for one, other in _linked(index) if one_fact(index, one, other)]
+    same = [_item(index, one, other, same=True) for one, other in linked(index) if one_fact(index, one, other)]
     closest = _alike(index)[: TIMES * len(same)]
     return (*same, *(_item(index, one, other, same=False) for one, other in closest))
 
 
-def _linked(index: WordedIndex) -> Iterator[tuple[Passage, Passage]]:
+def linked(index: WordedIndex) -> Iterator[tuple[Passage, Passage]]:
     """Yield the pairs of sentences that are linked surely enough to be looked at."""
     for link in index.comparison.links:
         one, other = index.passage_of[link.a], index.passage_of[link.b]
-        if link.probability >= LINKED and index.comparable(one.article, other.article):
+        fit = link.probability >= LINKED and index.comparable(one.article, other.article)
+        if fit and _reports(one) and _reports(other) and not (index.cut_off(one) or index.cut_off(other)):
             yield one, other
 
 
@@ -116,7 +105,8 @@ def _alike(index: WordedIndex) -> list[tuple[Passage, Passage]]:
     fit = [
         passage
         for passage in index.comparison.passages
-        if _reports(passage) and not remarks(passage.text) and not index.in_quotation(passage)
+        if _reports(passage)
+        and not (remarks(passage.text) or _LEANS.search(passage.text) or index.in_quotation(passage))
     ]
     pairs = [
         (index.wording.resemblance(one.text, other.text), one, other)
@@ -138,6 +128,7 @@ def _differ(index: WordedIndex, one: Passage, other: Passage) -> bool:
     both = telling_words(one.text) & telling_words(other.text)
     return (
         0 < len(both) <= SIDE
+        and len(content(one.text) & content(other.text)) >= LEAST
         and not numbers(one.text) & numbers(other.text)
         and not index.wording.share_a_rare_word(one.text, other.text)
         and not index.related(one.id, other.id)
@@ -145,53 +136,9 @@ def _differ(index: WordedIndex, one: Passage, other: Passage) -> bool:
     )
 
 
-def one_fact(index: WordedIndex, asked: Passage, match: Passage) -> bool:
-    """Return whether two sentences of a certain pair report one fact, in words of their own, and agree on it."""
-    if not (_reports(asked) and _reports(match)) or {asked.id, match.id} & index.disputed:
-        return False
-    if not index.one_claim(asked.id, match.id) or longest_run(asked.text, match.text) > RUN:
-        return False
-    first, second = counts(asked.text), counts(match.text)
-    ways = ((asked.text, match.text), (match.text, asked.text))
-    plain = states(asked) and states(match) and index.link(asked.id, match.id) >= CERTAIN
-    return (
-        # Where each has a figure that the other lacks, they may be about two events.
-        (first <= second or second <= first)
-        and len(telling_words(asked.text) & telling_words(match.text)) >= SHARED
-        and CLEAR <= index.wording.resemblance(asked.text, match.text) <= COPIED
-        and max(index.wording.covered(*way) for way in ways) >= (COVERED if plain else LEANING)
-        and any(index.wording.to_the_point(*way) for way in ways)
-        and (plain or bool(names_and_figures(f"- {asked.text}") & names_and_figures(f"- {match.text}")))
-        and _stances(index, asked) == _stances(index, match)
-        and any(_one_deed(*way) for way in ways)
-        and not clash(asked.text, match.text)
-        and bool(_LEFT_OPEN.search(asked.text)) == bool(_LEFT_OPEN.search(match.text))
-        and bool(alike(asked.text, match.text))
-    )
-
-
-_LEFT_OPEN = re.compile(
-    r"\bwhether\b|\b(?:set|about|due|poised|expected) to\b|\baway from (?:becoming|being|making|taking)\b|\bdeadline\b",
-    re.IGNORECASE,
-)
-"""What one sentence leaves open, or tells before it happens, is another fact than what the other tells as done."""
-
-
-def _one_deed(one: str, other: str) -> bool:
-    """Return whether another sentence tells what a sentence tells in the main: who does it, and half of the rest."""
-    main, who, told = content(main_clause(one)), subject(one), content(other)
-    return len(main & told) >= TOLD * len(main) and (not who or bool(who & told))
-
-
 def _reports(passage: Passage) -> bool:
     """Return whether a sentence, or a headline, tells or quotes something that can be judged without its article."""
     return tells(passage, LONGEST) or heads(passage)
-
-
-def _stances(index: WordedIndex, passage: Passage) -> frozenset[str | None]:
-    """Return how a sentence takes what somebody says: that somebody alleges a fact is another fact."""
-    stances = {s.stance for s in index.signals_of[passage.id] if s.kind == "attribution"}
-    return frozenset(stances & {"doubting", "endorsing"})
 
 
 def _item(index: WordedIndex, one: Passage, other: Passage, *, same: bool) -> Item:
@@ -212,5 +159,5 @@ def _item(index: WordedIndex, one: Passage, other: Passage, *, same: bool) -> It
         difficulty=mean_difficulty(
             1 - shared if same else shared / COPIED, reading_difficulty(f"{one.text} {other.text}")
         ),
-        confidence=index.link(one.id, other.id) if same else CERTAIN,
+        confidence=probability(index, one, other) if same else CERTAIN,
     )

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from framing import lexicon
 from framing.exercises.coloured import JUDGING, clear
 from framing.exercises.difficulty import mean_difficulty, reading_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item, Material
-from framing.exercises.naming import bare_name, quotations, speaker, surname
+from framing.exercises.naming import bare_name, is_name, quotations, speaker, surname
 from framing.exercises.statements import ASIDE, authors_own, laid_to, of_somebody, people_in, unmarked
 from framing.exercises.suitable import quoted
 from framing.exercises.task import Task
-from framing.exercises.wording import normal
+from framing.exercises.wording import content, normal
 from framing.records import SURE, ours
 
 if TYPE_CHECKING:
@@ -42,9 +44,9 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     printed = frozenset(f" {normal(item.material[0].text)} " for item in judgements)
     rest = replace(draw, wanted=draw.wanted - len(judgements), taken=draw.taken | printed)
     pool = index.pool(KIND, _statements)
-    statements = ([item for item in pool if _author_is(item) == own] for own in (True, False))
+    statements = rest.evenly(*([item for item in pool if _author_is(item) == own] for own in (True, False)))
     return TASK.section(
-        (*judgements, *rest.evenly(*statements)),
+        (*judgements, *statements, *_further(rest, pool, statements)),
         instructions=(
             ours(
                 "A report can tell and judge in its author's own words, or let somebody else do so. All quotation "
@@ -61,13 +63,29 @@ def make(index: WordedIndex, draw: Draw) -> Section:
     )
 
 
+def _further(draw: Draw, pool: tuple[Item, ...], had: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return more statements of sources, each with another person beside the author, no more than a sheet `had` before.
+
+    The author is right in half of those and in none of these, and of three choices each is right in a third by chance:
+    so neither who always says "the author" nor who never does is right much more often than that.
+    """
+    used = frozenset(f" {normal(item.material[0].text)} " for item in had)
+    wanted = min(draw.wanted - len(had), max(1, len(had)))
+    more = replace(draw, wanted=wanted, taken=draw.taken | used)
+    return more.chosen([item for item in pool if not _author_is(item) and len(item.choices) == _MOST])
+
+
 def _judgements(index: WordedIndex, draw: Draw) -> tuple[Item, ...]:
     """Return items on words that judge.
 
     Where all judgements are of one sort, one of them is asked about: a second one would have the same answer. The
     stories with authors' only are more, and each of them gives one less often.
     """
-    signals = [s for s in index.comparison.signals if s.kind in JUDGING and s.probability >= SURE and not s.learned]
+    signals = [
+        s
+        for s in index.comparison.signals
+        if s.kind in JUDGING and s.probability >= SURE and not s.learned and not s.text.lower().startswith("self-")
+    ]
     groups = [
         [item for signal in signals if (item := _judgement(index, signal, *whose(index, signal)))]
         for whose in (_by_author, _by_source)
@@ -89,7 +107,7 @@ def _by_author(index: WordedIndex, signal: Signal) -> tuple[str, ...]:
     if of_somebody(passage.text[: signal.start]) or index.in_quotation(passage):
         return ()
     names = [s.speaker for s in index.signals_of[passage.id] if s.speaker and s.start == signal.start]
-    return (_AUTHOR, *people_in(index, passage, names))
+    return (_AUTHOR, *(name for name in people_in(index, passage, names) if surname(name) in _speaking(index)))
 
 
 def _by_source(index: WordedIndex, signal: Signal) -> tuple[str, ...]:
@@ -138,43 +156,100 @@ def _author_is(item: Item) -> bool:
     return any(choice.right and choice.text == _AUTHOR for choice in item.choices)
 
 
+_KINDS = lexicon.words("people") | lexicon.words("roles") | lexicon.words("bodies")
+"""What somebody is called who has no name."""
+_MANY = lexicon.words("bodies")
+"""Bodies, which are nobody who may be named beside them."""
 _SACRED = re.compile(r"(?:Lord|God|Saint|St\.|Prophet|Allah|Jesus|Christ|Buddha|Krishna|Ayyappa)\b")
 """Whom nobody would take for a source, and a class should not be asked to."""
-_CHAMBERS = frozenset("house senate congress parliament court government state capitol".split())
+_CHAMBERS = frozenset(
+    "house senate congress parliament court government state capitol twitter facebook instagram youtube".split()
+)
 """Names that are places as often as bodies which speak: nobody would take "the House" for who states a sentence."""
 
 
 def _statements(index: WordedIndex) -> tuple[Item, ...]:
     """Return the items on whole sentences: those that authors tell, and those that they pass on.
 
-    Each has two choices, and a sheet as many of one sort as of the other, so that neither is the likely answer. Who is
-    offered beside an author speaks elsewhere in the story.
+    Who is offered beside the right answer is named in the sentence, and speaks elsewhere in the story.
     """
     prompt = ours("Who states what this sentence tells?")
-    speaking = {surname(each.entity) for each in index.comparison.speakers if each.entity}
+    speaking = _speaking(index)
+    laid = {passage.id: found for passage in index.comparison.passages if (found := laid_to(index, passage))}
+    bodies = sorted({source for source, _ in laid.values() if not is_name(source)})
+
+    story = " ".join(passage.text for passage in index.comparison.passages)
+
+    def others(passage: Passage, but: str = "") -> list[str]:
+        """Return who speaks elsewhere in the story, and is named here."""
+        people = (
+            name
+            for name in people_in(index, passage)
+            if surname(name) in speaking
+            and not {name.casefold(), surname(name)} & _CHAMBERS
+            and not _SACRED.match(name)
+            and not _dead(story, surname(name))
+            and not re.search(rf"\b(?:of|like) (?:\w+ )?{re.escape(name)}", passage.text)
+        )
+        named = (*people, *(body for body in bodies if _stands_in(body, passage.text)))
+        return [called(name) for name in named if not but or not content(name) & content(but)]
+
     items: list[Item] = []
     for passage in index.comparison.passages:
-        if (found := laid_to(index, passage)) is not None:
-            source, cue = bare_name(found[0]), found[1]
+        if passage.id in laid:
+            (name, cue), mark = laid[passage.id], (laid[passage.id][1].start, laid[passage.id][1].end)
+            source = called(name)
             why = ours(
-                "“{cue}” lays the statement to {source}: the author only passes it on.", cue=cue.text, source=source
+                "“{cue}” lays the statement to {source}: the author only passes it on.",
+                cue=cue.text,
+                source=_within(name),
             )
-            mark, sure = (cue.start, cue.end), cue.probability
-            items.append(_item(index, passage, prompt, (source, _AUTHOR), why, mark=mark, confidence=sure))
-        elif (people := people_in(index, passage)) and authors_own(index, passage):
-            known = [
-                name
-                for name in people
-                if surname(name) in speaking and name.casefold() not in _CHAMBERS and not _SACRED.match(name)
-            ]
-            if known:
-                why = ours(
-                    "Nobody in the sentence is said to state it: the author tells it in the article's own words."
-                )
-                items.append(
-                    _item(index, passage, prompt, (_AUTHOR, bare_name(known[0])), why, mark=None, confidence=SURE)
-                )
+            # "The director" may be whoever else is named in the sentence.
+            alone = not is_name(name) and not {name.split()[-1].lower()} & _MANY and not name.endswith("s")
+            names = (source, _AUTHOR, *([] if alone else others(passage, name)[: _MOST - 2]))
+            items.append(_item(index, passage, prompt, names, why, mark=mark, confidence=cue.probability))
+        elif authors_own(index, passage) and (known := others(passage)):
+            why = ours("Nobody in the sentence is said to state it: the author tells it in the article's own words.")
+            names = (_AUTHOR, *known[: _MOST - 1])
+            items.append(_item(index, passage, prompt, names, why, mark=None, confidence=SURE))
     return tuple(items)
+
+
+_DIED = r"(?:died|was (?:killed|murdered|shot|pronounced|buried))|[’']s? (?:death|murder|killing|funeral|body)"
+_DEATH_OF = r"(?:death|murder|killing|funeral|body|assassination) of|\blate"
+
+
+def _dead(story: str, name: str) -> bool:
+    """Return whether a story tells that somebody has died: nobody would take him for who states a sentence."""
+    told = rf"(?:{_DEATH_OF}) (?:[\w.]+ ){{0,3}}{re.escape(name)}\b|\b{re.escape(name)}(?:,[^,]*,)? ?(?:{_DIED})"
+    return bool(re.search(told, story, re.IGNORECASE))
+
+
+@lru_cache(maxsize=1)
+def _speaking(index: WordedIndex) -> frozenset[str]:
+    """Return the surnames of those who speak anywhere in a story: nobody else could be taken for who states a thing."""
+    quoted = {surname(each.entity) for each in index.comparison.speakers if each.entity}
+    told = {surname(s.speaker) for s in index.comparison.signals if s.speaker and is_name(s.speaker)}
+    return frozenset(quoted | told)
+
+
+def _stands_in(body: str, text: str) -> bool:
+    """Return whether a sentence names a body of the story that speaks elsewhere, as "prosecutors"."""
+    return bool(re.search(rf"\b{re.escape(body)}\b(?! [A-Z])(?![’'])", text, re.IGNORECASE))
+
+
+def _within(name: str) -> str:
+    """Return how a source is written within a sentence: "the company", "prosecutors", but "Jo Penhale"."""
+    bare = re.sub(r"^The ", "the ", bare_name(name))
+    first = bare.split()[0]
+    listed = {first.lower(), first.lower().removesuffix("s")} & _KINDS
+    return first.lower() + bare[len(first) :] if listed and not is_name(name) else bare
+
+
+def called(source: str) -> str:
+    """Return what a source is called as a choice, which begins with a capital."""
+    bare = bare_name(source)
+    return bare[:1].upper() + bare[1:]
 
 
 def _item(

@@ -16,6 +16,7 @@ from framing.exercises.material import WordedIndex
 from framing.records import Comparison, translated
 from tests.exercises.quay import quay
 from tests.exercises.sample import sample
+from tests.exercises.tasks.test_headline import story as headlined
 from tests.exercises.tasks.test_wire_copy import EDITED, OWN_WORDS, TEXT, bridge
 from tests.exercises.test_disagreement import disputed
 
@@ -29,6 +30,7 @@ WORDED = {
 OWN: dict[str, Callable[[], Comparison]] = {
     "numbers-check": disputed,
     "contradiction": lambda: disputed(kind="statement"),
+    "headline": headlined,
     "wire-copy": lambda: bridge(TEXT, EDITED, OWN_WORDS),
 }
 """Kinds whose example is a story made for them: outlets that disagree, or that print one text."""

@@ -12,14 +12,14 @@ VOTE = "The council of Tolven voted on Monday to close the old bridge of the har
 OTHER = "Councillors in Tolven decided on Monday that the harbour loses its bridge."
 
 
-def chart(lead: str, headline: str = "Bridge of Tolven stays shut until June") -> Item:
-    """Return the item on three outlets, of which the third one has this headline and lead."""
+def chart(lead: str, headline: str = "Bridge of Tolven stays shut until June", *, linked: bool) -> Item:
+    """Return the item on three outlets, of which the third one has this headline and lead, linked to others' or not."""
     story = built(
         "bridge",
         [
             ("a", f"# Herald | 2026-03-12\nTolven council closes its bridge\n\nvote: {VOTE}"),
             ("b", f"# Isle Post | 2026-03-12\nCouncillors close harbour bridge of Tolven\n\nvote: {OTHER}"),
-            ("c", f"# Wire | 2026-03-12\n{headline}\n\n{lead}"),
+            ("c", f"# Wire | 2026-03-12\n{headline}\n\n{'vote: ' if linked else ''}{lead}"),
         ],
     )
     (item,) = TASK.make(WordedIndex(story), Draw(1, TASK.kind)).items
@@ -45,13 +45,21 @@ def chart(lead: str, headline: str = "Bridge of Tolven stays shut until June") -
 )
 def test_what_is_no_lead_is_not_in_the_chart(lead: str, stands: bool) -> None:
     """Protects the comparison: an outlet whose first sentence is a caption, or from the midst of a text, is out."""
-    labels = [material.label for material in chart(lead).material]
+    labels = [material.label for material in chart(lead, linked=stands).material]
     assert labels == (["Herald", "Isle Post", "Wire"] if stands else ["Herald", "Isle Post"])
+
+
+def test_what_opens_on_another_thing_is_not_in_the_chart() -> None:
+    """Protects the comparison: two outlets' openings on two things differ in more than their wording."""
+    item = chart("The bridge of Tolven was sold on Monday to a firm that builds bridges of stone.", linked=False)
+    assert [material.label for material in item.material] == ["Herald", "Isle Post"]
 
 
 def test_a_headline_with_a_question_is_printed_whole() -> None:
     """Protects the headline: what stands behind a question mark is a part of it."""
     headline = "Is the bridge of Tolven shut for good? Council gives no answer"
-    item = chart("The bridge of Tolven stays shut, but its council gives no answer for how long.", headline)
+    item = chart(
+        "The bridge of Tolven stays shut, but its council gives no answer for how long.", headline, linked=True
+    )
     assert item.material[-1].text.startswith(f"{headline}\n\n")
     assert headline in [evidence.text for evidence in item.evidence]

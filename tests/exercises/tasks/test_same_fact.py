@@ -7,7 +7,8 @@ import pytest
 from framing.exercises.draw import Draw
 from framing.exercises.item import Item
 from framing.exercises.material import WordedIndex
-from framing.exercises.tasks.same_fact import KIND, make, one_fact
+from framing.exercises.one_fact import one_fact
+from framing.exercises.tasks.same_fact import KIND, make
 from framing.records import SURE, Coverage, Passage
 from tests.exercises.sample import built, sample
 
@@ -89,7 +90,11 @@ def test_a_story_without_pairs_says_so() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        ("The repair of the bridge will cost 14 million crowns.", "Repair of the old bridge costs 14 million.", True),
+        (
+            "The repair of the bridge will cost 14 million crowns.",
+            "Repair of the bridge costs 14 million crowns.",
+            True,
+        ),
         (
             "The union {attribution/doubting@Union|alleged} that the repair of the bridge will cost 14 million crowns.",
             "Repair of the old bridge costs the island 14 million.",
@@ -106,6 +111,16 @@ def test_a_story_without_pairs_says_so() -> None:
             False,
         ),
         (
+            "More than 900 lorries a day crossed the old bridge in Tolven last year.",
+            "About 900 lorries a day crossed the old bridge in Tolven last year, says the port.",
+            False,
+        ),
+        (
+            "The mayor called the plan for the old bridge of Tolven “reckless” in the council on Monday.",
+            "In the council of Tolven the plan for the old bridge was reckless on Monday.",
+            False,
+        ),
+        (
             "The council is set to pay 14 million crowns for the repair of the bridge.",
             "The council paid 14 million for the repair of the old bridge.",
             False,
@@ -117,3 +132,11 @@ def test_a_side_fact_is_not_the_fact(one: str, other: str, *, expected: bool) ->
     story = built("bridge", [("a", f"# Post\nOne\n\ncost: {one}"), ("b", f"# Ledger\nTwo\n\ncost: {other}")])
     first, second = (passage for passage in story.passages if passage.role == "body")
     assert one_fact(WordedIndex(story), first, second) == expected
+
+
+def test_a_headline_that_only_begins_its_text_is_not_asked() -> None:
+    """Protects from half sentences: a headline that a page cut out of the first sentence lacks the sentence's end."""
+    text = "# Post\n{headline}\n\ncost: The repair of the old bridge in Tolven will cost 14 million crowns."
+    for headline, cut in (("The repair of the old bridge in Tolven will cost", True), ("Bridge costs millions", False)):
+        index = WordedIndex(built("bridge", [("a", text.format(headline=headline))]))
+        assert [index.cut_off(passage) for passage in index.comparison.passages] == [cut, False]
