@@ -88,11 +88,6 @@ class WordedIndex(Index):
         named = {value.passage for found in conflicts for value in found.values}
         return named.union(*(self.claim_of[found.claim].passages for found in conflicts))
 
-    def one_claim(self, one: str, other: str) -> bool:
-        """Return whether two passages are of one claim that is surely the main point of both."""
-        shared = set(self.claims_of[one]) & set(self.claims_of[other])
-        return any(self.claim_of[claim].probability >= SURE for claim in shared)
-
     def cut_off(self, passage: Passage) -> bool:
         """Return whether a passage is a headline that begins a sentence of its article, so that its end is lost."""
         if passage.role != "headline":
