@@ -27,7 +27,8 @@ _LEFT = re.compile(
     r"\\u[0-9a-f]{4}|^[\[{]|^\W*$|\bMORE\b(?! [A-Z]{2})|\b(?:ADVERTISEMENT|READ MORE|ALSO READ|READ ALSO|RELATED:)"
     r"|\b(?:Also Read|Read More|Read more|Story continues|Related|Recommended)\b:?\s*(?=[A-Z]|$)"
     r"|[a-z]{3}(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\.|nlarge this image|(?:hide|toggle) caption"
-    r"|\b[Ss]croll down\b|\b[Ee]nlarge [Ii]mage\b|\bregister with\b|\bsocial account\b|A post shared by|\bYouTube$"
+    r"|\b[Ss]croll down\b|\b[Ee]nlarge [Ii]mage\b|\bregister with\b|\bsocial account\b|A post shared by|"
+    r"\((?:Additional )?(?:[Rr]eporting|Writing|Editing) by|\bYouTube$"
     r"|\([^()]* via [^()]*\)|^\(Associated Press"
 )
 _CREDIT = re.compile(

@@ -26,6 +26,7 @@ from framing.exercises.boilerplate import furniture, goes_on, printable, whole_q
         "The boat was shown on film (Harbour Films via AP) before it left.",
         "Storms over the bay: 26 hurt A ferry went aground at noon.",
         "Fire in the port of Tolven At least two boats were lost.",
+        "The bridge was shut. (Reporting by Jo Penhale; Editing by Lina Berg)",
         "Scroll down for video The bridge was shut on Monday.",
     ],
 )

@@ -121,10 +121,12 @@ _BEFORE_A_VERB = re.compile(
 )
 
 
+_WITH_PARTICLE = re.compile(r" (?:out|into|through|off|away|(?:his|her|its|their) way)\b")
+
+
 def _is_verb(text: str, signal: Signal, form: Form) -> bool:
     """Return whether a word is a verb where it stands, without a particle: no "gun massacre", no "lashed out"."""
-    after = text[signal.end :]
-    return not after.startswith((" out", " into")) and (
+    return not _WITH_PARTICLE.match(text[signal.end :]) and (
         form != "base" or signal.kind == "attribution" or bool(_BEFORE_A_VERB.search(text[: signal.start]))
     )
 
