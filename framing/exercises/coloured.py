@@ -63,14 +63,9 @@ def found(signal: Signal) -> str:
 
     Of a word that may describe as well, but surely judges here, that it judges.
     """
-    if signal.kind == "loaded" and mild(signal):
+    if signal.mild:
         return ours("“{words}” judges what it names; a plainer word would leave that to the reader.", words=signal.text)
     return Ours(signal.reason) if signal.reason else signal.why
-
-
-def mild(signal: Signal) -> bool:
-    """Return whether a word is listed as one that describes as often as it judges."""
-    return " may be a judgement" in signal.why
 
 
 def own_words(index: WordedIndex, signal: Signal) -> bool:

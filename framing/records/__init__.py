@@ -39,6 +39,7 @@ from framing.records.reasons import (
 from framing.records.surrogates import without_surrogates
 from framing.records.wording import (
     LEARNED,
+    MILD,
     Contrast,
     Entity,
     Mention,
@@ -55,6 +56,7 @@ from framing.records.wording import (
 __all__ = [
     "LEARNED",
     "LIKELY",
+    "MILD",
     "SURE",
     "UNKNOWN_LANGUAGE",
     "Agreement",

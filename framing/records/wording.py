@@ -18,6 +18,10 @@ LEARNED = {
 """Why a word is marked that no rule marks, by the device's kind."""
 
 
+MILD = Reason("“{words}” may be a judgement as well as a description: a plainer word was to be had.")
+"""Why a loaded word is marked that describes as often as it judges."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """A word or phrase that colours a passage: which framing device it is, in whose voice, and why it was marked.
@@ -42,6 +46,11 @@ class Signal:
     def learned(self) -> bool:
         """Whether no rule marks it, only a tagger that learned from words that readers marked."""
         return self.reason is not None and self.reason.sentence in {reason.sentence for reason in LEARNED.values()}
+
+    @property
+    def mild(self) -> bool:
+        """Whether it is a loaded word that may only describe what it names."""
+        return self.reason is not None and self.reason.sentence == MILD.sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from framing.devices.loaded.sense import joined, names_a_regime, of_person, on_v
 from framing.language.actors import BODIES, PEOPLE
 from framing.language.labels import acts
 from framing.lexicon.phrases import Phrases
-from framing.records import Reason, translatable
+from framing.records import MILD, Reason, translatable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -284,7 +284,7 @@ def _finding(start: int, words: str, probability: float) -> Finding:
             "“{words}” judges what it names; the judgement may be the source's, but it is not in quotation marks."
         ),
         _UNSURE: Reason("“{words}” judges what it names, or reports what it is found to be."),
-        _LIKELY: Reason("“{words}” may be a judgement as well as a description: a plainer word was to be had."),
+        _LIKELY: MILD,
     }[probability]
     return Finding("loaded", start, start + len(words), probability, reason.of(words=words))
 

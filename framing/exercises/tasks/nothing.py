@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.exercises.coloured import clear, found, mild, own_words, plain, sure
+from framing.exercises.coloured import clear, found, own_words, plain, sure
 from framing.exercises.difficulty import mean_difficulty
 from framing.exercises.draw import by_chance
 from framing.exercises.item import Choice, Item
@@ -34,7 +34,7 @@ _NONE = ours("Neither of them: both report in plain words")
 def make(index: WordedIndex, draw: Draw) -> Section:
     """Return the task; without items where the story lacks a sentence that judges, or plain ones of its length."""
     plains = [p for p in index.comparison.passages if plain(index, p)]
-    loaded = [s for s in index.comparison.signals if s.kind == "loaded" and sure(s) and not mild(s)]
+    loaded = [s for s in index.comparison.signals if s.kind == "loaded" and sure(s) and not s.mild]
     judging = [s for s in loaded if clear(index, s) and own_words(index, s)]
     with_one = [item for s in judging if (item := _item(index, index.passage_of[s.passage], plains, s))]
     without = [item for p in plains if (item := _item(index, p, plains))]
